@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Attachment, ChatKind, Mention, MessageKind, Platform, Quotation, Reaction } from './chat.ts';
+
+/** A format Qunshu can read, as `formats` lists it. */
+export interface FormatInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly extensions: readonly string[];
+}
+
+export interface FormatCandidate {
+  readonly format: string;
+  readonly name: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface Detection {
+  /** Null when nothing scored high enough. */
+  readonly format: string | null;
+  readonly confidence: number;
+  /** All formats that scored above 0, best first. */
+  readonly candidates: readonly FormatCandidate[];
+}
+
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+export const importOptionsSchema = z.strictObject({
+  /** Format id; detected from the content when absent. */
+  format: z.string().optional(),
+  /** Name the chat gets when the export has none, or instead of the one it has. */
+  chat: z.string().min(1).optional(),
+  /** IANA zone for times without one; else the chat's, else the library's. */
+  timezone: z.string().optional(),
+  dateOrder: z.enum(dateOrders).optional(),
+  /** Day `YYYY-MM-DD` on which a log with bare clock times begins. */
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+});
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+export interface SkippedLine {
+  /** 0-based line or record. */
+  readonly line: number;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** Something the importer decided by itself and the user may want to overrule. */
+export interface ImportGuess {
+  readonly what: 'encoding' | 'date-order' | 'timezone' | 'date' | 'chat-name' | 'format' | 'self';
+  readonly value: string;
+  readonly because: string;
+}
+
+/** The report of one import: one chat out of one file. Kept with the library. */
+export interface ImportReport {
+  readonly importId: string;
+  readonly chatId: string;
+  readonly chat: string;
+  readonly file: string;
+  readonly format: string;
+  /** Messages read from the file: added + duplicates. */
+  readonly read: number;
+  readonly added: number;
+  readonly duplicates: number;
+  readonly skippedCount: number;
+  /** The first 1,000 skipped lines; the archive keeps them all. */
+  readonly skipped: readonly SkippedLine[];
+  readonly participants: number;
+  /** Epoch milliseconds of the first and last message of this file. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly guesses: readonly ImportGuess[];
+  readonly warnings: readonly string[];
+  readonly importedAt: number;
+  readonly durationMs: number;
+}
+
+/**
+ * What an importing format yields and the archive merges: the door between the two rooms.
+ * Times are wall clock (`local`: milliseconds as if the clock were UTC) unless the export knows
+ * the instant.
+ */
+export interface ParsedChat {
+  readonly type: 'chat';
+  readonly platform: Platform;
+  readonly kind: ChatKind;
+  readonly name: string;
+  /** The platform's own id, where the export has one. */
+  readonly nativeId?: string;
+}
+
+export interface ParsedSender {
+  readonly nativeId?: string;
+  readonly name: string;
+}
+
+export interface ParsedTime {
+  readonly local: number;
+  /** Epoch milliseconds, where the export knows the zone or the epoch. */
+  readonly instant?: number;
+}
+
+export interface ParsedMessage {
+  readonly type: 'message';
+  readonly nativeId?: string;
+  readonly sender: ParsedSender | null;
+  readonly at: ParsedTime;
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly replyToNativeId?: string;
+  readonly quotation?: Quotation;
+  readonly mentions?: readonly Mention[];
+  readonly reactions?: readonly Reaction[];
+  readonly attachments?: readonly Attachment[];
+  readonly editedAt?: number;
+  /** 0-based line or record in the file. */
+  readonly line: number;
+}
+
+export interface ParsedSkip extends SkippedLine {
+  readonly type: 'skip';
+}
+
+export interface ParsedGuess extends ImportGuess {
+  readonly type: 'guess';
+}
+
+export interface ParsedWarning {
+  readonly type: 'warning';
+  readonly text: string;
+}
+
+/**
+ * One parsed record. A `chat` record opens a chat; the messages after it belong to it until the
+ * next `chat` record. Formats yield records in batches, because a million awaits cost more than a
+ * million messages.
+ */
+export type ParsedRecord = ParsedChat | ParsedMessage | ParsedSkip | ParsedGuess | ParsedWarning;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { PlacedMessage } from './chat.ts';
+
+/** What a message does in its conversation. */
+export const messageRoles = [
+  'question',
+  'background',
+  'answer',
+  'follow-up',
+  'thanks',
+  'confirmation',
+  'other',
+] as const;
+export type MessageRole = (typeof messageRoles)[number];
+
+/** What the moderator decided about a thread. */
+export const threadStates = ['open', 'kept', 'dismissed', 'snoozed', 'digested'] as const;
+export type ThreadState = (typeof threadStates)[number];
+
+/** Messages that belong to one conversation, interleaved with others or not. */
+export interface Thread {
+  readonly id: string;
+  readonly chatId: string;
+  /** In chat order. */
+  readonly messageIds: readonly string[];
+  readonly questionIds: readonly string[];
+  readonly answerIds: readonly string[];
+  /** How much the conversation deserves a digest, 0 to 1. */
+  readonly score: number;
+  /** Why it has that score: short keys the interface translates, strongest first. */
+  readonly reasons: readonly string[];
+  /** Participant ids, askers first, then by number of messages. */
+  readonly participants: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly state: ThreadState;
+  /** Digests that rest on this thread. */
+  readonly digestIds: readonly string[];
+}
+
+/** A card of the inbox: a thread without its message list, with names instead of ids. */
+export interface ThreadCard extends Omit<Thread, 'messageIds' | 'questionIds' | 'answerIds' | 'participants'> {
+  readonly chatName: string;
+  readonly messageCount: number;
+  readonly questionCount: number;
+  readonly answerCount: number;
+  readonly ask: string;
+  readonly askers: readonly string[];
+  readonly answerers: readonly string[];
+}
+
+export interface ThreadMessage extends PlacedMessage {
+  readonly role: MessageRole;
+}
+
+export interface ThreadDetail extends Thread {
+  readonly messages: readonly ThreadMessage[];
+}
+
+export const threadFilterSchema = z.strictObject({
+  chatId: z.string().optional(),
+  /** Only threads that hold a question. */
+  questions: z.boolean().optional(),
+  /** Default: open and kept. */
+  states: z.array(z.enum(threadStates)).optional(),
+  limit: z.int().min(1).max(100_000).optional(),
+  offset: z.int().min(0).optional(),
+});
+export type ThreadFilter = z.infer<typeof threadFilterSchema>;
+
+export interface ThreadPage {
+  readonly total: number;
+  readonly threads: readonly ThreadCard[];
+}
+
+export const threadJudgementSchema = z.strictObject({
+  threadId: z.string(),
+  state: z.enum(['open', 'kept', 'dismissed', 'snoozed']),
+  reason: z.string().max(500).optional(),
+  /** Epoch milliseconds until which a snoozed thread stays away. */
+  until: z.number().optional(),
+});
+export type ThreadJudgement = z.infer<typeof threadJudgementSchema>;

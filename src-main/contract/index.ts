@@ -1,0 +1,13 @@
+/** What anyone may ask of the engine: entities, methods, events, errors. No Node, no Electron. */
+export * from './entities/book.ts';
+export * from './entities/chat.ts';
+export * from './entities/digest.ts';
+export * from './entities/importing.ts';
+export * from './entities/job.ts';
+export * from './entities/library.ts';
+export * from './entities/member.ts';
+export * from './entities/search.ts';
+export * from './entities/thread.ts';
+export * from './errors.ts';
+export * from './events.ts';
+export * from './methods.ts';

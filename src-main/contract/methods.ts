@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import type { Book, BookBuilt, BookCard } from './entities/book.ts';
+import { bookFormats, bookOutlineSchema } from './entities/book.ts';
+import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
+import { messageRangeSchema } from './entities/chat.ts';
+import type { Digest, DigestCard } from './entities/digest.ts';
+import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
+import type { Detection, FormatInfo, ImportReport } from './entities/importing.ts';
+import { importOptionsSchema } from './entities/importing.ts';
+import type { Job } from './entities/job.ts';
+import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './entities/library.ts';
+import { locales } from './entities/library.ts';
+import type { Member } from './entities/member.ts';
+import { memberChangeSchema } from './entities/member.ts';
+import type { SearchResult } from './entities/search.ts';
+import { searchRequestSchema } from './entities/search.ts';
+import type { ThreadDetail, ThreadPage } from './entities/thread.ts';
+import { threadFilterSchema, threadJudgementSchema } from './entities/thread.ts';
+import type { ErrorData } from './errors.ts';
+
+/**
+ * The contract: everything anyone may ask of the engine, by name. Each method has a schema for its
+ * input, checked at the engine's door, and a type for its output, trusted outside. IPC, HTTP, the
+ * CLI and the test doubles are all derived from this one map.
+ */
+export interface Method<Input extends z.ZodType, Output> {
+  readonly input: Input;
+  /** A phantom: carries the output type, never a value. */
+  readonly output?: Output;
+}
+
+function method<Input extends z.ZodType>(input: Input): { returns: <Output>() => Method<Input, Output> } {
+  return { returns: () => ({ input }) };
+}
+
+const nothing = z.strictObject({});
+const byId = z.strictObject({ id: z.string() });
+
+/** Long work answers at once with the job it started. */
+export interface JobStarted {
+  readonly jobId: string;
+}
+
+export interface DirectoryListing {
+  readonly path: string;
+  readonly parent: string | null;
+  readonly entries: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly kind: 'folder' | 'file';
+    readonly library: boolean;
+  }[];
+}
+
+export const methods = {
+  'preferences.get': method(nothing).returns<Preferences>(),
+  'preferences.set': method(
+    z.strictObject({
+      locale: z.enum(locales).nullable().optional(),
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+    }),
+  ).returns<Preferences>(),
+  'preferences.forgetLibrary': method(z.strictObject({ path: z.string() })).returns<Preferences>(),
+
+  'library.create': method(
+    z.strictObject({
+      path: z.string().min(1),
+      name: z.string().min(1).max(200).optional(),
+      timezone: z.string().optional(),
+    }),
+  ).returns<LibraryInfo>(),
+  'library.open': method(
+    z.strictObject({ path: z.string().min(1), readOnly: z.boolean().optional() }),
+  ).returns<LibraryInfo>(),
+  'library.close': method(nothing).returns<null>(),
+  /** The library that is open, or null. */
+  'library.current': method(nothing).returns<LibraryInfo | null>(),
+  /** Where a new library would be put when the user does not say. */
+  'library.suggestPath': method(z.strictObject({ name: z.string() })).returns<{ path: string }>(),
+  'library.update': method(
+    z.strictObject({ name: z.string().min(1).max(200).optional(), timezone: z.string().optional() }),
+  ).returns<LibraryInfo>(),
+  'library.stats': method(nothing).returns<LibraryStats>(),
+  'library.doctor': method(z.strictObject({ repair: z.boolean().optional() })).returns<DoctorReport>(),
+  /** Job; its result is `BackupWritten`. */
+  'library.backup': method(z.strictObject({ out: z.string().optional() })).returns<JobStarted>(),
+  /** Job; restores a backup file into a new folder; its result is `BackupRestored`. */
+  'library.restore': method(z.strictObject({ file: z.string(), path: z.string() })).returns<JobStarted>(),
+  /** Job; makes a library of the bundled sample community and opens it; its result is `LibraryInfo`. */
+  'library.openSample': method(z.strictObject({ path: z.string().optional() })).returns<JobStarted>(),
+
+  'files.list': method(z.strictObject({ path: z.string().optional() })).returns<DirectoryListing>(),
+
+  'formats.list': method(nothing).returns<readonly FormatInfo[]>(),
+  'importing.detect': method(z.strictObject({ path: z.string() })).returns<Detection>(),
+  /** Job; its result is `ImportsDone`. */
+  'importing.start': method(
+    z.strictObject({ paths: z.array(z.string()).min(1), options: importOptionsSchema.optional() }),
+  ).returns<JobStarted>(),
+  'importing.reports': method(nothing).returns<readonly ImportReport[]>(),
+
+  'chats.list': method(nothing).returns<readonly Chat[]>(),
+  'chats.rename': method(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) })).returns<Chat>(),
+  'chats.participants': method(byId).returns<readonly Participant[]>(),
+  'chats.days': method(byId).returns<readonly DayCount[]>(),
+  'messages.window': method(
+    z.strictObject({ chatId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+  ).returns<MessageWindow>(),
+  /** Position of a message in its chat, for scrolling there. */
+  'messages.locate': method(byId).returns<{ chatId: string; offset: number }>(),
+  'messages.get': method(z.strictObject({ ids: z.array(z.string()).max(10_000) })).returns<readonly PlacedMessage[]>(),
+  /** A page of messages in order; `after` is the cursor of the page before. */
+  'messages.page': method(
+    messageRangeSchema.extend({ after: z.string().optional(), limit: z.int().min(1).max(10_000) }),
+  ).returns<{ messages: readonly PlacedMessage[]; next: string | null }>(),
+
+  'members.list': method(nothing).returns<readonly Member[]>(),
+  'members.update': method(memberChangeSchema).returns<Member>(),
+
+  'threads.list': method(threadFilterSchema).returns<ThreadPage>(),
+  /** The same, with message lists: what the CLI prints. */
+  'threads.details': method(threadFilterSchema).returns<{ total: number; threads: readonly ThreadDetail[] }>(),
+  'threads.get': method(byId).returns<ThreadDetail>(),
+  'threads.judge': method(threadJudgementSchema).returns<ThreadDetail>(),
+
+  'digests.list': method(digestFilterSchema).returns<{ total: number; digests: readonly DigestCard[] }>(),
+  'digests.get': method(byId).returns<Digest>(),
+  'digests.create': method(z.strictObject({ title: z.string().max(500) })).returns<Digest>(),
+  'digests.draft': method(z.strictObject({ threadIds: z.array(z.string()).min(1).max(1000) })).returns<
+    readonly Digest[]
+  >(),
+  /** Drafts the threads with the highest scores that have no digest yet. */
+  'digests.draftTop': method(z.strictObject({ count: z.int().min(1).max(1000) })).returns<readonly Digest[]>(),
+  /** Refuses with `revision-conflict` when the digest is no longer at `expectedVersion`. */
+  'digests.save': method(
+    z.strictObject({
+      id: z.string(),
+      expectedVersion: z.int(),
+      content: digestContentSchema,
+      note: z.string().max(500).optional(),
+    }),
+  ).returns<Digest>(),
+  'digests.setStatus': method(
+    z.strictObject({
+      id: z.string(),
+      expectedVersion: z.int(),
+      status: z.enum(digestStatuses),
+      note: z.string().max(500).optional(),
+    }),
+  ).returns<Digest>(),
+  'digests.delete': method(byId).returns<null>(),
+  /** Sanitised HTML of a digest as it is stored, and its Markdown. */
+  'digests.render': method(z.strictObject({ id: z.string(), language: z.enum(locales).optional() })).returns<{
+    html: string;
+    markdown: string;
+  }>(),
+  'digests.import': method(z.strictObject({ paths: z.array(z.string()).min(1) })).returns<{
+    digests: readonly DigestCard[];
+    failed: readonly { file: string; reason: string }[];
+  }>(),
+  'digests.export': method(
+    z.strictObject({
+      out: z.string(),
+      format: z.enum(['markdown', 'json', 'jsonl', 'html']),
+      ids: z.array(z.string()).optional(),
+    }),
+  ).returns<{ out: string; files: number; bytes: number }>(),
+  'markdown.render': method(z.strictObject({ markdown: z.string().max(1_000_000) })).returns<{ html: string }>(),
+
+  'search.query': method(searchRequestSchema).returns<SearchResult>(),
+  'tags.list': method(nothing).returns<readonly { tag: string; count: number }[]>(),
+
+  'books.list': method(nothing).returns<readonly BookCard[]>(),
+  'books.get': method(byId).returns<Book>(),
+  'books.create': method(
+    z.strictObject({ title: z.string().min(1).max(500), language: z.enum(locales).optional() }),
+  ).returns<Book>(),
+  /** A book proposed from the tags of the digests: one part, a chapter for each main tag. */
+  'books.createAuto': method(
+    z.strictObject({ title: z.string().min(1).max(500).optional(), language: z.enum(locales).optional() }),
+  ).returns<Book>(),
+  'books.save': method(
+    z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
+  ).returns<Book>(),
+  'books.delete': method(byId).returns<null>(),
+  /** Job; its result is `BookBuilt`. */
+  'books.build': method(
+    z.strictObject({ id: z.string(), format: z.enum(bookFormats), out: z.string().min(1) }),
+  ).returns<JobStarted>(),
+
+  'jobs.list': method(nothing).returns<readonly Job[]>(),
+  'jobs.get': method(byId).returns<Job>(),
+  'jobs.cancel': method(byId).returns<Job>(),
+} as const;
+
+export type MethodName = keyof typeof methods;
+export type MethodInput<Name extends MethodName> = z.input<(typeof methods)[Name]['input']>;
+export type ParsedInput<Name extends MethodName> = z.output<(typeof methods)[Name]['input']>;
+export type MethodOutput<Name extends MethodName> =
+  (typeof methods)[Name] extends Method<z.ZodType, infer Output> ? Output : never;
+
+/** Calls a method of the engine; rejects with a `QunshuError`. */
+export type Call = <Name extends MethodName>(name: Name, input: MethodInput<Name>) => Promise<MethodOutput<Name>>;
+
+export interface ImportsDone {
+  /** One report for each chat that was read. */
+  readonly reports: readonly ImportReport[];
+  /** Files that were refused; the others were imported. */
+  readonly failed: readonly { readonly file: string; readonly error: ErrorData }[];
+}
+
+export interface BackupWritten {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface BackupRestored extends BackupWritten {
+  readonly libraryId: string;
+}
+
+/** What a job of each kind leaves in `Job.result`. */
+export interface JobResults {
+  readonly import: ImportsDone;
+  readonly sample: LibraryInfo;
+  readonly book: BookBuilt;
+  readonly backup: BackupWritten;
+  readonly restore: BackupRestored;
+}
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(methods, name);
+}

@@ -1,0 +1,175 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { QunshuError } from '../../contract/index.ts';
+
+export interface DatabaseOptions {
+  readonly readOnly?: boolean;
+  /** The folder cannot be written at all (a CD, a mounted backup): read without any side file. */
+  readonly immutable?: boolean;
+}
+
+export type Row = Record<string, string | number | Uint8Array | null>;
+
+/**
+ * The one place that opens SQLite: WAL, safe defaults, one transaction at a time, and errors with
+ * codes. Rooms keep their own prepared statements, made with `prepare`.
+ */
+export class Database {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /**
+   * @throws {QunshuError} `library-damaged` when the file is no database, `permission-denied` or
+   *   `disk-full` when it cannot be made.
+   */
+  constructor(path: string, options: DatabaseOptions = {}) {
+    this.path = path;
+    this.readOnly = options.readOnly === true || options.immutable === true;
+    try {
+      const location = options.immutable ? `${pathToFileURL(path).href}?immutable=1` : path;
+      this.#connection = new DatabaseSync(location, { readOnly: this.readOnly, timeout: 5000, defensive: true });
+      if (!this.readOnly) {
+        this.#connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+      }
+      // 64 MB of page cache keeps the B-trees of a large import in memory; temporary tables never touch the disk.
+      this.#connection.exec('PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;');
+    } catch (error) {
+      throw describeSqliteError(error, path);
+    }
+  }
+
+  /** A statement kept for the life of the connection. */
+  prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.guard(() => this.#connection.prepare(sql));
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  exec(sql: string): void {
+    this.guard(() => this.#connection.exec(sql));
+  }
+
+  get<T = Row>(sql: string, ...values: SQLInputValue[]): T | undefined {
+    return this.guard(() => this.prepare(sql).get(...values)) as T | undefined;
+  }
+
+  all<T = Row>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.guard(() => this.prepare(sql).all(...values)) as T[];
+  }
+
+  /** Rows one by one, for results that may not fit in memory. Uses a statement of its own, so that walks may nest. */
+  *iterate<T = Row>(sql: string, ...values: SQLInputValue[]): IterableIterator<T> {
+    const statement = this.guard(() => this.#connection.prepare(sql));
+    yield* statement.iterate(...values) as IterableIterator<T>;
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): { changes: number; lastInsertRowid: number } {
+    return this.guard(() => this.prepare(sql).run(...values)) as { changes: number; lastInsertRowid: number };
+  }
+
+  get inTransaction(): boolean {
+    return this.#connection.isTransaction;
+  }
+
+  /** Runs `work` in one transaction: all of it, or nothing. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T {
+    if (this.inTransaction) {
+      return work();
+    }
+    this.begin();
+    try {
+      const result = work();
+      this.commit();
+      return result;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+  }
+
+  begin(): void {
+    this.exec('BEGIN IMMEDIATE');
+  }
+
+  commit(): void {
+    this.exec('COMMIT');
+  }
+
+  rollback(): void {
+    // SQLite itself rolls back on a full disk; then there is nothing left to undo.
+    if (this.inTransaction) {
+      this.#connection.exec('ROLLBACK');
+    }
+  }
+
+  /** Version of the schema, kept in the file's header. */
+  get version(): number {
+    return Number(this.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0);
+  }
+
+  set version(version: number) {
+    this.exec(`PRAGMA user_version = ${Math.trunc(version)}`);
+  }
+
+  /** Problems SQLite itself finds in the file; empty when it is sound. */
+  check(): string[] {
+    const rows = this.all<{ quick_check: string }>('PRAGMA quick_check(20)');
+    return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+  }
+
+  close(): void {
+    if (!this.#connection.isOpen) {
+      return;
+    }
+    this.#statements.clear();
+    if (!this.readOnly) {
+      this.#connection.exec('PRAGMA optimize');
+    }
+    this.#connection.close();
+  }
+
+  /** Runs a piece of SQLite work and gives its failures a code. */
+  guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw describeSqliteError(error, this.path);
+    }
+  }
+}
+
+const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
+const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
+const SQLITE_NOTADB = 26;
+
+/** Primary result codes (sqlite.org/rescode.html) that are the machine's doing, not a bug of ours. */
+function describeSqliteError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !('errcode' in error)) {
+    return error;
+  }
+  const reason = error.message;
+  switch (Number(error.errcode) & 0xff) {
+    case SQLITE_BUSY:
+      return new QunshuError('library-locked', { path, owner: 'another connection' }, { cause: error });
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return new QunshuError('permission-denied', { path }, { cause: error });
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      return new QunshuError('disk-full', { path }, { cause: error });
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return new QunshuError('library-damaged', { file: path, reason }, { cause: error });
+    default:
+      return error;
+  }
+}
