@@ -120,6 +120,10 @@ export const errorSentences = {
     message: 'The request is too large ({size} bytes, at most {limit}).',
     next: 'Send less at a time.',
   },
+  unreachable: {
+    message: 'Qunshu does not answer: {reason}.',
+    next: 'Start it again and reload this page. What was saved is safe.',
+  },
 } as const satisfies Record<string, { message: string; next: string }>;
 
 export type ErrorCode = keyof typeof errorSentences;

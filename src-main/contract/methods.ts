@@ -14,7 +14,7 @@ import type { Member } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
 import type { SearchResult } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
-import type { ThreadDetail, ThreadPage } from './entities/thread.ts';
+import type { Thread, ThreadDetail, ThreadPage } from './entities/thread.ts';
 import { threadFilterSchema, threadJudgementSchema } from './entities/thread.ts';
 import type { ErrorData } from './errors.ts';
 
@@ -81,7 +81,10 @@ export const methods = {
     z.strictObject({ name: z.string().min(1).max(200).optional(), timezone: z.string().optional() }),
   ).returns<LibraryInfo>(),
   'library.stats': method(nothing).returns<LibraryStats>(),
-  'library.doctor': method(z.strictObject({ repair: z.boolean().optional() })).returns<DoctorReport>(),
+  /** Verifies the library at `path`, or the one that is open; works on one too damaged to open. */
+  'library.doctor': method(
+    z.strictObject({ path: z.string().optional(), repair: z.boolean().optional() }),
+  ).returns<DoctorReport>(),
   /** Job; its result is `BackupWritten`. */
   'library.backup': method(z.strictObject({ out: z.string().optional() })).returns<JobStarted>(),
   /** Job; restores a backup file into a new folder; its result is `BackupRestored`. */
@@ -118,8 +121,8 @@ export const methods = {
   'members.update': method(memberChangeSchema).returns<Member>(),
 
   'threads.list': method(threadFilterSchema).returns<ThreadPage>(),
-  /** The same, with message lists: what the CLI prints. */
-  'threads.details': method(threadFilterSchema).returns<{ total: number; threads: readonly ThreadDetail[] }>(),
+  /** The same with message lists and without names: what the CLI prints. */
+  'threads.details': method(threadFilterSchema).returns<{ total: number; threads: readonly Thread[] }>(),
   'threads.get': method(byId).returns<ThreadDetail>(),
   'threads.judge': method(threadJudgementSchema).returns<ThreadDetail>(),
 
@@ -183,9 +186,15 @@ export const methods = {
     z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
   ).returns<Book>(),
   'books.delete': method(byId).returns<null>(),
-  /** Job; its result is `BookBuilt`. */
+  /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
   'books.build': method(
-    z.strictObject({ id: z.string(), format: z.enum(bookFormats), out: z.string().min(1) }),
+    z.strictObject({
+      id: z.string().optional(),
+      format: z.enum(bookFormats),
+      out: z.string().min(1),
+      title: z.string().min(1).max(500).optional(),
+      language: z.enum(locales).optional(),
+    }),
   ).returns<JobStarted>(),
 
   'jobs.list': method(nothing).returns<readonly Job[]>(),

@@ -1,11 +1,18 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { QunshuError } from '../../contract/index.ts';
+
+export type Statement = StatementSync;
+export type SqlValue = SQLInputValue;
 
 export interface DatabaseOptions {
   readonly readOnly?: boolean;
   /** The folder cannot be written at all (a CD, a mounted backup): read without any side file. */
   readonly immutable?: boolean;
+  /** How long to wait for another connection's transaction; 5 seconds unless said otherwise. */
+  readonly waitMilliseconds?: number;
+  /** `delete` for the lock file, whose transactions are its meaning; else `wal`. */
+  readonly journal?: 'wal' | 'delete';
 }
 
 export type Row = Record<string, string | number | Uint8Array | null>;
@@ -19,6 +26,7 @@ export class Database {
   readonly readOnly: boolean;
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #arrayStatements = new Map<string, StatementSync>();
 
   /**
    * @throws {QunshuError} `library-damaged` when the file is no database, `permission-denied` or
@@ -29,8 +37,9 @@ export class Database {
     this.readOnly = options.readOnly === true || options.immutable === true;
     try {
       const location = options.immutable ? `${pathToFileURL(path).href}?immutable=1` : path;
-      this.#connection = new DatabaseSync(location, { readOnly: this.readOnly, timeout: 5000, defensive: true });
-      if (!this.readOnly) {
+      const timeout = options.waitMilliseconds ?? 5000;
+      this.#connection = new DatabaseSync(location, { readOnly: this.readOnly, timeout, defensive: true });
+      if (!this.readOnly && options.journal !== 'delete') {
         this.#connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
       }
       // 64 MB of page cache keeps the B-trees of a large import in memory; temporary tables never touch the disk.
@@ -62,10 +71,39 @@ export class Database {
     return this.guard(() => this.prepare(sql).all(...values)) as T[];
   }
 
+  /** Rows as arrays of their columns: twice as fast as objects where there are many. */
+  rows<T extends readonly unknown[]>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.guard(() => {
+      let statement = this.#arrayStatements.get(sql);
+      if (statement === undefined) {
+        statement = this.#connection.prepare(sql);
+        statement.setReturnArrays(true);
+        this.#arrayStatements.set(sql, statement);
+      }
+      return statement.all(...values) as unknown as T[];
+    });
+  }
+
   /** Rows one by one, for results that may not fit in memory. Uses a statement of its own, so that walks may nest. */
   *iterate<T = Row>(sql: string, ...values: SQLInputValue[]): IterableIterator<T> {
     const statement = this.guard(() => this.#connection.prepare(sql));
     yield* statement.iterate(...values) as IterableIterator<T>;
+  }
+
+  /**
+   * Calls `visitor` with the numbers of each row, in no promised order: several times faster than
+   * making a million row objects. The SQL names the columns as `visit(a, b)` inside an aggregate,
+   * like `SELECT count(visit(a, b)) FROM t`.
+   */
+  visit(sql: string, values: readonly SQLInputValue[], visitor: (...numbers: number[]) => void): void {
+    this.guard(() => {
+      const takeRow = (...numbers: SQLOutputValue[]) => {
+        visitor(...(numbers as number[]));
+        return null;
+      };
+      this.#connection.function('visit', { varargs: true, directOnly: true }, takeRow);
+      this.#connection.prepare(sql).get(...values);
+    });
   }
 
   run(sql: string, ...values: SQLInputValue[]): { changes: number; lastInsertRowid: number } {
@@ -127,6 +165,7 @@ export class Database {
       return;
     }
     this.#statements.clear();
+    this.#arrayStatements.clear();
     if (!this.readOnly) {
       this.#connection.exec('PRAGMA optimize');
     }

@@ -1,0 +1,107 @@
+import type { Chat, ChatKind, ParsedChat, Platform } from '../../contract/index.ts';
+import { QunshuError } from '../../contract/index.ts';
+import type { Database } from '../library/index.ts';
+import { idOf } from '../text/index.ts';
+import { CHAT_PREFIX } from './rows.ts';
+
+/** What a merge needs to know of its chat. */
+export interface ChatRow {
+  readonly number: number;
+  readonly id: string;
+  readonly name: string;
+  readonly timezone: string;
+  readonly messageCount: number;
+}
+
+interface StoredChat {
+  readonly number: number;
+  readonly id: string;
+  readonly platform: Platform;
+  readonly kind: ChatKind;
+  readonly name: string;
+  readonly timezone: string;
+  readonly message_count: number;
+  readonly from_at: number | null;
+  readonly to_at: number | null;
+}
+
+/** The chat an export belongs to (ARCHIVE-5); a new one is added with the zone it will be read in. */
+export function findOrAddChat(
+  database: Database,
+  chat: ParsedChat,
+  options: { chatName?: string | undefined; timezone?: string | undefined; defaultTimezone: string },
+): ChatRow {
+  const { name, platform } = chat;
+  const id = idOf(CHAT_PREFIX, platform, chat.nativeId === undefined ? 'name' : 'id', chat.nativeId ?? name);
+  const found =
+    database.get<StoredChat>('SELECT * FROM chat WHERE id = ?', id) ??
+    // A chat the user named: the one they mean may have come from an export with another name or an id.
+    (options.chatName === name
+      ? database.get<StoredChat>('SELECT * FROM chat WHERE (name = ? OR id = ?) AND platform = ?', name, name, platform)
+      : undefined);
+  if (found !== undefined) {
+    return {
+      number: found.number,
+      id: found.id,
+      name: found.name,
+      timezone: found.timezone,
+      messageCount: found.message_count,
+    };
+  }
+  const timezone = options.timezone ?? options.defaultTimezone;
+  const number = Number(
+    database.run(
+      'INSERT INTO chat (id, platform, kind, name, timezone) VALUES (?, ?, ?, ?, ?)',
+      id,
+      chat.platform,
+      chat.kind,
+      name,
+      timezone,
+    ).lastInsertRowid,
+  );
+  return { number, id, name, timezone, messageCount: 0 };
+}
+
+export function saveChatCounts(
+  database: Database,
+  chat: ChatRow,
+  counts: { added: number; from: number; to: number; timezone: string },
+): void {
+  database.run('UPDATE chat SET timezone = ? WHERE number = ?', counts.timezone, chat.number);
+  if (counts.added > 0) {
+    database.run(
+      `UPDATE chat SET message_count = message_count + ?,
+         from_at = min(coalesce(from_at, ?), ?), to_at = max(coalesce(to_at, ?), ?) WHERE number = ?`,
+      counts.added,
+      counts.from,
+      counts.from,
+      counts.to,
+      counts.to,
+      chat.number,
+    );
+  }
+}
+
+export function listChats(database: Database): Chat[] {
+  const rows = database.all<StoredChat & { participants: number }>(
+    `SELECT chat.*, (SELECT count(*) FROM participant WHERE participant.chat = chat.number) AS participants
+     FROM chat ORDER BY to_at DESC, number`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    platform: row.platform,
+    kind: row.kind,
+    name: row.name,
+    timezone: row.timezone,
+    messageCount: row.message_count,
+    participantCount: row.participants,
+    from: row.from_at,
+    to: row.to_at,
+  }));
+}
+
+export function renameChat(database: Database, id: string, name: string): void {
+  if (database.run('UPDATE chat SET name = ? WHERE id = ?', name, id).changes === 0) {
+    throw new QunshuError('not-found', { what: 'chat', id });
+  }
+}

@@ -1,0 +1,7 @@
+/** Parsed records become rows that last; what was imported can be read again. Behaviour: SPEC.md. */
+export { Archive } from './archive.ts';
+export type { ImportSession } from './import-session.ts';
+export type { StoredJudgement } from './judgements.ts';
+export type { MergeOptions } from './merge.ts';
+export type { NumberedMessage } from './reading.ts';
+export { archiveMigrations } from './schema.ts';

@@ -1,0 +1,176 @@
+import type { ParsedSender, Participant } from '../../contract/index.ts';
+import type { Database } from '../library/index.ts';
+import { idOf } from '../text/index.ts';
+import type { ChatRow } from './chats.ts';
+import { PARTICIPANT_PREFIX } from './rows.ts';
+
+interface NamePeriod {
+  from: number;
+  to: number;
+  changed: boolean;
+}
+
+interface KnownParticipant {
+  readonly number: number;
+  readonly names: Map<string, NamePeriod>;
+  /** The name met last, to spare a look-up for each message. */
+  lastName: string;
+  lastPeriod: NamePeriod;
+  added: number;
+  from: number;
+  to: number;
+}
+
+/** The participants of a chat while an export is merged: who they are, under which names, since when. */
+export class ParticipantBook {
+  readonly #database: Database;
+  readonly #chat: ChatRow;
+  readonly #bySender = new Map<string, KnownParticipant>();
+  readonly #byNumber = new Map<number, KnownParticipant>();
+
+  constructor(database: Database, chat: ChatRow) {
+    this.#database = database;
+    this.#chat = chat;
+  }
+
+  /** Number of the participant; a name not seen before is noted with the time (epoch milliseconds). */
+  meet(sender: ParsedSender, at: number): number {
+    const key = sender.nativeId ?? `name:${sender.name}`;
+    const known = this.#bySender.get(key) ?? this.#load(key, sender, at);
+    if (known.lastName !== sender.name) {
+      known.lastName = sender.name;
+      known.lastPeriod = periodOf(known.names, sender.name, at);
+    }
+    const period = known.lastPeriod;
+    if (at < period.from || at > period.to) {
+      period.from = Math.min(period.from, at);
+      period.to = Math.max(period.to, at);
+      period.changed = true;
+    }
+    return known.number;
+  }
+
+  countMessage(number: number, at: number): void {
+    const known = this.#byNumber.get(number);
+    if (known !== undefined) {
+      known.added++;
+      known.from = Math.min(known.from, at);
+      known.to = Math.max(known.to, at);
+    }
+  }
+
+  save(): void {
+    for (const known of this.#byNumber.values()) {
+      this.#database.run(
+        `UPDATE participant SET message_count = message_count + ?, from_at = min(from_at, ?), to_at = max(to_at, ?)
+         WHERE number = ?`,
+        known.added,
+        known.from,
+        known.to,
+        known.number,
+      );
+      for (const [name, period] of known.names) {
+        if (period.changed) {
+          this.#database.run(
+            'INSERT OR REPLACE INTO participant_name (participant, name, from_at, to_at) VALUES (?, ?, ?, ?)',
+            known.number,
+            name,
+            period.from,
+            period.to,
+          );
+        }
+      }
+    }
+  }
+
+  #load(key: string, sender: ParsedSender, at: number): KnownParticipant {
+    const id = idOf(PARTICIPANT_PREFIX, this.#chat.id, key);
+    const row = this.#database.get<{ number: number; from_at: number; to_at: number }>(
+      'SELECT number, from_at, to_at FROM participant WHERE id = ?',
+      id,
+    );
+    const number =
+      row?.number ??
+      Number(
+        this.#database.run(
+          'INSERT INTO participant (id, chat, from_at, to_at) VALUES (?, ?, ?, ?)',
+          id,
+          this.#chat.number,
+          at,
+          at,
+        ).lastInsertRowid,
+      );
+    const names = new Map<string, NamePeriod>();
+    const rows = this.#database.all<{ name: string; from_at: number; to_at: number }>(
+      'SELECT name, from_at, to_at FROM participant_name WHERE participant = ?',
+      number,
+    );
+    for (const { name, from_at, to_at } of rows) {
+      names.set(name, { from: from_at, to: to_at, changed: false });
+    }
+    const lastPeriod = periodOf(names, sender.name, at);
+    const known = {
+      number,
+      names,
+      lastName: sender.name,
+      lastPeriod,
+      added: 0,
+      from: row?.from_at ?? at,
+      to: row?.to_at ?? at,
+    };
+    this.#bySender.set(key, known);
+    this.#byNumber.set(number, known);
+    return known;
+  }
+}
+
+function periodOf(names: Map<string, NamePeriod>, name: string, at: number): NamePeriod {
+  let period = names.get(name);
+  if (period === undefined) {
+    period = { from: at, to: at, changed: true };
+    names.set(name, period);
+  }
+  return period;
+}
+
+/** Participants with the name they wrote under last, most active first; of one chat or of all. */
+export function listParticipants(database: Database, chatId?: string): Participant[] {
+  const names = new Map<number, string[]>();
+  const nameRows = database.all<{ participant: number; name: string }>(
+    'SELECT participant, name FROM participant_name ORDER BY participant, to_at, from_at',
+  );
+  for (const row of nameRows) {
+    const list = names.get(row.participant);
+    if (list === undefined) {
+      names.set(row.participant, [row.name]);
+    } else {
+      list.push(row.name);
+    }
+  }
+  const rows = database.all<{
+    number: number;
+    id: string;
+    chat_id: string;
+    message_count: number;
+    from_at: number;
+    to_at: number;
+  }>(
+    `SELECT participant.number, participant.id, chat.id AS chat_id, participant.message_count, participant.from_at,
+       participant.to_at
+     FROM participant JOIN chat ON chat.number = participant.chat
+     WHERE ?1 IS NULL OR chat.id = ?1 ORDER BY participant.message_count DESC, participant.number`,
+    chatId ?? null,
+  );
+  return rows.map((row) => {
+    const all = names.get(row.number) ?? [];
+    return {
+      id: row.id,
+      chatId: row.chat_id,
+      name: all.at(-1) ?? '',
+      formerNames: all.slice(0, -1),
+      messageCount: row.message_count,
+      from: row.from_at,
+      to: row.to_at,
+    };
+  });
+}

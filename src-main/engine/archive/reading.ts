@@ -1,0 +1,240 @@
+import type { ArchivedMessage, DayCount, Message, MessageRange } from '../../contract/index.ts';
+import { QunshuError } from '../../contract/index.ts';
+import type { Database } from '../library/index.ts';
+import { dayOf, idToKey, ZonedClock } from '../text/index.ts';
+import { NameCache } from './names.ts';
+import { kindOf, MESSAGE_PREFIX, type MessageRow, toArchivedMessage, toMessage } from './rows.ts';
+
+/** Every how many messages the position of one is remembered, so that a jump reads few rows. */
+const ANCHOR_STEP = 512;
+/** Messages read at a time for indexing: some milliseconds. */
+const TEXT_BATCH = 2000;
+/** A quarter of an hour, in milliseconds: no zone changes its offset in between. */
+const QUARTER = 900_000;
+
+interface Anchor {
+  readonly at: number;
+  readonly seq: number;
+}
+
+interface ChatNumber {
+  readonly number: number;
+  readonly timezone: string;
+  readonly count: number;
+}
+
+/** What an index takes of a message. */
+export type MessageText = Pick<ArchivedMessage, 'seq' | 'sentAt' | 'kind' | 'text'>;
+
+/** A message with its number in the archive: what the rooms after this one know it by. */
+export interface NumberedMessage {
+  readonly seq: number;
+  readonly message: Message;
+}
+
+/** Reads messages: by id, by position, by time, or all of a chat in order. */
+export class MessageReader {
+  readonly #database: Database;
+  readonly #names: NameCache;
+  readonly #anchors = new Map<number, Anchor[]>();
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#names = new NameCache(database);
+  }
+
+  /** Forgets what was remembered of names and positions: call when rows were added or removed. */
+  forget(): void {
+    this.#names.forget();
+    this.#anchors.clear();
+  }
+
+  /** In the order of the ids; those that are not there are left out. */
+  get(ids: readonly string[]): NumberedMessage[] {
+    return ids.flatMap((id) => {
+      const row = this.#find(id);
+      return row === undefined ? [] : [this.#numbered(row)];
+    });
+  }
+
+  bySeq(seq: number): Message | undefined {
+    const row = this.#database.get<MessageRow>('SELECT * FROM message WHERE seq = ?', seq);
+    return row && toMessage(row, this.#names);
+  }
+
+  /** Messages of a chat in order (ARCHIVE-8). */
+  *ofChat(chatId: string): IterableIterator<ArchivedMessage> {
+    const { number } = this.chat(chatId);
+    const rows = this.#database.iterate<MessageRow>('SELECT * FROM message WHERE chat = ? ORDER BY at, seq', number);
+    for (const row of rows) {
+      yield toArchivedMessage(row, this.#names);
+    }
+  }
+
+  /** What there is to index of the messages after `seq`, in order of import, in batches. */
+  *textsSince(seq: number): IterableIterator<MessageText[]> {
+    for (let last = seq; ; ) {
+      const rows = this.#database.rows<[number, number, number, string]>(
+        'SELECT seq, at, kind, text FROM message WHERE seq > ? ORDER BY seq LIMIT ?',
+        last,
+        TEXT_BATCH,
+      );
+      const batch = rows.map(([number, sentAt, kind, text]) => ({ seq: number, sentAt, kind: kindOf(kind), text }));
+      yield batch;
+      if (batch.length < TEXT_BATCH) {
+        return;
+      }
+      last = batch.at(-1)?.seq ?? last;
+    }
+  }
+
+  lastSeq(): number {
+    return this.#database.get<{ last: number | null }>('SELECT max(seq) AS last FROM message')?.last ?? 0;
+  }
+
+  /** A window by position in a chat; reads at most `ANCHOR_STEP` rows more than asked for. */
+  window(chatId: string, offset: number, limit: number): { total: number; messages: NumberedMessage[] } {
+    const chat = this.chat(chatId);
+    const anchors = this.#anchorsOf(chat.number);
+    const anchor = anchors[Math.floor(offset / ANCHOR_STEP)];
+    if (anchor === undefined) {
+      return { total: chat.count, messages: [] };
+    }
+    const skip = offset % ANCHOR_STEP;
+    const rows = this.#database.all<MessageRow>(
+      'SELECT * FROM message WHERE chat = ? AND (at, seq) >= (?, ?) ORDER BY at, seq LIMIT ? OFFSET ?',
+      chat.number,
+      anchor.at,
+      anchor.seq,
+      limit,
+      skip,
+    );
+    return { total: chat.count, messages: rows.map((row) => this.#numbered(row)) };
+  }
+
+  /** Position of a message in its chat, from 0. */
+  locate(id: string): { chatId: string; offset: number } {
+    const row = this.#find(id);
+    if (row === undefined) {
+      throw new QunshuError('not-found', { what: 'message', id });
+    }
+    const anchors = this.#anchorsOf(row.chat);
+    let index = anchors.length - 1;
+    while (index > 0 && isAfter(anchors[index], row)) {
+      index--;
+    }
+    const anchor = anchors[index] ?? { at: row.at, seq: row.seq };
+    const before = this.#database.get<{ count: number }>(
+      'SELECT count(*) AS count FROM message WHERE chat = ? AND (at, seq) >= (?, ?) AND (at, seq) < (?, ?)',
+      row.chat,
+      anchor.at,
+      anchor.seq,
+      row.at,
+      row.seq,
+    );
+    return { chatId: this.#names.chatId(row.chat), offset: index * ANCHOR_STEP + (before?.count ?? 0) };
+  }
+
+  /** A page in order; `after` is the cursor given with the page before. */
+  page(
+    range: MessageRange,
+    after: string | undefined,
+    limit: number,
+  ): { messages: NumberedMessage[]; next: string | null } {
+    const chat = range.chatId === undefined ? null : this.chat(range.chatId).number;
+    const [afterChat, afterAt, afterSeq] = parseCursor(after);
+    const rows = this.#database.all<MessageRow>(
+      `SELECT * FROM message WHERE (?1 IS NULL OR chat = ?1) AND (chat, at, seq) > (?2, ?3, ?4)
+         AND at >= ?5 AND at < ?6 ORDER BY chat, at, seq LIMIT ?7`,
+      chat,
+      afterChat,
+      afterAt,
+      afterSeq,
+      range.from ?? Number.MIN_SAFE_INTEGER,
+      range.to ?? Number.MAX_SAFE_INTEGER,
+      limit,
+    );
+    const last = rows.at(-1);
+    return {
+      messages: rows.map((row) => this.#numbered(row)),
+      next: last !== undefined && rows.length === limit ? `${last.chat},${last.at},${last.seq}` : null,
+    };
+  }
+
+  /** Messages a day, in the chat's zone. */
+  days(chatId: string): DayCount[] {
+    const chat = this.chat(chatId);
+    const clock = new ZonedClock(chat.timezone);
+    // SQLite counts by quarter of an hour, which is quick; the zone's offset, which moves with the seasons, is applied here.
+    const quarters = this.#database.all<{ quarter: number; messages: number }>(
+      `SELECT at / ${QUARTER} AS quarter, count(*) AS messages FROM message WHERE chat = ? GROUP BY quarter ORDER BY quarter`,
+      chat.number,
+    );
+    const days: { day: string; messages: number; offset: number }[] = [];
+    let offset = 0;
+    for (const { quarter, messages } of quarters) {
+      const day = dayOf(clock.toLocal(quarter * QUARTER));
+      const current = days.at(-1);
+      if (current?.day === day) {
+        current.messages += messages;
+      } else {
+        days.push({ day, messages, offset });
+      }
+      offset += messages;
+    }
+    return days;
+  }
+
+  /** @throws {QunshuError} `not-found`. */
+  chat(id: string): ChatNumber {
+    const row = this.#database.get<{ number: number; timezone: string; message_count: number }>(
+      'SELECT number, timezone, message_count FROM chat WHERE id = ?',
+      id,
+    );
+    if (row === undefined) {
+      throw new QunshuError('not-found', { what: 'chat', id });
+    }
+    return { number: row.number, timezone: row.timezone, count: row.message_count };
+  }
+
+  #numbered(row: MessageRow): NumberedMessage {
+    return { seq: row.seq, message: toMessage(row, this.#names) };
+  }
+
+  #find(id: string): MessageRow | undefined {
+    const key = idToKey(MESSAGE_PREFIX, id);
+    return key === null
+      ? undefined
+      : this.#database.get<MessageRow>('SELECT * FROM message WHERE key_low = ? AND key_high = ?', key.low, key.high);
+  }
+
+  #anchorsOf(chat: number): Anchor[] {
+    let anchors = this.#anchors.get(chat);
+    if (anchors === undefined) {
+      anchors = this.#database.all<Anchor>(
+        `SELECT at, seq FROM (
+           SELECT at, seq, row_number() OVER (ORDER BY at, seq) AS position FROM message WHERE chat = ?
+         ) WHERE position % ? = 1 ORDER BY at, seq`,
+        chat,
+        ANCHOR_STEP,
+      );
+      this.#anchors.set(chat, anchors);
+    }
+    return anchors;
+  }
+}
+
+function isAfter(anchor: Anchor | undefined, row: Anchor): boolean {
+  return anchor !== undefined && (anchor.at > row.at || (anchor.at === row.at && anchor.seq > row.seq));
+}
+
+function parseCursor(cursor: string | undefined): [number, number, number] {
+  if (cursor === undefined) {
+    return [0, Number.MIN_SAFE_INTEGER, 0];
+  }
+  const parts = cursor.split(',').map(Number);
+  if (parts.length !== 3 || !parts.every(Number.isSafeInteger)) {
+    throw new QunshuError('invalid-input', { reason: 'the cursor is not one of ours' });
+  }
+  return [parts[0] ?? 0, parts[1] ?? 0, parts[2] ?? 0];
+}

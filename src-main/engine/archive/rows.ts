@@ -1,0 +1,100 @@
+import {
+  type ArchivedMessage,
+  type Attachment,
+  type Mention,
+  type Message,
+  type MessageKind,
+  messageKinds,
+  type Quotation,
+  type Reaction,
+} from '../../contract/index.ts';
+import { keyToId } from '../text/index.ts';
+
+/** Prefixes of ids that are derived from content. */
+export const MESSAGE_PREFIX = 'm';
+export const CHAT_PREFIX = 'c';
+export const PARTICIPANT_PREFIX = 'p';
+
+/** What few messages have, kept as JSON in the `extra` column. */
+export interface MessageExtra {
+  readonly nativeId?: string;
+  readonly mentions?: readonly Mention[];
+  readonly reactions?: readonly Reaction[];
+  readonly attachments?: readonly Attachment[];
+  readonly quotation?: Quotation;
+  readonly editedAt?: number;
+}
+
+/** A row of `message` as SQLite gives it. */
+export interface MessageRow {
+  readonly seq: number;
+  readonly chat: number;
+  readonly at: number;
+  readonly sender: number | null;
+  readonly kind: number;
+  readonly text: string;
+  readonly key_high: number;
+  readonly key_low: number;
+  readonly reply_high: number | null;
+  readonly reply_low: number | null;
+  readonly import: number;
+  readonly line: number;
+  readonly extra: string | null;
+}
+
+/** Names behind the numbers of a row. */
+export interface RowNames {
+  chatId(chat: number): string;
+  participant(number: number): { id: string; name: string };
+  importId(number: number): string;
+}
+
+export function kindOf(kind: number): MessageKind {
+  return messageKinds[kind] ?? 'other';
+}
+
+export function toMessage(row: MessageRow, names: RowNames): Message {
+  const sender = row.sender === null ? null : names.participant(row.sender);
+  const extra = row.extra === null ? null : (JSON.parse(row.extra) as MessageExtra);
+  return {
+    id: keyToId(MESSAGE_PREFIX, row.key_high, row.key_low),
+    chatId: names.chatId(row.chat),
+    senderId: sender?.id ?? null,
+    sender: sender?.name ?? null,
+    sentAt: row.at,
+    kind: kindOf(row.kind),
+    text: row.text,
+    replyTo: replyId(row),
+    ...(extra?.mentions && { mentions: extra.mentions }),
+    ...(extra?.reactions && { reactions: extra.reactions }),
+    ...(extra?.attachments && { attachments: extra.attachments }),
+    ...(extra?.quotation && { quotation: extra.quotation }),
+    ...(extra?.editedAt !== undefined && { editedAt: extra.editedAt }),
+    source: { importId: names.importId(row.import), line: row.line },
+  };
+}
+
+export function toArchivedMessage(row: MessageRow, names: RowNames): ArchivedMessage {
+  const sender = row.sender === null ? null : names.participant(row.sender);
+  const extra = row.extra === null ? null : (JSON.parse(row.extra) as MessageExtra);
+  return {
+    seq: row.seq,
+    id: keyToId(MESSAGE_PREFIX, row.key_high, row.key_low),
+    chatId: names.chatId(row.chat),
+    senderId: sender?.id ?? null,
+    sender: sender?.name ?? null,
+    sentAt: row.at,
+    kind: kindOf(row.kind),
+    text: row.text,
+    replyTo: replyId(row),
+    mentions: extra?.mentions ?? null,
+    quotation: extra?.quotation ?? null,
+    reactions: extra?.reactions ?? null,
+  };
+}
+
+function replyId(row: MessageRow): string | null {
+  return row.reply_high === null || row.reply_low === null
+    ? null
+    : keyToId(MESSAGE_PREFIX, row.reply_high, row.reply_low);
+}

@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises';
+import { type BookBuilt, type BookFormat, QunshuError } from '../../contract/index.ts';
+import type { BookExporter } from './formats/exporter.ts';
+import { exportMarkdownFile } from './formats/markdown-file.ts';
+import { exportMarkdownFolder } from './formats/markdown-folder.ts';
+import type { Manuscript } from './manuscript.ts';
+
+const exporters: Partial<Record<BookFormat, BookExporter>> = {
+  markdown: exportMarkdownFolder,
+  'markdown-file': exportMarkdownFile,
+};
+
+export interface BuildOptions {
+  /** The folder images of the library are relative to. */
+  readonly libraryFolder: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Writes a manuscript in a format.
+ *
+ * @throws {QunshuError} `export-format-unavailable`, `cancelled`, `file-exists`, `folder-not-empty`,
+ *   `disk-full`, `permission-denied`
+ */
+export async function buildBook(
+  manuscript: Manuscript,
+  format: BookFormat,
+  out: string,
+  { libraryFolder, signal }: BuildOptions,
+): Promise<BookBuilt> {
+  const exporter = exporters[format];
+  if (exporter === undefined) {
+    const available = Object.keys(exporters).join(', ');
+    throw new QunshuError('export-format-unavailable', { format, reason: 'this version does not write it', available });
+  }
+  const breathe = async () => {
+    await setImmediate();
+    if (signal?.aborted) {
+      throw new QunshuError('cancelled');
+    }
+  };
+  const exported = await exporter(manuscript, out, { libraryFolder, breathe });
+  const contents = manuscript.parts.flatMap((part) =>
+    part.chapters.map((chapter) => ({ part: part.title, chapter: chapter.title, entries: chapter.entries.length })),
+  );
+  return {
+    out: exported.out,
+    chapters: contents.length,
+    entries: contents.reduce((sum, { entries }) => sum + entries, 0),
+    contributors: manuscript.contributors.length + manuscript.unnamedContributors,
+    bytes: exported.bytes,
+    contents,
+    warnings: [...manuscript.warnings, ...new Set(exported.warnings)],
+  };
+}

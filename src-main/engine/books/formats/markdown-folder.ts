@@ -1,0 +1,247 @@
+import { basename } from 'node:path';
+import { fileNamePart, type OutputFile, writeFolder } from '../../digests/index.ts';
+import { escapeHtml } from '../../text/index.ts';
+import type { Contribution, Manuscript, ManuscriptChapter } from '../manuscript.ts';
+import { bookWording } from '../wording.ts';
+import { assetFile, type BookExporter, type ExportContext } from './exporter.ts';
+import {
+  body,
+  chapterMarkdown,
+  contributorsMarkdown,
+  hasContributors,
+  heading,
+  joined,
+  type MarkdownStyle,
+  titleMarkdown,
+  words,
+} from './markdown-text.ts';
+
+/** A folder of Markdown that opens in mdBook and HonKit (BOOK-13 to BOOK-16). */
+export const exportMarkdownFolder: BookExporter = async (manuscript, out, context) => {
+  const folder = new MarkdownFolder(manuscript, context);
+  const written = await writeFolder(out, folder.files(), { holds: `book ${manuscript.bookId}`, removeOld: true });
+  return { ...written, warnings: folder.warnings };
+};
+
+interface PlacedChapter {
+  readonly chapter: ManuscriptChapter;
+  /** Below the folder, with `/`. */
+  readonly path: string;
+}
+
+interface PlacedPart {
+  readonly title: string;
+  /** Path of the part's own page; null for the only part of a book without parts. */
+  readonly path: string | null;
+  readonly chapters: readonly PlacedChapter[];
+}
+
+class MarkdownFolder {
+  readonly warnings: string[] = [];
+  readonly #manuscript: Manuscript;
+  readonly #context: ExportContext;
+  readonly #parts: readonly PlacedPart[];
+  /** Files of the library by their path in the folder. */
+  readonly #assets = new Map<string, string>();
+
+  constructor(manuscript: Manuscript, context: ExportContext) {
+    this.#manuscript = manuscript;
+    this.#context = context;
+    this.#parts = placeParts(manuscript);
+  }
+
+  async *files(): AsyncGenerator<OutputFile> {
+    const { preface, language } = this.#manuscript;
+    yield { path: 'book.toml', content: bookToml(this.#manuscript), mayBeChanged: true };
+    yield { path: 'book.json', content: bookJson(this.#manuscript), mayBeChanged: true };
+    // Without it, mdBook takes its own output for a change of the book, and builds again and again.
+    yield { path: '.gitignore', content: '_book/\n', mayBeChanged: true };
+    yield { path: 'SUMMARY.md', content: `${this.#summary()}\n` };
+    yield { path: 'README.md', content: `${this.#titlePage()}\n` };
+    if (preface !== '') {
+      const style = this.#style('');
+      const text = joined([heading(1, bookWording[language].preface, style), body(preface, 2, style)]);
+      yield { path: 'preface.md', content: `${text}\n` };
+    }
+    for (const part of this.#parts) {
+      if (part.path !== null) {
+        const text = joined([heading(1, part.title, plain), chapterList(part.chapters, part.path)]);
+        yield { path: part.path, content: `${text}\n` };
+      }
+      for (const { chapter, path } of part.chapters) {
+        await this.#context.breathe();
+        const text = chapterMarkdown(chapter, this.#manuscript, this.#style(path));
+        yield { path, content: `${text}\n` };
+      }
+    }
+    if (hasContributors(this.#manuscript)) {
+      yield { path: 'contributors.md', content: `${this.#contributors()}\n` };
+    }
+    for (const [path, copyOf] of this.#assets) {
+      yield { path, content: { copyOf } };
+    }
+  }
+
+  /** The style of the page at a path: images are found from there. */
+  #style(path: string): MarkdownStyle {
+    return { ...plain, image: (address) => this.#image(address, path) };
+  }
+
+  #image(address: string, path: string): string | null {
+    const file = assetFile(this.#context.libraryFolder, address);
+    if (file === null) {
+      this.warnings.push(bookWording[this.#manuscript.language].warnings.missingImage(address));
+      return null;
+    }
+    const target = `assets/${basename(file)}`;
+    this.#assets.set(target, file);
+    return relativeTo(path, target);
+  }
+
+  #titlePage(): string {
+    const wording = bookWording[this.#manuscript.language];
+    return joined([titleMarkdown(this.#manuscript, plain), heading(2, wording.contents, plain), this.#contents('')]);
+  }
+
+  #summary(): string {
+    const { title, language } = this.#manuscript;
+    const own = listItem(0, title, 'README.md');
+    return joined([heading(1, bookWording[language].contents, plain), own + this.#contents('\n')]);
+  }
+
+  /** The table of contents as a nested list; `lead` stands before it. */
+  #contents(lead: string): string {
+    const { preface, language } = this.#manuscript;
+    const wording = bookWording[language];
+    const items = this.#parts.flatMap((part) => {
+      const level = part.path === null ? 0 : 1;
+      const own = part.path === null ? [] : [listItem(0, part.title, part.path)];
+      return [...own, ...part.chapters.map(({ chapter, path }) => listItem(level, chapter.title, path))];
+    });
+    return (
+      lead +
+      [
+        ...(preface === '' ? [] : [listItem(0, wording.preface, 'preface.md')]),
+        ...items,
+        ...(hasContributors(this.#manuscript) ? [listItem(0, wording.contributors, 'contributors.md')] : []),
+      ].join('\n')
+    );
+  }
+
+  #contributors(): string {
+    const pathOf = new Map(this.#parts.flatMap(({ chapters }) => chapters).map((one) => [one.chapter.id, one.path]));
+    const link = ({ title, chapterId }: Contribution) => `[${words(title, plain)}](${pathOf.get(chapterId) ?? ''})`;
+    return contributorsMarkdown(this.#manuscript, 1, plain, link);
+  }
+}
+
+const plain: MarkdownStyle = {
+  chapterLevel: 1,
+  text: withoutTemplates,
+  code: codeWithoutTemplates,
+  image: () => null,
+};
+
+/**
+ * What begins a template in HonKit, which runs pages through Nunjucks before it reads them, or may
+ * begin one together with what follows.
+ */
+const TEMPLATE = /\\?\{(?=[{%#]|$)/g;
+
+/**
+ * Braces that would begin a template are written as character references (BOOK-16). mdBook's own
+ * `{{#include}}` is switched off in book.toml.
+ */
+function withoutTemplates(text: string): string {
+  return text.replace(TEMPLATE, '&#123;');
+}
+
+/**
+ * In code, character references mean nothing: code with such braces is written as HTML. HonKit
+ * protects code by itself, but not within lists and tables, and not from its own closing mark.
+ */
+function codeWithoutTemplates(text: string, kind: 'span' | 'block'): string | null {
+  if (text.search(TEMPLATE) < 0) {
+    return null;
+  }
+  if (kind === 'block') {
+    return `<pre><code>${withoutTemplates(escapeHtml(text))}</code></pre>`;
+  }
+  const references = text.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return `<code>${references}</code>`;
+}
+
+/** BOOK-14: numbered over the whole book, so that no two are alike. */
+function placeParts({ parts }: Manuscript): PlacedPart[] {
+  const total = parts.reduce((sum, { chapters }) => sum + chapters.length, 0);
+  let number = 0;
+  return parts.map((part, index) => {
+    const folder =
+      part.title === '' ? '' : `part-${padded(index + 1, parts.length)}-${fileNamePart(part.title, 'part')}/`;
+    const chapters = part.chapters.map((chapter) => {
+      number++;
+      return { chapter, path: `${folder}${padded(number, total)}-${fileNamePart(chapter.title, 'chapter')}.md` };
+    });
+    return { title: part.title, path: folder === '' ? null : `${folder}index.md`, chapters };
+  });
+}
+
+function padded(number: number, total: number): string {
+  return String(number).padStart(Math.max(2, String(total).length), '0');
+}
+
+function chapterList(chapters: readonly PlacedChapter[], from: string): string {
+  return chapters.map(({ chapter, path }) => listItem(0, chapter.title, relativeTo(from, path))).join('\n');
+}
+
+function listItem(level: number, title: string, path: string): string {
+  return `${' '.repeat(level * 4)}- [${words(title, plain)}](${path})`;
+}
+
+/** A path of the folder as seen from a page of it, both at most one folder deep. */
+function relativeTo(page: string, path: string): string {
+  const slash = page.indexOf('/');
+  const folder = slash < 0 ? '' : page.slice(0, slash + 1);
+  if (folder === '') {
+    return path;
+  }
+  return path.startsWith(folder) ? path.slice(folder.length) : `../${path}`;
+}
+
+function bookToml({ title, subtitle, authors, language }: Manuscript): string {
+  return `[book]
+title = ${tomlString(title)}
+description = ${tomlString(subtitle)}
+authors = [${authors.map(tomlString).join(', ')}]
+language = "${language}"
+src = "."
+
+[build]
+build-dir = "_book"
+create-missing = false
+use-default-preprocessors = false
+
+[preprocessor.index]
+
+[output.html]
+no-section-label = true
+`;
+}
+
+/** TOML's basic strings escape as JSON does, and the delete character as well. */
+function tomlString(text: string): string {
+  return JSON.stringify(text.toWellFormed()).replaceAll('\u007f', '\\u007f');
+}
+
+const honkitLanguages = { 'zh-Hans': 'zh-hans', 'zh-Hant': 'zh-tw', en: 'en' } as const;
+
+function bookJson({ title, subtitle, authors, language }: Manuscript): string {
+  const settings = {
+    title,
+    description: subtitle,
+    author: authors.join(', '),
+    language: honkitLanguages[language],
+    structure: { readme: 'README.md', summary: 'SUMMARY.md' },
+  };
+  return `${JSON.stringify(settings, null, 2)}\n`;
+}

@@ -1,0 +1,5 @@
+/** Books: outlines of digests, compiled into manuscripts, written as files. Behaviour: SPEC.md. */
+export { Books, type BooksOptions } from './books.ts';
+export { type BuildOptions, buildBook } from './build.ts';
+export { bookDocuments } from './documents.ts';
+export { type BookSources, compileManuscript, type Manuscript } from './manuscript.ts';

@@ -1,0 +1,198 @@
+import {
+  type Chat,
+  type PlacedMessage,
+  QunshuError,
+  type Thread,
+  type ThreadCard,
+  type ThreadDetail,
+  type ThreadFilter,
+  type ThreadMessage,
+  type ThreadPage,
+  type ThreadState,
+} from '../contract/index.ts';
+import type { Archive, NumberedMessage } from './archive/index.ts';
+import type { Members } from './members/index.ts';
+import type { FoundThread, Threads } from './threads/index.ts';
+
+/** Threads read at a time while looking for those that a filter lets through. */
+const PAGE = 500;
+const DEFAULT_STATES: readonly ThreadState[] = ['open', 'kept'];
+
+export interface ConversationParts {
+  readonly archive: Archive;
+  readonly members: Members;
+  readonly threads: Threads;
+  /** Ids of the digests that rest on a thread. */
+  readonly digestsOf: (threadId: string) => readonly string[];
+  readonly threadsWithDigests: () => Iterable<string>;
+  readonly now: () => number;
+}
+
+/**
+ * Conversations as people see them: what the engine found (index), what the moderator decided
+ * (archive), and which digests came of it, put together.
+ */
+export class Conversations {
+  readonly #parts: ConversationParts;
+
+  constructor(parts: ConversationParts) {
+    this.#parts = parts;
+  }
+
+  cards(filter: ThreadFilter): ThreadPage {
+    const { total, found } = this.#find(filter);
+    const chats = new Map(this.#parts.archive.chats().map((chat) => [chat.id, chat]));
+    return { total, threads: found.map((thread) => this.#card(thread, chats)) };
+  }
+
+  threads(filter: ThreadFilter): { total: number; threads: Thread[] } {
+    const { total, found } = this.#find(filter);
+    return { total, threads: found.map((thread) => this.#thread(thread)) };
+  }
+
+  /** @throws {QunshuError} `not-found`. */
+  detail(threadId: string): ThreadDetail {
+    const found = this.#parts.threads.get(threadId);
+    if (found === undefined) {
+      throw new QunshuError('not-found', { what: 'conversation', id: threadId });
+    }
+    return { ...this.#thread(found), messages: this.#messages(found) };
+  }
+
+  /** Adds to messages the conversation they belong to and the message they answer. */
+  place(messages: readonly NumberedMessage[]): PlacedMessage[] {
+    const places = this.#parts.threads.placement(messages.map(({ seq }) => seq));
+    return messages.map(({ message }) => {
+      const place = places.get(message.id);
+      return { ...message, threadId: place?.threadId ?? null, parentId: place?.parentId ?? null };
+    });
+  }
+
+  /** The best conversations with a question that have no digest and were not put away. */
+  *bestWithoutDigest(): Generator<FoundThread> {
+    for (let offset = 0; ; offset += PAGE) {
+      const page = this.#parts.threads.list({ questions: true, limit: PAGE, offset });
+      yield* page.filter((thread) => DEFAULT_STATES.includes(this.#stateOf(thread.id)));
+      if (page.length < PAGE) {
+        return;
+      }
+    }
+  }
+
+  /** Number of conversations found, and of those with a question. */
+  counts(): { threads: number; questions: number } {
+    const { threads } = this.#parts;
+    return { threads: threads.count({}), questions: threads.count({ questions: true }) };
+  }
+
+  #find(filter: ThreadFilter): { total: number; found: FoundThread[] } {
+    const { chatId, questions, states = DEFAULT_STATES, offset = 0, limit = Number.POSITIVE_INFINITY } = filter;
+    const wanted = { chatId, questions };
+    // Every thread is open unless it is among the few that were decided about.
+    const total = states.includes('open')
+      ? this.#parts.threads.count(wanted) - this.#decided(wanted, (state) => !states.includes(state)).length
+      : this.#decided(wanted, (state) => states.includes(state)).length;
+    if (!states.includes('open')) {
+      const decided = this.#decided(wanted, (state) => states.includes(state));
+      const best = decided.sort((one, other) => other.score - one.score || other.to - one.to);
+      return { total, found: best.slice(offset, offset + limit) };
+    }
+    const found: FoundThread[] = [];
+    let skip = offset;
+    for (let start = 0; found.length < limit; start += PAGE) {
+      const page = this.#parts.threads.list({ ...wanted, limit: PAGE, offset: start });
+      for (const thread of page) {
+        if (!states.includes(this.#stateOf(thread.id))) {
+          continue;
+        }
+        if (skip > 0) {
+          skip--;
+        } else if (found.length < limit) {
+          found.push(thread);
+        }
+      }
+      if (page.length < PAGE) {
+        break;
+      }
+    }
+    return { total, found };
+  }
+
+  /** Threads that were judged or have a digest, whose state passes. */
+  #decided(
+    wanted: { chatId: string | undefined; questions: boolean | undefined },
+    passes: (state: ThreadState) => boolean,
+  ): FoundThread[] {
+    const ids = new Set([...this.#parts.archive.judgements.all().keys(), ...this.#parts.threadsWithDigests()]);
+    return Array.from(ids).flatMap((id) => {
+      const thread = passes(this.#stateOf(id)) ? this.#parts.threads.get(id) : undefined;
+      const matches =
+        thread !== undefined &&
+        (wanted.chatId === undefined || thread.chatId === wanted.chatId) &&
+        (wanted.questions !== true || thread.questionCount > 0);
+      return matches ? [thread] : [];
+    });
+  }
+
+  #stateOf(threadId: string): ThreadState {
+    if (this.#parts.digestsOf(threadId).length > 0) {
+      return 'digested';
+    }
+    const judgement = this.#parts.archive.judgements.all().get(threadId);
+    if (judgement === undefined) {
+      return 'open';
+    }
+    const awake =
+      judgement.state === 'snoozed' && judgement.until !== undefined && judgement.until <= this.#parts.now();
+    return awake ? 'open' : judgement.state;
+  }
+
+  #thread(found: FoundThread): Thread {
+    return {
+      id: found.id,
+      chatId: found.chatId,
+      messageIds: found.messageIds,
+      questionIds: found.questionIds,
+      answerIds: found.answerIds,
+      score: found.score,
+      reasons: found.reasons,
+      participants: found.participants,
+      from: found.from,
+      to: found.to,
+      title: found.title,
+      state: this.#stateOf(found.id),
+      digestIds: this.#parts.digestsOf(found.id),
+    };
+  }
+
+  #card(found: FoundThread, chats: ReadonlyMap<string, Chat>): ThreadCard {
+    const { members } = this.#parts;
+    const nameOf = (participantId: string) => members.nameOf(members.memberOf(participantId));
+    const {
+      messageIds,
+      questionIds: _questions,
+      answerIds: _answers,
+      participants: _people,
+      ...rest
+    } = this.#thread(found);
+    return {
+      ...rest,
+      chatName: chats.get(found.chatId)?.name ?? '',
+      messageCount: messageIds.length,
+      questionCount: found.questionCount,
+      answerCount: found.answerCount,
+      ask: found.ask,
+      askers: found.askers.map(nameOf),
+      answerers: found.answerers.map(nameOf),
+    };
+  }
+
+  #messages(found: FoundThread): ThreadMessage[] {
+    const messages = this.#parts.archive.messages.get(found.messageIds);
+    const places = this.#parts.threads.placement(messages.map(({ seq }) => seq));
+    return messages.map(({ message }) => {
+      const place = places.get(message.id);
+      return { ...message, threadId: found.id, parentId: place?.parentId ?? null, role: place?.role ?? 'other' };
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import type { Digest, DigestStatus, Passage } from '../contract/index.ts';
+import { contributorsOf, type Digests } from './digests/index.ts';
+import type { Members } from './members/index.ts';
+import type { DigestDocument, SearchIndex } from './search/index.ts';
+import { plainText } from './text/index.ts';
+
+/** Keeps what is derived from digests in step with them: the search index, and which threads have one. */
+export class DigestDesk {
+  readonly #digests: Digests;
+  readonly #members: Members;
+  readonly #search: SearchIndex;
+  #byThread: Map<string, string[]> | null = null;
+
+  constructor(parts: { digests: Digests; members: Members; search: SearchIndex }) {
+    this.#digests = parts.digests;
+    this.#members = parts.members;
+    this.#search = parts.search;
+  }
+
+  /** Call after a digest was made or changed. */
+  wasSaved(digest: Digest): void {
+    this.#byThread = null;
+    this.#search.indexDigest(this.#document(digest));
+  }
+
+  wasDeleted(id: string): void {
+    this.#byThread = null;
+    this.#search.removeDigest(id);
+  }
+
+  /** Indexes anew the digests a member has a part in: their names are part of what is found. */
+  indexDigestsOf(memberId: string): void {
+    for (const { id } of this.#digests.list({ memberId }).digests) {
+      this.#search.indexDigest(this.#document(this.#digests.get(id)));
+    }
+  }
+
+  /** Brings the index in step with the files: those it lacks are added, those that are gone removed. */
+  indexMissing(): void {
+    const indexed = new Set(this.#search.digestIds());
+    for (const { id } of this.#digests.summaries()) {
+      if (!indexed.delete(id)) {
+        this.#search.indexDigest(this.#document(this.#digests.get(id)));
+      }
+    }
+    for (const gone of indexed) {
+      this.#search.removeDigest(gone);
+    }
+  }
+
+  /** Ids of the digests that rest on a thread. */
+  digestsOf(threadId: string): readonly string[] {
+    return this.#threads().get(threadId) ?? [];
+  }
+
+  threadsWithDigests(): Iterable<string> {
+    return this.#threads().keys();
+  }
+
+  countByStatus(): Record<DigestStatus, number> {
+    const counts = { draft: 0, 'in-review': 0, published: 0, archived: 0 };
+    for (const { status } of this.#digests.summaries()) {
+      counts[status]++;
+    }
+    return counts;
+  }
+
+  #threads(): Map<string, string[]> {
+    if (this.#byThread === null) {
+      this.#byThread = new Map();
+      for (const { id, threadIds } of this.#digests.summaries()) {
+        for (const threadId of threadIds) {
+          const ids = this.#byThread.get(threadId);
+          if (ids === undefined) {
+            this.#byThread.set(threadId, [id]);
+          } else {
+            ids.push(id);
+          }
+        }
+      }
+    }
+    return this.#byThread;
+  }
+
+  #document(digest: Digest): DigestDocument {
+    const { content } = digest;
+    const { ask, background, discussion, conclusion, ...others } = content.sections;
+    const answers = content.answers.flatMap((answer) => [...answer.approach, ...answer.method, ...answer.body]);
+    return {
+      id: digest.id,
+      externalId: digest.externalId,
+      title: content.title,
+      ask: plainOf(ask),
+      background: plainOf(background),
+      answers: plainOf(answers),
+      // Sections a community made for itself are found like the discussion.
+      discussion: plainOf([...(discussion ?? []), ...Object.values(others).flat()]),
+      conclusion: plainOf(conclusion),
+      tags: content.tags,
+      contributors: [...contributorsOf(content), ...content.askers].map((id) => this.#members.nameOf(id)),
+      updatedAt: digest.updatedAt,
+    };
+  }
+}
+
+function plainOf(passages: readonly Passage[] | undefined): string {
+  return plainText((passages ?? []).map(({ text }) => text).join('\n\n'));
+}

@@ -1,0 +1,169 @@
+import {
+  type Digest,
+  type DigestCard,
+  type DigestContent,
+  type DigestFilter,
+  type DigestStatus,
+  type DigestTemplate,
+  QunshuError,
+} from '../../contract/index.ts';
+import { emptyContent, isSameContent } from './content.ts';
+import type { DigestDocuments, DigestSummary } from './documents.ts';
+import { mayBecome, mustKeep, withRevision } from './revisions.ts';
+
+export interface DigestsOptions {
+  readonly documents: DigestDocuments;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly newId: () => string;
+  /** The library's templates; new digests take the first. */
+  readonly templates: () => readonly DigestTemplate[];
+}
+
+/** What a digest rests on: times are epoch milliseconds. */
+export type DigestOrigin = Pick<Digest, 'chatIds' | 'threadIds' | 'seenMessageIds' | 'discussedFrom' | 'discussedTo'>;
+
+interface Change {
+  readonly id: string;
+  /** The version the change was made on. */
+  readonly expectedVersion: number;
+  /** What the change is about; kept with the content it replaces. */
+  readonly note?: string | undefined;
+}
+
+const nothingBehind: DigestOrigin = {
+  chatIds: [],
+  threadIds: [],
+  seenMessageIds: [],
+  discussedFrom: null,
+  discussedTo: null,
+};
+
+/** The library's digests: made, edited, reviewed, found by status and tag. Behaviour: SPEC.md. */
+export class Digests {
+  readonly #documents: DigestDocuments;
+  readonly #clock: () => number;
+  readonly #newId: () => string;
+  readonly #templates: () => readonly DigestTemplate[];
+
+  constructor(options: DigestsOptions) {
+    this.#documents = options.documents;
+    this.#clock = options.clock;
+    this.#newId = options.newId;
+    this.#templates = options.templates;
+  }
+
+  /** An empty draft. */
+  create(title: string): Digest {
+    return this.add(emptyContent(title, this.#templates()[0]?.id ?? 'standard'));
+  }
+
+  /** Keeps what a drafter wrote, as a draft. */
+  addDrafted(content: DigestContent, origin: DigestOrigin): Digest {
+    return this.add(content, origin);
+  }
+
+  /** Keeps a digest that comes with more than its content: an imported one. */
+  add(content: DigestContent, known: Partial<Digest> = {}): Digest {
+    const now = this.#clock();
+    const digest: Digest = {
+      schemaVersion: 1,
+      status: 'draft',
+      ...nothingBehind,
+      createdAt: now,
+      ...known,
+      publishedAt: known.publishedAt ?? (known.status === 'published' ? now : null),
+      id: this.#newId(),
+      content,
+      updatedAt: now,
+      version: 1,
+      revisions: [],
+    };
+    this.#documents.save(digest);
+    return digest;
+  }
+
+  /** @throws {QunshuError} `not-found`. */
+  get(id: string): Digest {
+    return this.#documents.get(id);
+  }
+
+  /** Digests the filter lets through, last changed first; `total` counts them without its limit. */
+  list(filter: DigestFilter = {}): { total: number; digests: DigestCard[] } {
+    const matching = this.summaries()
+      .filter((summary) => matches(summary, filter))
+      .sort((one, other) => other.updatedAt - one.updatedAt || (one.id < other.id ? -1 : 1));
+    const offset = filter.offset ?? 0;
+    return { total: matching.length, digests: matching.slice(offset, offset + (filter.limit ?? matching.length)) };
+  }
+
+  /** Summaries of all digests, in no particular order. */
+  summaries(): DigestSummary[] {
+    return this.#documents.list();
+  }
+
+  /**
+   * Replaces the content. The same content again changes nothing, not even the version (DIGEST-4).
+   *
+   * @throws {QunshuError} `not-found`, `revision-conflict`.
+   */
+  save({ id, expectedVersion, content, note = '' }: Change & { readonly content: DigestContent }): Digest {
+    const digest = this.#atVersion(id, expectedVersion);
+    if (isSameContent(digest.content, content)) {
+      return digest;
+    }
+    const now = this.#clock();
+    const revisions = mustKeep(digest, now, note) ? withRevision(digest, note) : digest.revisions;
+    return this.#replace({ ...digest, content, revisions }, now);
+  }
+
+  /** @throws {QunshuError} `not-found`, `revision-conflict`, `status-not-allowed`. */
+  setStatus({ id, expectedVersion, status, note = '' }: Change & { readonly status: DigestStatus }): Digest {
+    const digest = this.#atVersion(id, expectedVersion);
+    if (!mayBecome(digest.status, status)) {
+      throw new QunshuError('status-not-allowed', { from: digest.status, to: status });
+    }
+    const now = this.#clock();
+    const isPublication = digest.status === 'in-review' && status === 'published';
+    const publishedAt = isPublication ? now : digest.publishedAt;
+    return this.#replace({ ...digest, status, publishedAt, revisions: withRevision(digest, note) }, now);
+  }
+
+  /** @throws {QunshuError} `not-found`. */
+  delete(id: string): void {
+    this.#documents.delete(id);
+  }
+
+  /** All tags, the most used first. */
+  tags(): { tag: string; count: number }[] {
+    const counts = new Map<string, number>();
+    for (const tag of this.summaries().flatMap(({ tags }) => Array.from(new Set(tags)))) {
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+    return Array.from(counts, ([tag, count]) => ({ tag, count })).sort(
+      (one, other) => other.count - one.count || (one.tag < other.tag ? -1 : 1),
+    );
+  }
+
+  #atVersion(id: string, expectedVersion: number): Digest {
+    const digest = this.#documents.get(id);
+    if (digest.version !== expectedVersion) {
+      throw new QunshuError('revision-conflict', { title: digest.content.title, version: digest.version });
+    }
+    return digest;
+  }
+
+  #replace(digest: Digest, now: number): Digest {
+    const next = { ...digest, version: digest.version + 1, updatedAt: now };
+    this.#documents.save(next);
+    return next;
+  }
+}
+
+function matches(summary: DigestSummary, { statuses, tag, memberId }: DigestFilter): boolean {
+  return (
+    (statuses === undefined || statuses.includes(summary.status)) &&
+    (tag === undefined || summary.tags.includes(tag)) &&
+    (memberId === undefined || summary.askers.includes(memberId) || summary.contributors.includes(memberId))
+  );
+}

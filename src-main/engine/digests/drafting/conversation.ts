@@ -1,0 +1,193 @@
+import type { ThreadMessage } from '../../../contract/index.ts';
+import { foldText } from '../../text/index.ts';
+import { Signal, signalsOf } from '../../threads/index.ts';
+import { withoutAddress } from './chat-text.ts';
+
+/** What of a thread belongs where in a digest. Lists are in chat order. */
+export interface SortedConversation {
+  /** Participant ids of those who asked, the first first. */
+  readonly askers: readonly string[];
+  readonly ask: readonly ThreadMessage[];
+  readonly background: readonly ThreadMessage[];
+  readonly answers: readonly ThreadMessage[];
+  readonly discussion: readonly ThreadMessage[];
+  readonly conclusion: readonly ThreadMessage[];
+  readonly nextSteps: readonly ThreadMessage[];
+}
+
+const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
+/** Letters (a Chinese character counts for three) from which a remark beside the matter is worth keeping. */
+const LEAST_REMARK = 24;
+/** Letters that a remark needs once the asker has said thanks: by then people joke. */
+const LEAST_AFTERTHOUGHT = 75;
+/** Letters that a confirmation must have beyond thanks to say what it was. */
+const LEAST_CONCLUSION = 30;
+
+/** Parents followed upwards in search of a question. */
+const LONGEST_CHAIN = 40;
+
+const CONCLUDING =
+  /总结一?下|小结|^总结|总之|综上|结论(?:是|就是|:|,)|归纳一下|^(?:所以)?最(?:后|终)(?:的)?(?:方案|结论|办法|解决)|\b(?:in short|to sum up|to summari[sz]e|bottom line|tl;?dr|in conclusion|summary:|conclusion:)/;
+const PLANNING =
+  /(?:我|咱)?(?:明天|今晚|回头|周末|下次|晚上|下午|待会儿?|接下来|回去|过两天|这就)(?:的[^,。]{0,8})?(?:就|先|再|去|来)?[^,。!?]{0,8}(?:试|弄|改|装|跑|看看|整理|写|做|练|用)|\b(?:i'?ll|i will|going to|gonna) (?:try|test|check|do|give)|\b(?:next step|todo)\b/;
+
+/** Sorts the messages of a thread, whose roles are known, into the parts of a digest. */
+export function sortConversation(messages: readonly ThreadMessage[]): SortedConversation {
+  const sorting = new Sorting(messages);
+  for (const message of messages) {
+    sorting.add(message);
+  }
+  return sorting;
+}
+
+class Sorting implements SortedConversation {
+  readonly askers: string[] = [];
+  readonly ask: ThreadMessage[] = [];
+  readonly background: ThreadMessage[] = [];
+  readonly answers: ThreadMessage[] = [];
+  readonly discussion: ThreadMessage[] = [];
+  readonly conclusion: ThreadMessage[] = [];
+  readonly nextSteps: ThreadMessage[] = [];
+  readonly #byId: ReadonlyMap<string, ThreadMessage>;
+  readonly #asker: string | null;
+  /** Questions that the asker answered: somebody wanted to know more. */
+  readonly #clarifications: Set<string>;
+  readonly #kept = new Set<string>();
+  #isAnswered = false;
+  #isOver = false;
+
+  constructor(messages: readonly ThreadMessage[]) {
+    this.#byId = new Map(messages.map((message) => [message.id, message]));
+    this.#asker = mainAsker(messages, this.#byId);
+    if (this.#asker !== null) {
+      this.askers.push(this.#asker);
+    }
+    this.#clarifications = new Set(
+      messages.flatMap(({ role, senderId, parentId }) =>
+        role === 'answer' &&
+        senderId === this.#asker &&
+        parentId !== null &&
+        this.#byId.get(parentId)?.senderId !== this.#asker
+          ? [parentId]
+          : [],
+      ),
+    );
+  }
+
+  add(message: ThreadMessage): void {
+    const body = bodyOf(message);
+    if (body === '' || this.#kept.has(message.id)) {
+      return;
+    }
+    this.#kept.add(message.id);
+    const isAsker = message.senderId !== null && message.senderId === this.#asker;
+    this.#isOver ||= isAsker && (message.role === 'thanks' || message.role === 'confirmation');
+    if (message.role === 'question') {
+      this.#addQuestion(message, isAsker);
+    } else if (message.role === 'answer') {
+      this.#addAnswer(message, isAsker);
+    } else if (this.#isAnswered && isConclusion(message, isAsker)) {
+      this.conclusion.push(message);
+    } else if (message.role === 'background') {
+      this.background.push(message);
+    } else if (isAsker && this.#isAnswered && PLANNING.test(foldText(body))) {
+      this.nextSteps.push(message);
+    } else if (message.role !== 'thanks' && isRemark(message, isAsker || !this.#isOver)) {
+      this.discussion.push(message);
+    }
+  }
+
+  /**
+   * The asker's questions are the ask, also those that came to mind later. A question back is kept
+   * with the asker's answer to it, as background; other questions are discussion.
+   */
+  #addQuestion(message: ThreadMessage, isAsker: boolean): void {
+    if (isAsker) {
+      this.ask.push(message);
+    } else if (!this.#clarifications.has(message.id)) {
+      this.discussion.push(message);
+    }
+  }
+
+  #addAnswer(message: ThreadMessage, isAsker: boolean): void {
+    const parent = this.#byId.get(message.parentId ?? '');
+    if (isAsker) {
+      if (parent?.role === 'question' && this.#clarifications.delete(parent.id)) {
+        this.background.push(parent);
+        this.#kept.add(parent.id);
+      }
+      this.background.push(message);
+      return;
+    }
+    this.#isAnswered = true;
+    if (isConclusion(message, false) && this.answers.some((answer) => answer.senderId !== message.senderId)) {
+      this.conclusion.push(message);
+    } else {
+      this.answers.push(message);
+    }
+  }
+}
+
+/**
+ * Who asked what the conversation is about: the author of the first question that somebody else
+ * answered, else of the first. A question that the first asker answered was asked back.
+ */
+function mainAsker(messages: readonly ThreadMessage[], byId: ReadonlyMap<string, ThreadMessage>): string | null {
+  const questions = messages.filter((message) => message.role === 'question');
+  const first = questions[0]?.senderId ?? null;
+  const answered = new Set<string>();
+  for (const answer of messages.filter((message) => message.role === 'answer' && message.senderId !== first)) {
+    const question = questionAbove(answer, byId);
+    if (question !== null && question.senderId !== answer.senderId) {
+      answered.add(question.id);
+    }
+  }
+  return questions.find((question) => answered.has(question.id))?.senderId ?? first;
+}
+
+function questionAbove(answer: ThreadMessage, byId: ReadonlyMap<string, ThreadMessage>): ThreadMessage | null {
+  const seen = new Set<string>();
+  let at = byId.get(answer.parentId ?? '');
+  while (at !== undefined && !seen.has(at.id) && seen.size < LONGEST_CHAIN) {
+    if (at.role === 'question') {
+      return at;
+    }
+    seen.add(at.id);
+    at = byId.get(at.parentId ?? '');
+  }
+  return null;
+}
+
+/** The words of a message without the names it is addressed to; empty when there are none. */
+export function bodyOf(message: ThreadMessage): string {
+  const body = withoutAddress(message.text).trim();
+  return /[\p{L}\p{N}]/u.test(body) && !/^(?:@\S+\s*)+$/.test(body) ? body : '';
+}
+
+/** Signals of what a message says; see `Signal`. */
+export function signalsIn(message: ThreadMessage): number {
+  return signalsOf(foldText(bodyOf(message)));
+}
+
+/** How much a text says, in letters; a Chinese character counts for three. */
+export function contentOf(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return text.length + 2 * han;
+}
+
+function isRemark(message: ThreadMessage, isOnTheMatter: boolean): boolean {
+  const signals = signalsIn(message);
+  const hasSubstance = (signals & (Signal.link | Signal.code | Signal.steps)) !== 0;
+  const least = isOnTheMatter || hasSubstance ? LEAST_REMARK : LEAST_AFTERTHOUGHT;
+  return (signals & (EMPTY | Signal.advertisement | Signal.command)) === 0 && contentOf(bodyOf(message)) >= least;
+}
+
+/** Somebody sums up, or the asker says what it was that helped. */
+function isConclusion(message: ThreadMessage, isAsker: boolean): boolean {
+  const folded = foldText(bodyOf(message));
+  if (CONCLUDING.test(folded)) {
+    return true;
+  }
+  const beyondThanks = folded.replace(/(?:谢谢|感谢|多谢|thanks?|thank you)[^,。!?]*[,。!?]?/g, '');
+  return isAsker && message.role === 'confirmation' && contentOf(beyondThanks) >= LEAST_CONCLUSION;
+}

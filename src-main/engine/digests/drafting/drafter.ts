@@ -1,0 +1,172 @@
+import type { Answer, DigestContent, Locale, Passage, ThreadMessage } from '../../../contract/index.ts';
+import { Signal, titleOf } from '../../threads/index.ts';
+import { acceptedAnswerers } from './acceptance.ts';
+import { chatMarkdown, isCodeLine } from './chat-text.ts';
+import { bodyOf, contentOf, type SortedConversation, signalsIn, sortConversation } from './conversation.ts';
+import { keySentences } from './key-sentences.ts';
+import { proposeTags } from './tags.ts';
+
+export interface DraftInput {
+  /** Messages of the thread in chat order, with their roles. */
+  readonly messages: readonly ThreadMessage[];
+  readonly templateId: string;
+  /** Member behind a participant. */
+  memberOf(participantId: string): string;
+  /** An id for each passage and answer. */
+  newId(): string;
+  /** Tags the library uses already. */
+  readonly tags: readonly string[];
+  readonly language: Locale;
+}
+
+/** Makes a digest out of a conversation. */
+export interface Drafter {
+  draft(input: DraftInput): DigestContent;
+}
+
+/** Messages a discussion is cut down to. */
+const MAXIMUM_DISCUSSION = 10;
+/** Messages of one person within this time (milliseconds) are one passage. */
+const SAME_BREATH = 10 * 60_000;
+/** Content (see `contentOf`) from which an explanation stands as an approach of its own. */
+const LEAST_APPROACH = 45;
+const MAXIMUM_TITLE = 500;
+
+/**
+ * A drafter that makes nothing up: every passage is what members wrote, in their words, with the
+ * messages it rests on. Behaviour: SPEC.md.
+ */
+export function createExtractiveDrafter(): Drafter {
+  return { draft: (input) => new Draft(input).content() };
+}
+
+class Draft {
+  readonly #input: DraftInput;
+  readonly #sorted: SortedConversation;
+
+  constructor(input: DraftInput) {
+    this.#input = input;
+    this.#sorted = sortConversation(input.messages);
+  }
+
+  content(): DigestContent {
+    const { ask, background, conclusion, nextSteps, askers, answers } = this.#sorted;
+    const sections: Record<string, Passage[]> = {
+      ask: this.#passages(ask),
+      background: this.#passages(background),
+      discussion: this.#passages(this.#shortDiscussion()),
+      conclusion: this.#passages(conclusion),
+      nextSteps: this.#passages(nextSteps),
+    };
+    const rest = [...background, ...answers, ...conclusion].map(bodyOf);
+    return {
+      title: this.#title(),
+      templateId: this.#input.templateId,
+      sections: Object.fromEntries(Object.entries(sections).filter(([, passages]) => passages.length > 0)),
+      answers: this.#answers(),
+      tags: proposeTags(ask.map(bodyOf).join('\n'), rest, this.#input.tags, this.#input.language),
+      askers: [...new Set(askers.map((asker) => this.#input.memberOf(asker)))],
+    };
+  }
+
+  /** The asker's question; where nothing was asked, what was said first. */
+  #title(): string {
+    const { ask, background, discussion } = this.#sorted;
+    const first = ask[0];
+    if (first === undefined) {
+      const opening = [...discussion, ...this.#sorted.answers, ...this.#input.messages][0];
+      return opening === undefined ? '' : titleOf(opening.text).slice(0, MAXIMUM_TITLE);
+    }
+    const opening = ask.filter((message) => message.sentAt - first.sentAt < SAME_BREATH);
+    const best = opening.reduce((one, other) => (contentOf(bodyOf(other)) > 2 * contentOf(bodyOf(one)) ? other : one));
+    const before = background.filter((message) => message.sentAt <= best.sentAt).at(-1);
+    return titleOf(bodyOf(best), before === undefined ? '' : bodyOf(before)).slice(0, MAXIMUM_TITLE);
+  }
+
+  /** One answer for each contributor, in the order in which they began; the accepted ones first. */
+  #answers(): Answer[] {
+    const accepted = acceptedAnswerers(this.#input.messages, this.#sorted);
+    const byMember = new Map<string, ThreadMessage[]>();
+    for (const message of this.#sorted.answers) {
+      const member = message.senderId === null ? '' : this.#input.memberOf(message.senderId);
+      byMember.set(member, [...(byMember.get(member) ?? []), message]);
+    }
+    const answers = [...byMember].map(([member, messages]) => ({
+      id: this.#input.newId(),
+      contributors: member === '' ? [] : [member],
+      ...this.#parts(messages),
+      accepted: messages.some(({ senderId }) => senderId !== null && accepted.has(senderId)),
+    }));
+    return answers.sort((one, other) => Number(other.accepted) - Number(one.accepted));
+  }
+
+  /**
+   * An answer that begins with reasons and ends with steps or code is told apart into approach,
+   * body and method; any other keeps the order in which it was given, as body.
+   */
+  #parts(messages: readonly ThreadMessage[]): Pick<Answer, 'approach' | 'method' | 'body'> {
+    const runs = runsOf(messages);
+    const passages = (part: readonly ThreadMessage[][]): Passage[] => part.map((run) => this.#passage(run));
+    const firstMethod = runs.findIndex(isMethod);
+    const isApart = firstMethod > 0 && runs.slice(firstMethod).every(isMethod);
+    const method = isApart ? runs.slice(firstMethod) : [];
+    const others = isApart ? runs.slice(0, firstMethod) : runs;
+    const hasApproach = others.length + method.length > 1 && others[0] !== undefined && isApproach(others[0]);
+    return {
+      approach: hasApproach ? passages(others.slice(0, 1)) : [],
+      body: passages(hasApproach ? others.slice(1) : others),
+      method: passages(method),
+    };
+  }
+
+  /** A long discussion is cut to the messages that say most of what it is about. */
+  #shortDiscussion(): readonly ThreadMessage[] {
+    const { discussion } = this.#sorted;
+    const kept = keySentences(discussion.map(bodyOf), MAXIMUM_DISCUSSION);
+    return discussion.filter((_, place) => kept.includes(place));
+  }
+
+  #passages(messages: readonly ThreadMessage[]): Passage[] {
+    return runsOf(messages).map((run) => this.#passage(run));
+  }
+
+  #passage(messages: readonly ThreadMessage[]): Passage {
+    return {
+      id: this.#input.newId(),
+      text: chatMarkdown(messages.map(bodyOf)),
+      sources: messages.map(({ id }) => id),
+      origin: 'member',
+    };
+  }
+}
+
+/** Whether a run of messages gives steps or code. */
+function isMethod(run: readonly ThreadMessage[]): boolean {
+  return run.some(
+    (message) =>
+      (signalsIn(message) & (Signal.steps | Signal.code)) !== 0 || bodyOf(message).split('\n').some(isCodeLine),
+  );
+}
+
+/** Whether a run of messages gives reasons and says nothing of what to do. */
+function isApproach(run: readonly ThreadMessage[]): boolean {
+  return (
+    contentOf(run.map(bodyOf).join('')) >= LEAST_APPROACH &&
+    run.every((message) => (signalsIn(message) & (Signal.explanation | Signal.advice)) === Signal.explanation)
+  );
+}
+
+/** Messages of one person that follow each other in one breath. */
+function runsOf(messages: readonly ThreadMessage[]): ThreadMessage[][] {
+  const runs: ThreadMessage[][] = [];
+  for (const message of messages) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last?.senderId === message.senderId && message.sentAt - last.sentAt <= SAME_BREATH) {
+      run.push(message);
+    } else {
+      runs.push([message]);
+    }
+  }
+  return runs;
+}

@@ -1,0 +1,2 @@
+/** Conversations become drafts of digests: every word a member's, every passage with its source. */
+export { createExtractiveDrafter, type Drafter, type DraftInput } from './drafter.ts';

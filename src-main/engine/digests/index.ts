@@ -1,0 +1,12 @@
+/** Standardized digests: made, edited, reviewed, credited, imported, exported. Behaviour: SPEC.md. */
+export { contributorsOf, mapTexts } from './content.ts';
+export { Credits } from './credits/credits.ts';
+export { type DigestOrigin, Digests, type DigestsOptions } from './digests.ts';
+export { type DigestSummary, digestDocuments } from './documents.ts';
+export { createExtractiveDrafter } from './drafting/index.ts';
+export { type DigestExportOptions, exportDigests } from './exporting.ts';
+export { type DigestFilesImport, type DigestsImported, importDigestFiles } from './importing.ts';
+export { type DigestMarkdownOptions, digestBody, digestMarkdown, uniqueNames } from './markdown/digest-markdown.ts';
+export { fileNamePart } from './output/file-names.ts';
+export { type OutputFile, type Written, writeFolder, writeSingleFile } from './output/output-folder.ts';
+export { type DigestWording, digestWording } from './wording.ts';

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import type { Book, BookFormat, BookOutline, Locale } from '../../contract/index.ts';
+import { buildBook, compileManuscript } from '../books/index.ts';
+import type { Workplace } from '../workplace.ts';
+import { languageOf } from './digests.ts';
+
+/** Books: outlined, built. */
+export function bookHandlers(workplace: Workplace) {
+  const saved = (book: Book): Book => {
+    workplace.changed('books');
+    return book;
+  };
+
+  return {
+    'books.list': () => workplace.library.books.list(),
+    'books.get': ({ id }: { id: string }) => workplace.library.books.get(id),
+    'books.create': ({ title, language }: { title: string; language?: Locale | undefined }) =>
+      saved(workplace.library.books.create(title, language ?? languageOf(workplace))),
+    'books.createAuto': ({ title, language }: { title?: string | undefined; language?: Locale | undefined }) => {
+      const open = workplace.library;
+      return saved(open.books.createAuto(open.digests.summaries(), language ?? languageOf(workplace), title));
+    },
+    'books.save': (input: { id: string; expectedVersion: number; outline: BookOutline }) =>
+      saved(workplace.library.books.save(input)),
+    'books.delete': ({ id }: { id: string }) => {
+      workplace.library.books.delete(id);
+      workplace.changed('books');
+      return null;
+    },
+    'books.build': (input: {
+      id?: string | undefined;
+      format: BookFormat;
+      out: string;
+      title?: string | undefined;
+      language?: Locale | undefined;
+    }) => {
+      const open = workplace.library;
+      const language = input.language ?? languageOf(workplace);
+      const book =
+        input.id === undefined
+          ? open.books.propose(open.digests.summaries(), language, input.title)
+          : open.books.get(input.id);
+      return workplace.jobs.start('book', book.outline.title, async (context) => {
+        context.progress({ stage: 'book', done: 0, total: 0, unit: 'items' });
+        await context.breathe();
+        const manuscript = compileManuscript(book, {
+          digestOf: (id) => open.digests.get(id),
+          members: open.members.list(),
+          templates: open.templates,
+        });
+        return buildBook(manuscript, input.format, resolve(input.out), {
+          libraryFolder: open.path,
+          signal: context.signal,
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+import type {
+  Digest,
+  DigestContent,
+  DigestFilter,
+  DigestStatus,
+  Locale,
+  MethodInput,
+  SearchRequest,
+} from '../../contract/index.ts';
+
+import {
+  Credits,
+  contributorsOf,
+  createExtractiveDrafter,
+  digestMarkdown,
+  exportDigests,
+  importDigestFiles,
+} from '../digests/index.ts';
+import { standardTemplate } from '../library/index.ts';
+import type { OpenLibrary } from '../open-library.ts';
+import { renderMarkdown } from '../text/index.ts';
+import type { Workplace } from '../workplace.ts';
+
+/** Digests: drafted, edited, reviewed, taken in, given out, found. */
+export function digestHandlers(workplace: Workplace) {
+  const drafter = createExtractiveDrafter();
+
+  const saved = (open: OpenLibrary, digest: Digest): Digest => {
+    open.desk.wasSaved(digest);
+    workplace.changed('digests', 'threads');
+    return digest;
+  };
+
+  const draft = (open: OpenLibrary, threadId: string): Digest => {
+    const thread = open.conversations.detail(threadId);
+    const content = drafter.draft({
+      messages: thread.messages,
+      templateId: open.templates[0]?.id ?? standardTemplate.id,
+      memberOf: (participantId) => open.members.memberOf(participantId),
+      newId: workplace.environment.newId,
+      tags: open.digests.tags().map(({ tag }) => tag),
+      language: languageOf(workplace),
+    });
+    return open.digests.addDrafted(content, {
+      chatIds: [thread.chatId],
+      threadIds: [thread.id],
+      seenMessageIds: [...thread.messageIds],
+      discussedFrom: thread.from,
+      discussedTo: thread.to,
+    });
+  };
+
+  return {
+    'digests.list': (filter: DigestFilter) => workplace.library.digests.list(filter),
+    'digests.get': ({ id }: { id: string }) => workplace.library.digests.get(id),
+    'digests.create': ({ title }: { title: string }) => {
+      const open = workplace.library;
+      return saved(open, open.digests.create(title));
+    },
+    'digests.draft': ({ threadIds }: { threadIds: readonly string[] }) => {
+      const open = workplace.library;
+      return threadIds.map((threadId) => saved(open, draft(open, threadId)));
+    },
+    'digests.draftTop': ({ count }: { count: number }) => {
+      const open = workplace.library;
+      const best = Array.from(open.conversations.bestWithoutDigest().take(count), ({ id }) => id);
+      return best.map((threadId) => saved(open, draft(open, threadId)));
+    },
+    'digests.save': (input: {
+      id: string;
+      expectedVersion: number;
+      content: DigestContent;
+      note?: string | undefined;
+    }) => {
+      const open = workplace.library;
+      return saved(open, open.digests.save(input));
+    },
+    'digests.setStatus': (input: {
+      id: string;
+      expectedVersion: number;
+      status: DigestStatus;
+      note?: string | undefined;
+    }) => {
+      const open = workplace.library;
+      return saved(open, open.digests.setStatus(input));
+    },
+    'digests.delete': ({ id }: { id: string }) => {
+      const open = workplace.library;
+      open.digests.delete(id);
+      open.desk.wasDeleted(id);
+      workplace.changed('digests', 'threads');
+      return null;
+    },
+    'digests.render': ({ id, language }: { id: string; language?: Locale | undefined }) => {
+      const open = workplace.library;
+      const { content } = open.digests.get(id);
+      const markdown = digestMarkdown(content, {
+        language: language ?? languageOf(workplace),
+        names: (memberId) => open.members.nameOf(memberId),
+        template: open.templates.find((template) => template.id === content.templateId) ?? standardTemplate,
+      });
+      return { html: renderMarkdown(markdown), markdown };
+    },
+    'digests.import': async ({ paths }: { paths: readonly string[] }) => {
+      const open = workplace.library;
+      open.library.assertWritable();
+      const members = open.members.list();
+      const result = await importDigestFiles(
+        paths.map((path) => resolve(path)),
+        {
+          digests: open.digests,
+          templates: open.templates,
+          newId: workplace.environment.newId,
+          memberNamed: (name) => members.find((member) => member.name === name || member.alias === name)?.id ?? null,
+        },
+      );
+      for (const { id } of result.digests) {
+        open.desk.wasSaved(open.digests.get(id));
+      }
+      workplace.changed('digests');
+      return result;
+    },
+    'digests.export': async ({ out, format, ids }: MethodInput<'digests.export'>) => {
+      const open = workplace.library;
+      const digests = (ids ?? open.digests.summaries().map(({ id }) => id)).map((id) => open.digests.get(id));
+      const language = languageOf(workplace);
+      const strangers = digests.flatMap(({ content }) => [...contributorsOf(content), ...content.askers]);
+      const credits = new Credits({ members: open.members.list(), strangers, policy: 'as-chosen', language });
+      const written = await exportDigests(digests, resolve(out), {
+        format,
+        language,
+        credits,
+        templates: open.templates,
+      });
+      return { out: written.out, files: written.files, bytes: written.bytes };
+    },
+    'markdown.render': ({ markdown }: { markdown: string }) => ({ html: renderMarkdown(markdown) }),
+
+    'search.query': (request: SearchRequest) => workplace.library.search.query(request),
+    'tags.list': () => workplace.library.digests.tags(),
+  };
+}
+
+/** The language of what is written for the user when they did not say. */
+export function languageOf(workplace: Workplace): Locale {
+  return workplace.preferences.data.locale ?? 'zh-Hans';
+}

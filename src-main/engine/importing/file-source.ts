@@ -1,0 +1,98 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { QunshuError } from '../../contract/index.ts';
+import type { ExportSource } from './format.ts';
+
+/** Large enough that awaiting costs nothing, small enough that a batch of records stays in the thousands. */
+export const CHUNK_BYTES = 256 * 1024;
+
+/** A file on disk that is open for reading. */
+export class FileSource implements ExportSource {
+  readonly path: string;
+  readonly name: string;
+  readonly archive = null;
+  readonly totalBytes: number;
+  readonly modifiedAt: number;
+  readonly #handle: FileHandle;
+  #bytesRead = 0;
+
+  private constructor(path: string, handle: FileHandle, totalBytes: number, modifiedAt: number) {
+    this.path = path;
+    this.name = basename(path);
+    this.totalBytes = totalBytes;
+    this.modifiedAt = modifiedAt;
+    this.#handle = handle;
+  }
+
+  /** @throws {QunshuError} `file-missing`, `file-unreadable` (a folder or device too), `file-empty`. */
+  static async open(path: string): Promise<FileSource> {
+    let handle: FileHandle | undefined;
+    try {
+      handle = await open(path, 'r');
+      const stats = await handle.stat();
+      if (!stats.isFile()) {
+        throw new QunshuError('file-unreadable', { path, reason: notAFile(stats) });
+      }
+      if (stats.size === 0) {
+        throw new QunshuError('file-empty', { file: basename(path) });
+      }
+      return new FileSource(path, handle, stats.size, stats.mtimeMs);
+    } catch (error) {
+      await handle?.close();
+      throw describeFileError(error, path);
+    }
+  }
+
+  bytesRead(): number {
+    return this.#bytesRead;
+  }
+
+  async *chunks(): AsyncGenerator<Buffer> {
+    const memory = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    let position = 0;
+    this.#bytesRead = 0;
+    for (;;) {
+      const length = await this.#read(memory, position);
+      if (length === 0) {
+        return;
+      }
+      position += length;
+      this.#bytesRead = position;
+      yield memory.subarray(0, length);
+    }
+  }
+
+  async #read(memory: Buffer, position: number): Promise<number> {
+    try {
+      return (await this.#handle.read(memory, 0, memory.length, position)).bytesRead;
+    } catch (error) {
+      throw describeFileError(error, this.path);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#handle.close();
+  }
+}
+
+function notAFile(stats: { isDirectory(): boolean }): string {
+  return stats.isDirectory() ? 'it is a folder' : 'it is not a file';
+}
+
+/** A failure of the file system in the words of the contract. */
+export function describeFileError(error: unknown, path: string): QunshuError {
+  if (error instanceof QunshuError) {
+    return error;
+  }
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new QunshuError('file-missing', { path });
+  }
+  const reasons: Record<string, string> = {
+    EISDIR: 'it is a folder',
+    EACCES: 'this user may not read it',
+    EPERM: 'this user may not read it',
+    EBADF: 'it was closed',
+  };
+  return new QunshuError('file-unreadable', { path, reason: reasons[code ?? ''] ?? message }, { cause: error });
+}

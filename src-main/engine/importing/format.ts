@@ -1,0 +1,48 @@
+import type { FormatInfo, ImportOptions, ParsedRecord } from '../../contract/index.ts';
+
+/** One chat file that can be read from its start as often as needed: a file on disk, or a file inside an archive. */
+export interface ExportSource {
+  /** File name with extension, without folders. */
+  readonly name: string;
+  /** The file as the user named it; inside an archive, the path of the archive. */
+  readonly path: string;
+  /** File name of the archive this file lies in; null for a file on disk. */
+  readonly archive: string | null;
+  /** Bytes that `chunks` will yield. */
+  readonly totalBytes: number;
+  /** Epoch milliseconds. */
+  readonly modifiedAt: number;
+  /** Bytes handed out by the latest call of `chunks`. */
+  bytesRead(): number;
+  /**
+   * The bytes from the start. A chunk is valid until the next one is asked for: its memory is used again.
+   * @throws {QunshuError} `file-unreadable`, or `export-damaged` for an archive that cannot be unpacked.
+   */
+  chunks(): AsyncIterable<Buffer>;
+}
+
+/** The beginning of a file as formats look at it to recognise their own. */
+export interface ExportHead {
+  /** File name with extension, without folders. */
+  readonly name: string;
+  /** The first complete lines, decoded. */
+  readonly lines: readonly string[];
+  /**
+   * For a JSON document: the paths of its values to a depth of six, such as `chats.list[].messages[].date`
+   * (of arrays only the first elements are looked at). Empty for anything else.
+   */
+  readonly paths: ReadonlySet<string>;
+  /** For a file with one JSON object a line: the first of them. */
+  readonly objects: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** How one kind of export is recognised and read: all there is to know about it. */
+export interface Format extends FormatInfo {
+  /** How sure the head is one of this format, 0 to 1. */
+  sniff(head: ExportHead): number;
+  /**
+   * Reads the export as batches of records in file order; the first record of every chat is its `chat` record.
+   * @throws {QunshuError} `export-damaged`, `format-option-missing`, and what `ExportSource.chunks` throws.
+   */
+  parse(source: ExportSource, options: ImportOptions): AsyncIterable<readonly ParsedRecord[]>;
+}

@@ -1,0 +1,189 @@
+import { isUtf8 } from 'node:buffer';
+import { basename } from 'node:path';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { QunshuError } from '../../contract/index.ts';
+import { CHUNK_BYTES, describeFileError } from './file-source.ts';
+import type { ExportSource } from './format.ts';
+
+/** More files than any chat export has; a million empty entries would only cost time. */
+const ENTRY_LIMIT = 100_000;
+/** Deflate shrinks chat text to a tenth, and nothing to less than 1/1,032. */
+const RATIO_LIMIT = 1000;
+/** Small files may shrink as they like. */
+const RATIO_FREE_BYTES = 10 << 20;
+/** 256 GB: a chat with its pictures and videos is smaller. */
+const TOTAL_LIMIT = 2 ** 38;
+const SYMBOLIC_LINK = 0o120000;
+const FILE_TYPE = 0o170000;
+
+/** A zip archive whose list of files was found harmless. */
+export interface ZipArchive {
+  /** Its files (no folders) in the order of the archive. */
+  readonly files: readonly ExportSource[];
+  close(): void;
+}
+
+/**
+ * Opens a zip archive and checks every entry before any of it is read. Nothing is ever unpacked to disk.
+ * @throws {QunshuError} `archive-unsafe`, or `export-damaged` when it is no sound zip file.
+ */
+export async function openZip(path: string): Promise<ZipArchive> {
+  const zip = await openPromise(path, { autoClose: false, decodeStrings: false, lazyEntries: true }).catch((error) => {
+    throw describeZipError(error, path);
+  });
+  // Errors reach us through the promises; without a listener they would end the process as well.
+  zip.on('error', () => undefined);
+  try {
+    return { files: await listFiles(zip, path), close: () => zip.close() };
+  } catch (error) {
+    zip.close();
+    throw describeZipError(error, path);
+  }
+}
+
+async function listFiles(zip: ZipFile, path: string): Promise<ExportSource[]> {
+  if (zip.entryCount > ENTRY_LIMIT) {
+    throw unsafe(path, `it holds ${zip.entryCount} files`);
+  }
+  const files: ExportSource[] = [];
+  let compressed = 0;
+  let uncompressed = 0;
+  for await (const entry of zip.eachEntry()) {
+    const name = entryName(entry);
+    const danger = dangerOf(entry, name);
+    if (danger !== null) {
+      throw unsafe(path, danger);
+    }
+    compressed += entry.compressedSize;
+    uncompressed += entry.uncompressedSize;
+    if (!name.endsWith('/')) {
+      files.push(new ZippedFile(zip, entry, name, path));
+    }
+  }
+  if (uncompressed > TOTAL_LIMIT) {
+    throw unsafe(path, `it would unpack to ${uncompressed} bytes`);
+  }
+  // Entries may share their bytes, so that the sizes they name add up to more than the archive holds.
+  if (isBomb(uncompressed, Math.min(compressed, zip.fileSize))) {
+    throw unsafe(path, `it would unpack to more than ${RATIO_LIMIT} times its size`);
+  }
+  return files;
+}
+
+/** Why an entry must not be trusted; null for a harmless one. */
+function dangerOf(entry: Entry, name: string): string | null {
+  if (name.includes('\0') || name.includes('\\')) {
+    return `“${name}” is not a plain path`;
+  }
+  if (name.startsWith('/') || /^[a-z]:/i.test(name)) {
+    return `“${name}” is an absolute path`;
+  }
+  if (name.split('/').includes('..')) {
+    return `“${name}” leads out of the archive`;
+  }
+  if (entry.isEncrypted()) {
+    return `“${name}” is encrypted`;
+  }
+  if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK) {
+    return `“${name}” is a symbolic link`;
+  }
+  if (isBomb(entry.uncompressedSize, entry.compressedSize)) {
+    return `“${name}” would unpack to more than ${RATIO_LIMIT} times its size`;
+  }
+  return null;
+}
+
+function isBomb(uncompressed: number, compressed: number): boolean {
+  return uncompressed > RATIO_FREE_BYTES && uncompressed > RATIO_LIMIT * compressed;
+}
+
+/** Names are UTF-8 from phones, whatever the flag says, and GB18030 from Chinese Windows. */
+function entryName(entry: Entry): string {
+  const raw = entry.fileNameRaw;
+  return isUtf8(raw) ? raw.toString('utf8') : new TextDecoder('gb18030').decode(raw);
+}
+
+function unsafe(path: string, reason: string): QunshuError {
+  return new QunshuError('archive-unsafe', { file: basename(path), reason });
+}
+
+function describeZipError(error: unknown, path: string): QunshuError {
+  if (error instanceof QunshuError) {
+    return error;
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    return describeFileError(error, path);
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  // The reader refuses encrypted directories and entries whose two sizes cannot both be true by itself.
+  if (/encrypt|mismatch|too many bytes/.test(reason)) {
+    return unsafe(path, reason);
+  }
+  return new QunshuError('export-damaged', { file: basename(path), position: 'its zip directory', reason });
+}
+
+/** One file of the archive, inflated while it is read. */
+class ZippedFile implements ExportSource {
+  readonly name: string;
+  readonly path: string;
+  readonly archive: string;
+  readonly totalBytes: number;
+  readonly modifiedAt: number;
+  readonly #zip: ZipFile;
+  readonly #entry: Entry;
+  #bytesRead = 0;
+
+  constructor(zip: ZipFile, entry: Entry, name: string, path: string) {
+    this.name = basename(name);
+    this.path = path;
+    this.archive = basename(path);
+    this.totalBytes = entry.uncompressedSize;
+    this.modifiedAt = entry.getLastModDate().getTime();
+    this.#zip = zip;
+    this.#entry = entry;
+  }
+
+  bytesRead(): number {
+    return this.#bytesRead;
+  }
+
+  async *chunks(): AsyncGenerator<Buffer> {
+    // Inflate hands out 16 KB at a time; larger chunks make fewer, larger batches of records.
+    const memory = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    let filled = 0;
+    this.#bytesRead = 0;
+    try {
+      const stream = await this.#zip.openReadStreamPromise(this.#entry);
+      for await (const piece of stream as AsyncIterable<Buffer>) {
+        this.#bytesRead += piece.length;
+        for (let offset = 0; offset < piece.length; ) {
+          const copied = piece.copy(memory, filled, offset);
+          offset += copied;
+          filled += copied;
+          if (filled === memory.length) {
+            yield memory;
+            filled = 0;
+          }
+        }
+      }
+    } catch (error) {
+      throw this.#describe(error);
+    }
+    if (filled > 0) {
+      yield memory.subarray(0, filled);
+    }
+  }
+
+  #describe(error: unknown): QunshuError {
+    const described = describeZipError(error, this.path);
+    if (described.code !== 'export-damaged') {
+      return described;
+    }
+    const { reason = '' } = described.details;
+    return new QunshuError('export-damaged', {
+      file: this.archive,
+      position: `byte ${this.#bytesRead} of “${this.name}”`,
+      reason,
+    });
+  }
+}

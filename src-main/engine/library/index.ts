@@ -1,0 +1,13 @@
+/** A knowledge base on disk: open, lock, migrate, back up, verify. Behaviour: SPEC.md. */
+export { type BackupWatch, restoreBackup, writeBackup } from './backup.ts';
+export { BulkInsert } from './bulk-insert.ts';
+export { Database, type Row } from './database.ts';
+export { examineLibrary } from './doctor.ts';
+export { type DamagedDocument, DocumentFolder, type FolderChanges } from './document-folder.ts';
+export { DocumentFile } from './documents.ts';
+export { stableJson } from './durable-json.ts';
+export type { Environment } from './environment.ts';
+export { describeFileError, withFileErrors } from './file-errors.ts';
+export { Library, type LibraryOpening } from './library.ts';
+export { PreferencesStore } from './preferences.ts';
+export { standardTemplate } from './templates.ts';

@@ -1,0 +1,186 @@
+import {
+  type Chat,
+  type DigestTemplate,
+  type LibraryStats,
+  type PlacedMessage,
+  QunshuError,
+} from '../contract/index.ts';
+import { Archive, type NumberedMessage } from './archive/index.ts';
+import { Books, bookDocuments } from './books/index.ts';
+import { Conversations } from './conversations.ts';
+import { DigestDesk } from './digest-desk.ts';
+import { Digests, digestDocuments } from './digests/index.ts';
+import type { JobContext } from './jobs.ts';
+import type { Environment, Library } from './library/index.ts';
+import { Members } from './members/index.ts';
+import { Mutex } from './mutex.ts';
+import { SEARCH_VERSION, SearchIndex, type SearchSource } from './search/index.ts';
+import { THREADS_VERSION, Threads } from './threads/index.ts';
+
+/** Version of everything in the index; rooms count their own part. */
+export const INDEX_VERSION = SEARCH_VERSION * 1000 + THREADS_VERSION;
+
+/** The rooms of one library, built on one another, and what needs several of them. */
+export class OpenLibrary {
+  readonly library: Library;
+  readonly archive: Archive;
+  readonly members: Members;
+  readonly threads: Threads;
+  readonly conversations: Conversations;
+  readonly digests: Digests;
+  readonly desk: DigestDesk;
+  readonly books: Books;
+  readonly search: SearchIndex;
+  /** Changes to the archive come one after the other: an import holds its write transaction for seconds. */
+  readonly writes = new Mutex();
+
+  constructor(library: Library, environment: Environment) {
+    const { now, newId } = environment;
+    this.library = library;
+    this.archive = new Archive(library.archive);
+    this.members = new Members(library.members, () => this.archive.participants());
+    this.threads = new Threads(
+      library.index,
+      { messages: (chatId) => this.archive.messages.ofChat(chatId) },
+      environment.resourcesFolder,
+    );
+    this.digests = new Digests({
+      documents: library.documents('digests', digestDocuments),
+      clock: now,
+      newId,
+      templates: () => this.templates,
+    });
+    this.books = new Books({ documents: library.documents('books', bookDocuments), clock: now, newId });
+    this.search = new SearchIndex(library.index, this.#searchSource(), () => performance.now());
+    this.desk = new DigestDesk({ digests: this.digests, members: this.members, search: this.search });
+    this.conversations = new Conversations({
+      archive: this.archive,
+      members: this.members,
+      threads: this.threads,
+      digestsOf: (threadId) => this.desk.digestsOf(threadId),
+      threadsWithDigests: () => this.desk.threadsWithDigests(),
+      now,
+    });
+    if (!library.index.readOnly) {
+      this.desk.indexMissing();
+    }
+  }
+
+  get path(): string {
+    return this.library.path;
+  }
+
+  get templates(): readonly DigestTemplate[] {
+    return this.library.info.templates;
+  }
+
+  /** @throws {QunshuError} `not-found`. */
+  chat(id: string): Chat {
+    const chat = this.archive.chats().find((one) => one.id === id);
+    if (chat === undefined) {
+      throw new QunshuError('not-found', { what: 'chat', id });
+    }
+    return chat;
+  }
+
+  place(messages: readonly NumberedMessage[]): PlacedMessage[] {
+    return this.conversations.place(messages);
+  }
+
+  /** Call when an import added something. */
+  forgetCaches(): void {
+    this.archive.messages.forget();
+    this.members.forget();
+  }
+
+  /** Whether messages wait to be indexed or to be put into conversations. */
+  indexIsBehind(): boolean {
+    return !this.library.index.readOnly && (this.#isSearchBehind() || this.#chatsBehind().length > 0);
+  }
+
+  /** Indexes new messages and finds the conversations of the chats they belong to. */
+  async catchUp(context: JobContext): Promise<void> {
+    await this.#indexMessages(context);
+    for (const chat of this.#chatsBehind()) {
+      const total = chat.messageCount;
+      await this.threads.update(chat.id, async (done) => {
+        context.progress({ stage: 'threads', done, total, unit: 'messages' });
+        await context.breathe();
+      });
+    }
+  }
+
+  stats(): LibraryStats {
+    const chats = this.archive.chats();
+    const times = chats.flatMap((chat) => (chat.from === null || chat.to === null ? [] : [chat.from, chat.to]));
+    return {
+      chats: chats.length,
+      messages: chats.reduce((sum, chat) => sum + chat.messageCount, 0),
+      participants: chats.reduce((sum, chat) => sum + chat.participantCount, 0),
+      imports: this.archive.reports().length,
+      ...this.conversations.counts(),
+      digests: this.desk.countByStatus(),
+      books: this.books.list().length,
+      from: times.length === 0 ? null : Math.min(...times),
+      to: times.length === 0 ? null : Math.max(...times),
+      bytes: this.library.sizes(),
+    };
+  }
+
+  close(): void {
+    this.library.close();
+  }
+
+  #isSearchBehind(): boolean {
+    return this.search.lastIndexedSeq() < this.archive.messages.lastSeq();
+  }
+
+  /** Chats whose conversations were found before their last messages came. */
+  #chatsBehind(): Chat[] {
+    return this.archive.chats().filter((chat) => this.threads.messagesSeen(chat.id) !== chat.messageCount);
+  }
+
+  async #indexMessages(context: JobContext): Promise<void> {
+    const first = this.search.lastIndexedSeq();
+    const total = this.archive.messages.lastSeq() - first;
+    const writer = this.search.messageWriter();
+    try {
+      for (const batch of this.archive.messages.textsSince(first)) {
+        for (const row of batch) {
+          writer.add(row);
+        }
+        context.progress({ stage: 'index', done: (batch.at(-1)?.seq ?? first) - first, total, unit: 'messages' });
+        await context.breathe();
+      }
+      writer.finish();
+    } catch (error) {
+      writer.abandon();
+      throw error;
+    }
+  }
+
+  #searchSource(): SearchSource {
+    return {
+      lastSeq: () => this.archive.messages.lastSeq(),
+      messages: (seqs) => {
+        const chats = new Map(this.archive.chats().map((chat) => [chat.id, chat.name]));
+        return seqs.flatMap((seq) => {
+          const message = this.archive.messages.bySeq(seq);
+          return message === undefined
+            ? []
+            : [
+                {
+                  seq,
+                  id: message.id,
+                  chatId: message.chatId,
+                  chatName: chats.get(message.chatId) ?? '',
+                  sender: message.sender,
+                  sentAt: message.sentAt,
+                  text: message.text,
+                },
+              ];
+        });
+      },
+    };
+  }
+}

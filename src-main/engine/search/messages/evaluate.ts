@@ -1,0 +1,151 @@
+import { inverseFrequency } from '../query/inverse-frequency.ts';
+import { isExact, type Lookup, lookupOf } from '../query/lookup.ts';
+import { isLeaf, type Leaf, type QueryNode } from '../query/tree.ts';
+import { Bitmap } from './bitmap.ts';
+import type { MessageIndex } from './message-index.ts';
+
+/** What the index found: messages that may match, and how telling the leaves are. */
+export interface Candidates {
+  readonly found: Bitmap;
+  readonly count: number;
+  /** Information in bits, so to speak, of finding each leaf (BM25's inverse document frequency). */
+  readonly weights: ReadonlyMap<Leaf, number>;
+  /** Leaves of alternatives found in each message, weighted; null when all found have all leaves. */
+  readonly scores: Float32Array | null;
+}
+
+/** Looks a query up. Every message that matches is among those found; whether the others do, their text says. */
+export function findCandidates(index: MessageIndex, root: QueryNode): Candidates {
+  const weights = new Map<Leaf, number>();
+  const scores = needsScores(root) ? new Float32Array(index.size) : null;
+  const found = new Evaluation(index, weights, scores).evaluate(root) ?? new Bitmap(index.size);
+  found.andNot(index.removed);
+  return { found, count: found.count(), weights, scores };
+}
+
+export function find(index: MessageIndex, lookup: Lookup): Bitmap {
+  switch (lookup.type) {
+    case 'term':
+      return index.withTerm(lookup.term);
+    case 'prefix':
+      return index.withPrefix(lookup.prefix);
+    case 'character':
+      return index.withPrefix(lookup.character);
+    case 'sequence':
+      return intersection(lookup.terms.map((term) => () => index.withTerm(term)));
+    case 'all':
+      return intersection(lookup.of.map((part) => () => find(index, part)));
+    case 'any': {
+      const union = new Bitmap(index.size);
+      for (const part of lookup.of) {
+        union.or(find(index, part));
+      }
+      return union;
+    }
+  }
+}
+
+function intersection(parts: readonly (() => Bitmap)[]): Bitmap {
+  const [first, ...rest] = parts;
+  if (first === undefined) {
+    throw new RangeError('nothing to look up');
+  }
+  const found = first();
+  for (const part of rest) {
+    found.and(part());
+  }
+  return found;
+}
+
+/** With alternatives, messages differ in how many leaves they have. */
+function needsScores(node: QueryNode): boolean {
+  switch (node.type) {
+    case 'any':
+      return true;
+    case 'all':
+      return node.children.some(needsScores);
+    case 'word':
+      return node.unfinished;
+    default:
+      return false;
+  }
+}
+
+class Evaluation {
+  readonly #index: MessageIndex;
+  readonly #weights: Map<Leaf, number>;
+  readonly #scores: Float32Array | null;
+
+  constructor(index: MessageIndex, weights: Map<Leaf, number>, scores: Float32Array | null) {
+    this.#index = index;
+    this.#weights = weights;
+    this.#scores = scores;
+  }
+
+  /** Messages that may match; null for "any message", which a `not` alone says. */
+  evaluate(node: QueryNode): Bitmap | null {
+    switch (node.type) {
+      case 'all':
+        return this.#all(node.children);
+      case 'any':
+        return this.#any(node.children);
+      case 'not':
+        return null;
+      default:
+        return this.#leaf(node);
+    }
+  }
+
+  #leaf(leaf: Leaf): Bitmap {
+    const found = find(this.#index, lookupOf(leaf));
+    const weight = inverseFrequency(found.count(), this.#index.documents);
+    this.#weights.set(leaf, weight);
+    if (this.#scores !== null) {
+      const scores = this.#scores;
+      // A whole word is worth more than the beginning of another one.
+      const whole =
+        leaf.type === 'word' && leaf.unfinished ? find(this.#index, lookupOf({ ...leaf, unfinished: false })) : found;
+      found.forEachDescending((seq) => {
+        scores[seq] = (scores[seq] ?? 0) + (whole.has(seq) ? weight : weight / 2);
+      });
+    }
+    return found;
+  }
+
+  #all(children: readonly QueryNode[]): Bitmap | null {
+    let found: Bitmap | null = null;
+    for (const child of children) {
+      const part = this.evaluate(child);
+      if (part !== null && found !== null) {
+        found.and(part);
+      } else {
+        found ??= part;
+      }
+    }
+    for (const child of children) {
+      if (found !== null && child.type === 'not') {
+        this.#exclude(child.child, found);
+      }
+    }
+    return found;
+  }
+
+  /** What the index knows to hold an excluded leaf goes; in doubt the text decides. */
+  #exclude(node: QueryNode, found: Bitmap): void {
+    if (isLeaf(node) && isExact(node)) {
+      found.andNot(find(this.#index, lookupOf(node)));
+    }
+  }
+
+  #any(children: readonly QueryNode[]): Bitmap | null {
+    const parts = children.map((child) => this.evaluate(child));
+    const union = new Bitmap(this.#index.size);
+    for (const part of parts) {
+      if (part === null) {
+        return null;
+      }
+      union.or(part);
+    }
+    return union;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Database } from '../../library/index.ts';
+import { ByteBuffer, seqsOf } from './postings.ts';
+
+/** A stretch of the inverted index; see schema.ts. */
+export interface Segment {
+  readonly id: number;
+  /** First and last seq in it. */
+  readonly base: number;
+  readonly last: number;
+  readonly documents: number;
+}
+
+export function allSegments(database: Database): Segment[] {
+  return database
+    .all<Segment>('SELECT id, base, last, documents FROM message_segment ORDER BY base, id')
+    .map((row) => ({
+      id: row.id,
+      base: row.base,
+      last: row.last,
+      documents: row.documents,
+    }));
+}
+
+/** What a segment knows of its messages beside their terms. Parallel arrays in ascending order of seq. */
+export class SegmentDocuments {
+  readonly seqs: readonly number[];
+  /** Terms a message, at most 255. */
+  readonly lengths: ArrayLike<number>;
+  /** Days since 1970. */
+  readonly days: ArrayLike<number>;
+
+  constructor(seqs: readonly number[], lengths: ArrayLike<number>, days: ArrayLike<number>) {
+    this.seqs = seqs;
+    this.lengths = lengths;
+    this.days = days;
+  }
+
+  static load(database: Database, segment: Segment): SegmentDocuments {
+    const row = database.get<{ seqs: Uint8Array; lengths: Uint8Array; days: Uint8Array }>(
+      'SELECT seqs, lengths, days FROM message_segment WHERE id = ?',
+      segment.id,
+    );
+    if (row === undefined) {
+      return new SegmentDocuments([], [], []);
+    }
+    const seqs = seqsOf({
+      base: segment.base,
+      count: segment.documents,
+      bytes: row.seqs,
+      start: 0,
+      end: row.seqs.length,
+    });
+    return new SegmentDocuments(seqs, row.lengths, new Uint16Array(row.days.slice().buffer));
+  }
+
+  /** These and those of a newer segment, which win where both hold a message. */
+  with(newer: SegmentDocuments): SegmentDocuments {
+    const places = new Map<number, readonly [SegmentDocuments, number]>();
+    for (const documents of [this, newer]) {
+      documents.seqs.forEach((seq, place) => {
+        places.set(seq, [documents, place]);
+      });
+    }
+    const chosen = [...places].sort(([left], [right]) => left - right);
+    return new SegmentDocuments(
+      chosen.map(([seq]) => seq),
+      chosen.map(([, [documents, place]]) => documents.lengths[place] ?? 0),
+      chosen.map(([, [documents, place]]) => documents.days[place] ?? 0),
+    );
+  }
+
+  without(leftOut: (seq: number) => boolean): SegmentDocuments {
+    const kept = [...this.seqs.keys()].filter((place) => !leftOut(this.seqs[place] ?? 0));
+    return new SegmentDocuments(
+      kept.map((place) => this.seqs[place] ?? 0),
+      kept.map((place) => this.lengths[place] ?? 0),
+      kept.map((place) => this.days[place] ?? 0),
+    );
+  }
+
+  /** Writes the row of a new segment. `base` may lie before the first message. */
+  store(database: Database, base: number): Segment {
+    const bytes = new ByteBuffer(this.seqs.length + 16);
+    let before = base;
+    for (const seq of this.seqs) {
+      bytes.number(seq - before);
+      before = seq;
+    }
+    const last = this.seqs.at(-1) ?? base;
+    const { lastInsertRowid: id } = database.run(
+      'INSERT INTO message_segment (base, last, documents, seqs, lengths, days) VALUES (?, ?, ?, ?, ?, ?)',
+      base,
+      last,
+      this.seqs.length,
+      bytes.view(),
+      new Uint8Array(this.lengths),
+      new Uint8Array(new Uint16Array(this.days).buffer),
+    );
+    return { id, base, last, documents: this.seqs.length };
+  }
+}

@@ -1,0 +1,85 @@
+import type { HighlightRange } from '../../../contract/index.ts';
+import { foldWithMap, originalRange } from '../../text/index.ts';
+import { shortestStretch } from '../query/closeness.ts';
+import { type FoldedRange, SearchedText } from '../query/match.ts';
+import type { Leaf } from '../query/tree.ts';
+
+/** A text, or a piece of one, and what is to be lit in it. */
+export interface LitText {
+  readonly text: string;
+  readonly highlights: readonly HighlightRange[];
+}
+
+/** UTF-16 units of a snippet, the marks of omission not counted. */
+const SNIPPET_LENGTH = 200;
+/** How much of that may stand before what was found. */
+const LEAD = 40;
+const OMISSION = '…';
+
+/** The whole text with everything lit that the leaves found (SEARCH-16). */
+export function lightUp(text: string, leaves: readonly Leaf[]): LitText {
+  const { highlights } = find(text, leaves);
+  return { text, highlights };
+}
+
+/** The piece of the text where most of what was found stands closest together (SEARCH-17). */
+export function snippetOf(text: string, leaves: readonly Leaf[]): LitText {
+  const { highlights, focus } = find(text, leaves);
+  const [start, end] = windowAround(text, focus);
+  const before = start > 0 ? OMISSION : '';
+  const shift = before.length - start;
+  return {
+    text:
+      before + text.slice(start, end).replace(/[\r\n\t\v\f\u2028\u2029]/g, ' ') + (end < text.length ? OMISSION : ''),
+    highlights: highlights
+      .filter(([from, to]) => from >= start && to <= end)
+      .map(([from, to]): HighlightRange => [from + shift, to + shift]),
+  };
+}
+
+/** @returns what to light, and the stretch to show, both in positions of the original text */
+function find(text: string, leaves: readonly Leaf[]): { highlights: HighlightRange[]; focus: HighlightRange } {
+  const { folded, map } = foldWithMap(text);
+  const searched = new SearchedText(folded);
+  const places = leaves.map((leaf) => searched.places(leaf)).filter((ranges) => ranges.length > 0);
+  const original = ([start, end]: FoldedRange): HighlightRange => originalRange(map, start, end);
+  return {
+    highlights: joinOverlapping(places.flat().map(original)),
+    focus: places.length === 0 ? [0, 0] : original(shortestStretch(places)),
+  };
+}
+
+function joinOverlapping(ranges: readonly HighlightRange[]): HighlightRange[] {
+  const joined: [start: number, end: number][] = [];
+  for (const [start, end] of [...ranges].sort((left, right) => left[0] - right[0] || left[1] - right[1])) {
+    const last = joined.at(-1);
+    if (last !== undefined && start < last[1]) {
+      last[1] = Math.max(last[1], end);
+    } else {
+      joined.push([start, end]);
+    }
+  }
+  return joined;
+}
+
+function windowAround(text: string, focus: HighlightRange): [start: number, end: number] {
+  if (text.length <= SNIPPET_LENGTH) {
+    return [0, text.length];
+  }
+  const latestStart = text.length - SNIPPET_LENGTH;
+  const start = Math.max(0, Math.min(focus[0] - LEAD, latestStart));
+  return [borderBefore(text, start), borderBefore(text, start + SNIPPET_LENGTH)];
+}
+
+/** The nearest place at or before the position that does not cut a character. */
+function borderBefore(text: string, position: number): number {
+  let border = position;
+  while (
+    border > 0 &&
+    border < text.length &&
+    /^(?:[\udc00-\udfff]|\p{M}|\u200d|\ufe0f)/u.test(text.slice(border, border + 1))
+  ) {
+    border--;
+  }
+  return border;
+}

@@ -1,0 +1,54 @@
+/**
+ * A whole chat as columns of numbers, one place a message in chat order: what roles and worth are
+ * decided from, and all that is kept of a message while a chat is worked through.
+ */
+export class ChatColumns {
+  count = 0;
+  seq = new Float64Array(INITIAL);
+  /** -1 for messages outside all conversations: notices, recalled messages. */
+  author = new Int32Array(INITIAL);
+  time = new Float64Array(INITIAL);
+  signals = new Int32Array(INITIAL);
+  /** UTF-16 units of the text. */
+  length = new Int32Array(INITIAL);
+  /** How much it says, in Latin letters: a Chinese character counts for three. */
+  content = new Int32Array(INITIAL);
+  kind = new Uint8Array(INITIAL);
+  /** Position of the message it answers; -1 for none. */
+  parent = new Int32Array(INITIAL);
+  conversation = new Int32Array(INITIAL);
+  /** Author it addresses most plainly; -1 for none. */
+  addressee = new Int32Array(INITIAL);
+  reactions = new Int32Array(INITIAL);
+
+  /** Adds a place and gives its position. */
+  push(): number {
+    if (this.count === this.seq.length) {
+      this.#grow();
+    }
+    return this.count++;
+  }
+
+  #grow(): void {
+    const size = this.seq.length * 2;
+    this.seq = enlarged(this.seq, new Float64Array(size));
+    this.author = enlarged(this.author, new Int32Array(size));
+    this.time = enlarged(this.time, new Float64Array(size));
+    this.signals = enlarged(this.signals, new Int32Array(size));
+    this.length = enlarged(this.length, new Int32Array(size));
+    this.content = enlarged(this.content, new Int32Array(size));
+    this.kind = enlarged(this.kind, new Uint8Array(size));
+    this.parent = enlarged(this.parent, new Int32Array(size));
+    this.conversation = enlarged(this.conversation, new Int32Array(size));
+    this.addressee = enlarged(this.addressee, new Int32Array(size));
+    this.reactions = enlarged(this.reactions, new Int32Array(size));
+  }
+}
+
+const INITIAL = 1024;
+
+/** Copies a column into a longer one. */
+export function enlarged<Column extends Int32Array | Float64Array | Uint8Array>(from: Column, into: Column): Column {
+  into.set(from);
+  return into;
+}

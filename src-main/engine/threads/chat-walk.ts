@@ -1,0 +1,117 @@
+import { type ArchivedMessage, messageKinds } from '../../contract/index.ts';
+import { ChatColumns } from './chat-columns.ts';
+import { KnownLinks } from './linking/known-links.ts';
+import { Linker } from './linking/linker.ts';
+import { MessageReader } from './reading/message-reader.ts';
+import { Signal } from './reading/signals.ts';
+import type { Weights } from './weights.ts';
+
+/** Kinds that say nothing: they keep the conversation going but neither ask nor answer. */
+const WORDLESS = new Set(['sticker', 'red-packet', 'call']);
+/** Kinds that are not part of any conversation. */
+const APART = new Set(['system', 'recalled']);
+
+/**
+ * Walks through a chat in order and finds for each message the one it answers: first from what the
+ * platform knows, else by the linker.
+ */
+export class ChatWalk {
+  readonly columns = new ChatColumns();
+  readonly #reader: MessageReader;
+  readonly #linker: Linker;
+  readonly #known = new KnownLinks();
+  /** Positions in the chat by the linker's ordinals, which leave out notices. */
+  #positions = new Int32Array(1024);
+  readonly #participants: string[] = [];
+
+  constructor(weights: Weights) {
+    this.#reader = new MessageReader(weights.commonWords);
+    this.#linker = new Linker(weights.link, weights.glance);
+  }
+
+  /** Participant ids by author number. */
+  get participants(): readonly string[] {
+    return this.#participants;
+  }
+
+  get conversationCount(): number {
+    return this.#linker.state.conversations.count;
+  }
+
+  /** Takes the next message of the chat. */
+  add(message: ArchivedMessage): void {
+    const { columns } = this;
+    const position = columns.push();
+    columns.seq[position] = message.seq;
+    columns.time[position] = message.sentAt;
+    columns.kind[position] = messageKinds.indexOf(message.kind);
+    if (message.senderId === null || APART.has(message.kind)) {
+      columns.author[position] = -1;
+      columns.parent[position] = -1;
+      columns.conversation[position] = -1;
+      this.#linker.state.passLine();
+      return;
+    }
+    this.#read(message, message.senderId, position);
+    const parent = this.#parentOf(message, position);
+    columns.parent[position] = parent;
+    columns.conversation[position] = this.#settle(parent);
+    this.#known.note(message, position);
+  }
+
+  #read(message: ArchivedMessage, senderId: string, position: number): void {
+    const { columns } = this;
+    const reader = this.#reader;
+    reader.read(message, senderId);
+    if (reader.author === this.#participants.length) {
+      this.#participants.push(senderId);
+    }
+    columns.author[position] = reader.author;
+    columns.length[position] = reader.length;
+    columns.content[position] = Math.round(reader.length * (1 + 2 * reader.hanShare));
+    columns.signals[position] = WORDLESS.has(message.kind) ? Signal.noise : reader.signals;
+    columns.addressee[position] = reader.addressees.count > 0 ? (reader.addressees.authors[0] ?? -1) : -1;
+    columns.reactions[position] = (message.reactions ?? []).reduce((sum, reaction) => sum + reaction.count, 0);
+  }
+
+  /** Position of the message it answers; -1 when it starts something. */
+  #parentOf(message: ArchivedMessage, position: number): number {
+    const known = this.#known.find(message);
+    if (known >= 0 && known < position) {
+      return known;
+    }
+    this.#linker.consider(this.#reader);
+    const ordinal = this.#linker.decide();
+    return ordinal < 0 ? -1 : (this.#positions[ordinal] ?? -1);
+  }
+
+  /** Tells the linker what was decided and gives the conversation the message belongs to. */
+  #settle(parent: number): number {
+    const { state } = this.#linker;
+    const position = this.columns.count - 1;
+    if (state.next === this.#positions.length) {
+      const longer = new Int32Array(state.next * 2);
+      longer.set(this.#positions);
+      this.#positions = longer;
+    }
+    this.#positions[state.next] = position;
+    return parent < 0
+      ? state.add(this.#reader, -1, -1)
+      : state.add(this.#reader, this.#ordinalOf(parent), this.columns.conversation[parent] ?? -1);
+  }
+
+  /** The linker's ordinal of the message at a position. */
+  #ordinalOf(position: number): number {
+    let low = 0;
+    let high = this.#linker.state.next - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#positions[middle] ?? 0) < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,236 @@
+import type { ArchivedMessage } from '../../contract/index.ts';
+import type { ChatColumns } from './chat-columns.ts';
+import type { ChatWalk } from './chat-walk.ts';
+import { Role, RoleJudge } from './roles/role-judge.ts';
+import type { ThreadMessageRow, ThreadRow } from './store.ts';
+import { oneLine, titleOf } from './title.ts';
+import type { Weights } from './weights.ts';
+import { type Worth, worthOf } from './worth.ts';
+
+/** Columns of the line that tells in a list what was asked. */
+const ASK_WIDTH = 240;
+/** Content (see `ChatColumns.content`) beyond which a longer question is no better a title. */
+const ENOUGH_CONTENT = 90;
+const THREAD_PREFIX = 't';
+
+/** What is kept of a conversation until its texts are read. */
+interface Judged {
+  readonly worth: Worth;
+  /** Positions in the chat. */
+  readonly first: number;
+  readonly last: number;
+  readonly ask: number;
+  readonly beforeAsk: number;
+  readonly messages: number;
+  readonly questions: number;
+  readonly answers: number;
+  /** Authors, askers first, then by number of messages. */
+  readonly people: readonly number[];
+  readonly askers: readonly number[];
+  readonly answerers: readonly number[];
+}
+
+/** What was found in a chat: judges its conversations one by one and makes the rows of the index. */
+export class Findings {
+  /** Number of conversations. */
+  readonly count: number;
+  readonly #columns: ChatColumns;
+  readonly #participants: readonly string[];
+  readonly #judge: RoleJudge;
+  /** Positions of the messages, conversation after conversation, and where each conversation begins. */
+  readonly #order: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #roles: Uint8Array;
+  readonly #judged: Judged[] = [];
+  /** 1 for messages whose text or id is needed for a thread. */
+  readonly #isWanted: Uint8Array;
+  readonly #wanted = new Map<number, { readonly id: string; readonly text: string }>();
+
+  constructor(walk: ChatWalk, weights: Weights) {
+    this.#columns = walk.columns;
+    this.#participants = walk.participants;
+    this.count = walk.conversationCount;
+    this.#judge = new RoleJudge(walk.columns, weights);
+    this.#starts = new Int32Array(this.count + 1);
+    this.#order = orderByConversation(walk.columns, this.#starts);
+    this.#roles = new Uint8Array(walk.columns.count);
+    this.#isWanted = new Uint8Array(walk.columns.count);
+  }
+
+  /** Messages of the chat, notices included. */
+  get messageCount(): number {
+    return this.#columns.count;
+  }
+
+  /** Judges one conversation: roles, worth, what it is about. Call for each, in order. */
+  judge(conversation: number): void {
+    const positions = this.#order.subarray(this.#starts[conversation], this.#starts[conversation + 1]);
+    const judge = this.#judge;
+    judge.judge(positions);
+    for (let place = 0; place < positions.length; place++) {
+      this.#roles[positions[place] ?? 0] = judge.roles[place] ?? 0;
+    }
+    const title = titlePlaces(judge);
+    const people = peopleOf(judge);
+    const at = (place: number): number => (place < 0 ? -1 : (positions[place] ?? -1));
+    const judged: Judged = {
+      worth: worthOf(judge),
+      first: at(0),
+      last: at(positions.length - 1),
+      ask: at(title.ask),
+      beforeAsk: at(title.before),
+      messages: positions.length,
+      questions: countRole(judge, Role.question),
+      answers: countRole(judge, Role.answer),
+      ...people,
+    };
+    this.#judged.push(judged);
+    for (const position of [judged.first, judged.ask, judged.beforeAsk]) {
+      if (position >= 0) {
+        this.#isWanted[position] = 1;
+      }
+    }
+  }
+
+  /** Whether the message is the one that stood at this position before. */
+  isAt(position: number, message: ArchivedMessage): boolean {
+    return position < this.#columns.count && this.#columns.seq[position] === message.seq;
+  }
+
+  /** Row of a message, and its text noted where a thread needs it; null for messages outside all conversations. */
+  messageRow(position: number, message: ArchivedMessage): ThreadMessageRow | null {
+    const columns = this.#columns;
+    const conversation = columns.conversation[position] ?? -1;
+    if (conversation < 0) {
+      return null;
+    }
+    if (this.#isWanted[position] === 1) {
+      this.#wanted.set(position, { id: message.id, text: message.text });
+    }
+    const parent = columns.parent[position] ?? -1;
+    return {
+      seq: message.seq,
+      id: message.id,
+      thread: columns.seq[this.#judged[conversation]?.first ?? position] ?? message.seq,
+      position,
+      parent: parent < 0 ? null : (columns.seq[parent] ?? null),
+      role: this.#roles[position] ?? Role.other,
+    };
+  }
+
+  /** Rows of the threads; call when all messages were read again. */
+  *threads(): IterableIterator<ThreadRow> {
+    for (const judged of this.#judged) {
+      const text = (position: number): string => this.#wanted.get(position)?.text ?? '';
+      const ids = (authors: readonly number[]): string[] => authors.map((author) => this.#participants[author] ?? '');
+      const ask = text(judged.ask);
+      yield {
+        number: this.#columns.seq[judged.first] ?? 0,
+        id: THREAD_PREFIX + (this.#wanted.get(judged.first)?.id.slice(1) ?? ''),
+        score: judged.worth.score,
+        reasons: judged.worth.reasons,
+        participants: ids(judged.people),
+        askers: ids(judged.askers),
+        answerers: ids(judged.answerers),
+        from: this.#columns.time[judged.first] ?? 0,
+        to: this.#columns.time[judged.last] ?? 0,
+        title: titleOf(ask, text(judged.beforeAsk)),
+        ask: oneLine(ask, ASK_WIDTH),
+        messageCount: judged.messages,
+        questionCount: judged.questions,
+        answerCount: judged.answers,
+      };
+    }
+  }
+}
+
+/** Counting sort: positions of each conversation in chat order. */
+function orderByConversation(columns: ChatColumns, starts: Int32Array): Int32Array {
+  let total = 0;
+  for (let position = 0; position < columns.count; position++) {
+    const conversation = columns.conversation[position] ?? -1;
+    if (conversation >= 0) {
+      starts[conversation + 1] = (starts[conversation + 1] ?? 0) + 1;
+      total++;
+    }
+  }
+  for (let conversation = 1; conversation < starts.length; conversation++) {
+    starts[conversation] = (starts[conversation] ?? 0) + (starts[conversation - 1] ?? 0);
+  }
+  const next = starts.slice();
+  const order = new Int32Array(total);
+  for (let position = 0; position < columns.count; position++) {
+    const conversation = columns.conversation[position] ?? -1;
+    if (conversation >= 0) {
+      const at = next[conversation] ?? 0;
+      order[at] = position;
+      next[conversation] = at + 1;
+    }
+  }
+  return order;
+}
+
+function countRole(judge: RoleJudge, role: number): number {
+  let count = 0;
+  for (let place = 0; place < judge.view.count; place++) {
+    count += judge.roles[place] === role ? 1 : 0;
+  }
+  return count;
+}
+
+/**
+ * The message whose words make the title: of the questions the asker put before anybody answered,
+ * the one that says most; without a question the first message that says something.
+ */
+function titlePlaces(judge: RoleJudge): { ask: number; before: number } {
+  const { view, roles, ask } = judge;
+  if (ask < 0) {
+    let first = 0;
+    while (first < view.count - 1 && view.content(first) < 8) {
+      first++;
+    }
+    return { ask: first, before: -1 };
+  }
+  const asker = view.author(ask);
+  let best = ask;
+  for (let place = ask; place < view.count && view.author(place) === asker; place++) {
+    if (roles[place] === Role.question && tellingness(judge, place) > tellingness(judge, best)) {
+      best = place;
+    }
+  }
+  const before = best - 1;
+  return { ask: best, before: before >= 0 && view.author(before) === asker ? before : -1 };
+}
+
+function tellingness(judge: RoleJudge, place: number): number {
+  return (judge.chances[place] ?? 0) + Math.min(judge.view.content(place), ENOUGH_CONTENT) / ENOUGH_CONTENT;
+}
+
+/** Who took part: askers are those whose questions others answered (or who asked first), answerers those who answered them. */
+function peopleOf(judge: RoleJudge): Pick<Judged, 'people' | 'askers' | 'answerers'> {
+  const { view, roles, answers, ask } = judge;
+  const askers = new Set<number>(ask < 0 ? [] : [view.author(ask)]);
+  const answerers = new Map<number, number>();
+  const counts = new Map<number, number>();
+  for (let place = 0; place < view.count; place++) {
+    const author = view.author(place);
+    counts.set(author, (counts.get(author) ?? 0) + 1);
+    if (roles[place] !== Role.answer) {
+      continue;
+    }
+    const asked = view.author(answers[place] ?? -1);
+    // Whoever answered the asker may ask back; that does not make him an asker.
+    if (!answerers.has(asked)) {
+      askers.add(asked);
+    }
+    if (!askers.has(author)) {
+      answerers.set(author, (answerers.get(author) ?? 0) + view.content(place));
+    }
+  }
+  const byMessages = [...counts].sort(([, one], [, other]) => other - one).map(([author]) => author);
+  return {
+    people: [...askers, ...byMessages.filter((author) => !askers.has(author))],
+    askers: [...askers],
+    answerers: [...answerers].sort(([, one], [, other]) => other - one).map(([author]) => author),
+  };
+}

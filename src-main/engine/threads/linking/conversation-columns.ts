@@ -1,0 +1,88 @@
+import { enlarged } from '../chat-columns.ts';
+
+/** Participants kept of a conversation: those who spoke last. */
+const KEPT_PARTICIPANTS = 6;
+
+/** What is remembered of each conversation found so far, as columns that grow. */
+export class ConversationColumns {
+  #count = 0;
+  #size = new Int32Array(256);
+  #lastOrdinal = new Int32Array(256);
+  #lastTime = new Float64Array(256);
+  #starter = new Int32Array(256);
+  #participants = new Int32Array(256 * KEPT_PARTICIPANTS);
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Opens a conversation and gives its number, counting from 0. */
+  open(author: number): number {
+    const conversation = this.#count++;
+    if (conversation >= this.#size.length) {
+      this.#grow();
+    }
+    this.#starter[conversation] = author;
+    this.#participants.fill(-1, conversation * KEPT_PARTICIPANTS, (conversation + 1) * KEPT_PARTICIPANTS);
+    return conversation;
+  }
+
+  size(conversation: number): number {
+    return this.#size[conversation] ?? 0;
+  }
+
+  lastOrdinal(conversation: number): number {
+    return this.#lastOrdinal[conversation] ?? 0;
+  }
+
+  lastTime(conversation: number): number {
+    return this.#lastTime[conversation] ?? 0;
+  }
+
+  starter(conversation: number): number {
+    return this.#starter[conversation] ?? -1;
+  }
+
+  /** 0 for the one who spoke last in it, 1 for the one before, …; -1 for a stranger. */
+  recencyOf(author: number, conversation: number): number {
+    const first = conversation * KEPT_PARTICIPANTS;
+    for (let rank = 0; rank < KEPT_PARTICIPANTS; rank++) {
+      if (this.#participants[first + rank] === author) {
+        return rank;
+      }
+    }
+    return -1;
+  }
+
+  participantCount(conversation: number): number {
+    const first = conversation * KEPT_PARTICIPANTS;
+    let count = 0;
+    while (count < KEPT_PARTICIPANTS && (this.#participants[first + count] ?? -1) >= 0) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Adds a message to a conversation. */
+  join(conversation: number, author: number, ordinal: number, time: number): void {
+    this.#size[conversation] = (this.#size[conversation] ?? 0) + 1;
+    this.#lastOrdinal[conversation] = ordinal;
+    this.#lastTime[conversation] = time;
+    const first = conversation * KEPT_PARTICIPANTS;
+    let rank = this.recencyOf(author, conversation);
+    if (rank < 0) {
+      rank = KEPT_PARTICIPANTS - 1;
+    }
+    this.#participants.copyWithin(first + 1, first, first + rank);
+    this.#participants[first] = author;
+  }
+
+  #grow(): void {
+    const size = this.#size.length * 2;
+    this.#size = enlarged(this.#size, new Int32Array(size));
+    this.#lastOrdinal = enlarged(this.#lastOrdinal, new Int32Array(size));
+    this.#lastTime = enlarged(this.#lastTime, new Float64Array(size));
+    this.#starter = enlarged(this.#starter, new Int32Array(size));
+    this.#participants = enlarged(this.#participants, new Int32Array(size * KEPT_PARTICIPANTS));
+  }
+}

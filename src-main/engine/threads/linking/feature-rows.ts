@@ -1,0 +1,260 @@
+import type { MessageReader } from '../reading/message-reader.ts';
+import { Address } from '../reading/names.ts';
+import { type Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
+import type { ChatState } from './chat-state.ts';
+import {
+  CANDIDATE_SIGNALS,
+  LINK_FEATURE_COUNT,
+  LinkColumn,
+  OWN_SIGNALS,
+  writeCandidateSignals,
+  writeOwnSignals,
+} from './features.ts';
+import { logOf, pauseBetween, UNIT } from './logarithms.ts';
+
+const MINUTE = 60_000;
+/** Stands for the age of what never happened: beyond any log2 of a real one. */
+const NEVER = 30 * UNIT;
+const NEIGHBOURHOOD = 20;
+
+/** The features of a message with each of its candidates: row 0 for "starts something", then one a candidate. */
+export class FeatureRows {
+  readonly values = new Int32Array((MAXIMUM_CANDIDATES + 1) * LINK_FEATURE_COUNT);
+  readonly #state: ChatState;
+  readonly #candidates: Candidates;
+  readonly #shared = new Int32Array(LINK_FEATURE_COUNT);
+
+  constructor(state: ChatState, candidates: Candidates) {
+    this.#state = state;
+    this.#candidates = candidates;
+  }
+
+  write(message: MessageReader): void {
+    this.#writeShared(message);
+    this.values.set(this.#shared);
+    this.#writeStart(this.values.subarray(0, LINK_FEATURE_COUNT));
+    for (let index = 0; index < this.#candidates.count; index++) {
+      const offset = (index + 1) * LINK_FEATURE_COUNT;
+      this.values.set(this.#shared, offset);
+      this.#writeTimes(offset, message, index);
+      this.#writePeople(offset, message, index);
+      this.#writeWords(offset, message, index);
+      this.#writeStanding(offset, message, index);
+    }
+  }
+
+  #writeStart(row: Int32Array): void {
+    row.fill(-1, LinkColumn.isStart, OWN_SIGNALS);
+    row[LinkColumn.isStart] = 1;
+    row.fill(0, CANDIDATE_SIGNALS);
+  }
+
+  /** What is the same for all candidates. */
+  #writeShared(message: MessageReader): void {
+    const row = this.#shared;
+    const { people, pace, recent, next } = this.#state;
+    const { author, time } = message;
+    row[LinkColumn.length] = logOf(message.length);
+    row[LinkColumn.wordCount] = message.wordCount;
+    row[LinkColumn.hanShare] = message.hanShare * UNIT;
+    this.#writeAddressees(row, message);
+    row[LinkColumn.pauseBefore] = next > 0 ? pauseBetween(recent.time[recent.slotOf(next - 1)] ?? 0, time) : NEVER;
+    const own = people.lastOrdinal(author);
+    row[LinkColumn.pauseOfAuthor] = own < 0 ? NEVER : pauseBetween(people.lastTime(author), time);
+    row[LinkColumn.linesOfAuthor] = own < 0 ? NEVER : logOf(next - own);
+    row[LinkColumn.authorMessages] = logOf(people.messageCount(author));
+    row[LinkColumn.authorAsks] = people.askingShare(author) * UNIT;
+    row[LinkColumn.authorIsBot] = message.isBot ? 1 : 0;
+    row[LinkColumn.chatPause] = pace.logPause * UNIT;
+    row[LinkColumn.messagesInMinute] = logOf(pace.within(time, MINUTE));
+    row[LinkColumn.messagesInTenMinutes] = logOf(pace.within(time, 10 * MINUTE));
+    row[LinkColumn.messagesInHour] = logOf(pace.within(time, 60 * MINUTE));
+    row[LinkColumn.activeConversations] = this.#activeConversations();
+    row[LinkColumn.activeAuthors] = this.#activeAuthors();
+    row[LinkColumn.authorLastAddressed] =
+      own < this.#state.oldest ? -1 : (recent.addresseeCount[recent.slotOf(own)] ?? 0);
+    this.#writeBest(row, author, own);
+    writeOwnSignals(row, message.signals);
+  }
+
+  #writeAddressees(row: Int32Array, message: MessageReader): void {
+    const { people, next } = this.#state;
+    const { addressees } = message;
+    let strength = 0;
+    let addressee = -1;
+    for (let index = 0; index < addressees.count; index++) {
+      if ((addressees.strengths[index] ?? 0) > strength) {
+        strength = addressees.strengths[index] ?? 0;
+        addressee = addressees.authors[index] ?? -1;
+      }
+    }
+    row[LinkColumn.addressStrength] = strength;
+    row[LinkColumn.addresseeCount] = addressees.count;
+    row[LinkColumn.addresseeAge] = addressee < 0 ? -1 : logOf(next - people.lastOrdinal(addressee));
+    row[LinkColumn.addresseeTalksToMe] =
+      addressee < 0 ? -1 : this.#ageOf(people.lastAddressed(addressee, message.author));
+  }
+
+  #writeBest(row: Int32Array, author: number, own: number): void {
+    const { recent } = this.#state;
+    const { count, ordinals, overlap, rarest, glance } = this.#candidates;
+    let bestOverlap = 0;
+    let bestWord = 0;
+    let bestGlance = count === 0 ? -30 : Number.NEGATIVE_INFINITY;
+    let addressedToMe = 0;
+    for (let index = 0; index < count; index++) {
+      bestOverlap = Math.max(bestOverlap, overlap[index] ?? 0);
+      bestWord = Math.max(bestWord, rarest[index] ?? 0);
+      bestGlance = Math.max(bestGlance, glance[index] ?? 0);
+      const ordinal = ordinals[index] ?? 0;
+      if (ordinal > own && recent.addressStrength(recent.slotOf(ordinal), author) >= Address.end) {
+        addressedToMe++;
+      }
+    }
+    row[LinkColumn.bestOverlap] = bestOverlap * UNIT;
+    row[LinkColumn.bestWord] = bestWord * UNIT;
+    row[LinkColumn.bestGlance] = bestGlance * UNIT;
+    row[LinkColumn.addressedToMeSince] = addressedToMe;
+  }
+
+  #activeConversations(): number {
+    const { recent, next } = this.#state;
+    let highest = -1;
+    for (let ordinal = Math.max(0, next - NEIGHBOURHOOD); ordinal < next; ordinal++) {
+      highest = Math.max(highest, this.#candidates.rankOf(recent.conversation[recent.slotOf(ordinal)] ?? -1));
+    }
+    return highest + 1;
+  }
+
+  #activeAuthors(): number {
+    const { recent, next } = this.#state;
+    const first = Math.max(0, next - NEIGHBOURHOOD);
+    let authors = 0;
+    for (let ordinal = first; ordinal < next; ordinal++) {
+      authors += (recent.previousOfAuthor[recent.slotOf(ordinal)] ?? -1) < first ? 1 : 0;
+    }
+    return authors;
+  }
+
+  /** Age of an ordinal as log2(messages + 1). */
+  #ageOf(ordinal: number): number {
+    return ordinal < 0 ? NEVER : logOf(this.#state.next - ordinal);
+  }
+
+  #writeTimes(at: number, message: MessageReader, index: number): void {
+    const row = this.values;
+    const { recent, people, pace, next, line } = this.#state;
+    const ordinal = this.#candidates.ordinals[index] ?? 0;
+    const slot = recent.slotOf(ordinal);
+    const other = recent.author[slot] ?? -1;
+    const own = people.lastOrdinal(message.author);
+    const pause = pauseBetween(recent.time[slot] ?? 0, message.time);
+    row[at + LinkColumn.isStart] = 0;
+    row[at + LinkColumn.pause] = pause;
+    row[at + LinkColumn.pauseToPace] = pause - pace.logPause * UNIT;
+    row[at + LinkColumn.lines] = logOf(line - (recent.line[slot] ?? 0));
+    row[at + LinkColumn.messages] = next - ordinal;
+    row[at + LinkColumn.sameAuthor] = other === message.author ? 1 : 0;
+    row[at + LinkColumn.isLastOfAuthor] = own === ordinal ? 1 : 0;
+    row[at + LinkColumn.isLastOfCandidateAuthor] = people.lastOrdinal(other) === ordinal ? 1 : 0;
+    row[at + LinkColumn.fromAuthorBetween] = this.#countSince(message.author, ordinal);
+    row[at + LinkColumn.fromCandidateAuthorBetween] = this.#countSince(other, ordinal);
+  }
+
+  /** Messages by `author` after `ordinal`, up to 9. */
+  #countSince(author: number, ordinal: number): number {
+    const { recent, people, oldest } = this.#state;
+    let count = 0;
+    let at = people.lastOrdinal(author);
+    while (at > ordinal && at >= oldest && count < 9) {
+      count++;
+      at = recent.previousOfAuthor[recent.slotOf(at)] ?? -1;
+    }
+    return count;
+  }
+
+  #writePeople(at: number, message: MessageReader, index: number): void {
+    const row = this.values;
+    const { recent, people, conversations } = this.#state;
+    const { author, addressees } = message;
+    const slot = recent.slotOf(this.#candidates.ordinals[index] ?? 0);
+    const other = recent.author[slot] ?? -1;
+    const conversation = recent.conversation[slot] ?? -1;
+    let toCandidate = 0;
+    let toOther = 0;
+    let sameAddressee = 0;
+    let inConversation = -1;
+    for (let each = 0; each < addressees.count; each++) {
+      const addressee = addressees.authors[each] ?? -1;
+      const strength = addressees.strengths[each] ?? 0;
+      if (addressee === other) {
+        toCandidate = strength;
+      } else {
+        toOther = Math.max(toOther, strength);
+      }
+      sameAddressee = Math.max(sameAddressee, Math.min(strength, recent.addressStrength(slot, addressee)));
+      const isThere = conversations.recencyOf(addressee, conversation) >= 0;
+      inConversation = Math.max(inConversation, isThere ? strength : 0);
+    }
+    const toMe = recent.addressStrength(slot, author);
+    row[at + LinkColumn.addressesCandidate] = toCandidate;
+    row[at + LinkColumn.addressesOther] = toOther;
+    row[at + LinkColumn.sameAddressee] = sameAddressee;
+    row[at + LinkColumn.addresseeInConversation] = inConversation;
+    row[at + LinkColumn.addressedByCandidate] = toMe;
+    row[at + LinkColumn.candidateAddressesOther] = (recent.addresseeCount[slot] ?? 0) - (toMe > 0 ? 1 : 0);
+    row[at + LinkColumn.sinceIAddressedThem] = this.#ageOf(people.lastAddressed(author, other));
+    row[at + LinkColumn.sinceTheyAddressedMe] = this.#ageOf(people.lastAddressed(other, author));
+    row[at + LinkColumn.sinceIAnsweredThem] = this.#ageOf(people.lastAnswered(author, other));
+    row[at + LinkColumn.sinceTheyAnsweredMe] = this.#ageOf(people.lastAnswered(other, author));
+    row[at + LinkColumn.isMyLastPartner] = people.lastParentAuthor(author) === other ? 1 : 0;
+    row[at + LinkColumn.candidateAuthorAsks] = people.askingShare(other) * UNIT;
+  }
+
+  #writeWords(at: number, message: MessageReader, index: number): void {
+    const row = this.values;
+    const { recent } = this.#state;
+    const { ordinals, overlap, rarest, common, glance } = this.#candidates;
+    const slot = recent.slotOf(ordinals[index] ?? 0);
+    const shared = overlap[index] ?? 0;
+    row[at + LinkColumn.overlap] = shared * UNIT;
+    row[at + LinkColumn.overlapShare] =
+      shared === 0 ? 0 : (shared * UNIT) / Math.sqrt((message.weightSum + 1) * ((recent.weightSum[slot] ?? 0) + 1));
+    row[at + LinkColumn.rarestWord] = (rarest[index] ?? 0) * UNIT;
+    row[at + LinkColumn.overlapBehindBest] = shared * UNIT - (row[at + LinkColumn.bestOverlap] ?? 0);
+    row[at + LinkColumn.wordsInCommon] = common[index] ?? 0;
+    const likely = (glance[index] ?? 0) * UNIT;
+    row[at + LinkColumn.glance] = likely;
+    row[at + LinkColumn.glanceBehindBest] = likely - (row[at + LinkColumn.bestGlance] ?? 0);
+    row[at + LinkColumn.candidateLength] = logOf(recent.length[slot] ?? 0);
+    row[at + LinkColumn.candidateHanShare] = (recent.hanShare[slot] ?? 0) * UNIT;
+    row[at + LinkColumn.candidateIsBot] = recent.bot[slot] ?? 0;
+    writeCandidateSignals(row, at, recent.signals[slot] ?? 0);
+  }
+
+  /** Where the candidate stands: who answered it, and the conversation it belongs to so far. */
+  #writeStanding(at: number, message: MessageReader, index: number): void {
+    const row = this.values;
+    const { recent, people, conversations } = this.#state;
+    const { author, time } = message;
+    const slot = recent.slotOf(this.#candidates.ordinals[index] ?? 0);
+    const parentAuthor = recent.parentAuthor[slot] ?? -1;
+    const conversation = recent.conversation[slot] ?? -1;
+    const size = conversations.size(conversation);
+    const rank = this.#candidates.rankOf(conversation);
+    row[at + LinkColumn.candidateAnswers] = recent.answers[slot] ?? 0;
+    row[at + LinkColumn.candidateAnswersByOthers] = recent.answersByOthers[slot] ?? 0;
+    row[at + LinkColumn.candidateAnsweredByMe] = recent.lastAnswerer[slot] === author ? 1 : 0;
+    row[at + LinkColumn.candidateIsStart] = parentAuthor < 0 ? 1 : 0;
+    row[at + LinkColumn.candidateAnswersMe] = parentAuthor === author ? 1 : 0;
+    row[at + LinkColumn.conversationSize] = logOf(size);
+    row[at + LinkColumn.conversationPeople] = conversations.participantCount(conversation);
+    row[at + LinkColumn.conversationRank] = rank;
+    row[at + LinkColumn.conversationOverlap] = rank < 0 ? 0 : (this.#candidates.conversationOverlap[rank] ?? 0) * UNIT;
+    row[at + LinkColumn.conversationPause] = pauseBetween(conversations.lastTime(conversation), time);
+    row[at + LinkColumn.conversationMessagesSince] = logOf(size - (recent.placeInConversation[slot] ?? 0));
+    row[at + LinkColumn.myPlaceInConversation] = conversations.recencyOf(author, conversation);
+    row[at + LinkColumn.isMyLastConversation] = people.lastConversation(author) === conversation ? 1 : 0;
+    row[at + LinkColumn.conversationIsMine] = conversations.starter(conversation) === author ? 1 : 0;
+  }
+}

@@ -1,0 +1,36 @@
+import { Election } from '../election.ts';
+import type { Forest } from '../forest.ts';
+import type { MessageReader } from '../reading/message-reader.ts';
+import { Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
+import { ChatState } from './chat-state.ts';
+import { FeatureRows } from './feature-rows.ts';
+
+/**
+ * Decides, message by message, which earlier message each one answers, if any. What was decided is
+ * what later messages see, so messages must come in the order of the chat.
+ */
+export class Linker {
+  readonly state = new ChatState();
+  readonly candidates: Candidates;
+  readonly rows: FeatureRows;
+  readonly #election: Election;
+
+  constructor(forest: Forest, glanceWeights: readonly number[]) {
+    this.candidates = new Candidates(this.state, glanceWeights);
+    this.rows = new FeatureRows(this.state, this.candidates);
+    this.#election = new Election(forest, MAXIMUM_CANDIDATES + 1);
+  }
+
+  /** Lays out the candidates of the message that the reader holds and their features. */
+  consider(message: MessageReader): void {
+    this.candidates.collect(message);
+    this.candidates.shorten();
+    this.rows.write(message);
+  }
+
+  /** Ordinal of the message that the one considered answers; -1 when it starts something. */
+  decide(): number {
+    const best = this.#election.bestOf(this.rows.values, this.candidates.count + 1);
+    return best === 0 ? -1 : (this.candidates.ordinals[best - 1] ?? -1);
+  }
+}

@@ -1,0 +1,55 @@
+import { MAXIMUM_ADDRESSEES } from '../reading/names.ts';
+
+/** Messages a new one may answer are looked for among this many before it. */
+export const WINDOW = 256;
+const MASK = WINDOW - 1;
+/** Words kept of a message: the rarest. */
+export const MAXIMUM_WORDS = 24;
+
+/**
+ * The last messages of a chat as columns of numbers, in a ring: message `ordinal` lies in slot
+ * `slotOf(ordinal)` until 256 more have come.
+ */
+export class RecentMessages {
+  readonly author = new Int32Array(WINDOW);
+  readonly time = new Float64Array(WINDOW);
+  readonly signals = new Int32Array(WINDOW);
+  readonly length = new Int32Array(WINDOW);
+  readonly hanShare = new Float32Array(WINDOW);
+  readonly bot = new Uint8Array(WINDOW);
+  readonly conversation = new Int32Array(WINDOW);
+  /** 1 for the first message of its conversation, 2 for the second, … */
+  readonly placeInConversation = new Int32Array(WINDOW);
+  /** Author of the message this one answers; -1 when it starts something. */
+  readonly parentAuthor = new Int32Array(WINDOW);
+  /** How many messages answered this one, and how many of those by another author. */
+  readonly answers = new Int32Array(WINDOW);
+  readonly answersByOthers = new Int32Array(WINDOW);
+  readonly lastAnswerer = new Int32Array(WINDOW);
+  readonly wordCount = new Int32Array(WINDOW);
+  readonly words = new Int32Array(WINDOW * MAXIMUM_WORDS);
+  readonly weightSum = new Float32Array(WINDOW);
+  readonly addresseeCount = new Int32Array(WINDOW);
+  readonly addressees = new Int32Array(WINDOW * MAXIMUM_ADDRESSEES);
+  readonly addressStrengths = new Uint8Array(WINDOW * MAXIMUM_ADDRESSEES);
+  /** Ordinal of the author's message before this one; -1 when this is the first. */
+  readonly previousOfAuthor = new Int32Array(WINDOW);
+  /** Lines of the chat, system notices included, up to this message. */
+  readonly line = new Int32Array(WINDOW);
+
+  slotOf(ordinal: number): number {
+    return ordinal & MASK;
+  }
+
+  /** How plainly the message in `slot` addresses `author`; see `Address`. */
+  addressStrength(slot: number, author: number): number {
+    const first = slot * MAXIMUM_ADDRESSEES;
+    const count = this.addresseeCount[slot] ?? 0;
+    for (let index = first; index < first + count; index++) {
+      if (this.addressees[index] === author) {
+        return this.addressStrengths[index] ?? 0;
+      }
+    }
+    return 0;
+  }
+}

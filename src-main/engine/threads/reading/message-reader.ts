@@ -1,0 +1,160 @@
+import type { ArchivedMessage } from '../../../contract/index.ts';
+import { foldText, wordsOf } from '../../text/index.ts';
+import { MAXIMUM_WORDS } from '../linking/recent.ts';
+import { type Addressees, emptyAddressees, NameRegistry } from './names.ts';
+import { signalsOf } from './signals.ts';
+import { WordWeights, wordHash } from './word-weights.ts';
+
+/** Longer messages are read up to here; what they are about is clear by then. */
+const MAXIMUM_TEXT = 2000;
+
+/**
+ * Reads the messages of one chat in order and lays out, as numbers, what the linker needs of each.
+ * One object is used over and over: it holds the message read last.
+ */
+export class MessageReader {
+  author = -1;
+  time = 0;
+  signals = 0;
+  /** UTF-16 units. */
+  length = 0;
+  wordCount = 0;
+  readonly words = new Int32Array(MAXIMUM_WORDS);
+  readonly weights = new Float32Array(MAXIMUM_WORDS);
+  weightSum = 0;
+  /** 0..1 */
+  hanShare = 0;
+  isBot = false;
+  readonly addressees: Addressees = emptyAddressees();
+
+  readonly #names = new NameRegistry();
+  readonly #wordWeights: WordWeights;
+  readonly #authorById = new Map<string, number>();
+  readonly #foldedNames = new Map<string, string>();
+  readonly #scratch = new Map<number, number>();
+  #count = 0;
+
+  constructor(commonWords: ReadonlyMap<string, number>) {
+    this.#wordWeights = new WordWeights(commonWords);
+  }
+
+  get authorCount(): number {
+    return this.#authorById.size;
+  }
+
+  /** Number of a participant in this chat, counting from 0 by first appearance; -1 for none. */
+  authorOf(participantId: string): number {
+    return this.#authorById.get(participantId) ?? -1;
+  }
+
+  /** Reads a message that somebody sent. System notices are not for this. */
+  read(message: ArchivedMessage, participantId: string): void {
+    this.#count++;
+    this.time = message.sentAt;
+    this.author = this.#numberOf(participantId);
+    const name = this.#foldName(message.sender ?? '');
+    this.#names.hear(this.author, name, this.#count);
+    this.isBot = BOT_NAME.test(name);
+    const text = message.text.length > MAXIMUM_TEXT ? message.text.slice(0, MAXIMUM_TEXT) : message.text;
+    const folded = foldText(text);
+    this.#names.addressees(this.addressees, folded, this.author, this.#mentioned(message));
+    const body = this.addressees.bodyStart > 0 ? folded.slice(this.addressees.bodyStart) : folded;
+    this.length = message.text.length;
+    this.signals = signalsOf(body);
+    this.hanShare = hanShareOf(body);
+    this.#readWords(body);
+  }
+
+  #numberOf(participantId: string): number {
+    let author = this.#authorById.get(participantId);
+    if (author === undefined) {
+      author = this.#authorById.size;
+      this.#authorById.set(participantId, author);
+    }
+    return author;
+  }
+
+  #foldName(name: string): string {
+    let folded = this.#foldedNames.get(name);
+    if (folded === undefined) {
+      folded = foldText(name).trim();
+      this.#foldedNames.set(name, folded);
+    }
+    return folded;
+  }
+
+  #mentioned(message: ArchivedMessage): readonly number[] {
+    if (message.mentions === null || message.mentions.length === 0) {
+      return NOBODY;
+    }
+    const authors: number[] = [];
+    for (const mention of message.mentions) {
+      const byId = mention.participantId === undefined ? -1 : this.authorOf(mention.participantId);
+      const author = byId >= 0 ? byId : this.#names.find(this.#foldName(mention.name));
+      if (author >= 0) {
+        authors.push(author);
+      }
+    }
+    return authors;
+  }
+
+  /** Keeps the rarest distinct words, and counts all of them. */
+  #readWords(body: string): void {
+    const weightByHash = this.#scratch;
+    weightByHash.clear();
+    for (const word of wordsOf(body)) {
+      const hash = wordHash(word);
+      if (!weightByHash.has(hash)) {
+        weightByHash.set(hash, this.#wordWeights.weightOf(hash));
+      }
+    }
+    let count = 0;
+    this.weightSum = 0;
+    for (const [hash, weight] of weightByHash) {
+      let place = count;
+      if (count === MAXIMUM_WORDS) {
+        place = this.#lightest();
+        const lightest = this.weights[place] ?? 0;
+        if (weight <= lightest) {
+          continue;
+        }
+        this.weightSum -= lightest;
+      } else {
+        count++;
+      }
+      this.words[place] = hash;
+      this.weights[place] = weight;
+      this.weightSum += weight;
+    }
+    this.wordCount = count;
+    this.#wordWeights.hear(this.words, count);
+  }
+
+  #lightest(): number {
+    let lightest = 0;
+    for (let index = 1; index < MAXIMUM_WORDS; index++) {
+      if ((this.weights[index] ?? 0) < (this.weights[lightest] ?? 0)) {
+        lightest = index;
+      }
+    }
+    return lightest;
+  }
+}
+
+const BOT_NAME = /(?:bot|机器人|小助手|助手)[\d_\s]*$|^u?bot/;
+const NOBODY: readonly number[] = [];
+
+/** Share of Han characters among the characters that are no blanks, of the first two hundred. */
+function hanShareOf(text: string): number {
+  const end = Math.min(text.length, 200);
+  let han = 0;
+  let seen = 0;
+  for (let index = 0; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 32) {
+      seen++;
+      han += unit >= 0x3400 && unit <= 0x9fff ? 1 : 0;
+    }
+  }
+  return seen === 0 ? 0 : han / seen;
+}

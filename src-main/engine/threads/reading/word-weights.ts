@@ -1,0 +1,47 @@
+/**
+ * What words weigh in a chat: rare words tell conversations apart, common ones do not.
+ *
+ * Counts are kept in one table of fixed size indexed by the word's hash, so that memory does not
+ * grow with the vocabulary; a collision makes a word look a little more common than it is. A chat
+ * that has only begun borrows its counts from `commonWords`, shares of messages that hold a word
+ * in general talk.
+ */
+export class WordWeights {
+  readonly #counts = new Float32Array(TABLE_SIZE);
+  #messages = BORROWED_MESSAGES;
+
+  constructor(commonWords: ReadonlyMap<string, number>) {
+    for (const [word, share] of commonWords) {
+      const place = wordHash(word) & TABLE_MASK;
+      this.#counts[place] = Math.max(this.#counts[place] ?? 0, share * BORROWED_MESSAGES);
+    }
+  }
+
+  /** Inverse document frequency, log2: 0 for a word every message holds. */
+  weightOf(hash: number): number {
+    return Math.log2((this.#messages + 1) / ((this.#counts[hash & TABLE_MASK] ?? 0) + 0.5));
+  }
+
+  /** Counts the distinct words of one more message. */
+  hear(hashes: Int32Array, count: number): void {
+    this.#messages++;
+    for (let index = 0; index < count; index++) {
+      const place = (hashes[index] ?? 0) & TABLE_MASK;
+      this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+    }
+  }
+}
+
+const TABLE_SIZE = 1 << 18;
+const TABLE_MASK = TABLE_SIZE - 1;
+const BORROWED_MESSAGES = 2000;
+
+/** 32-bit hash of a word: FNV-1a over UTF-16 units, finished so that low bits are well mixed. */
+export function wordHash(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < word.length; index++) {
+    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}

@@ -1,0 +1,270 @@
+import { type MessageRole, messageRoles } from '../../../contract/index.ts';
+import type { ChatColumns } from '../chat-columns.ts';
+import { Election } from '../election.ts';
+import type { Forest } from '../forest.ts';
+import { Signal } from '../reading/signals.ts';
+import { AnswerRows, MAXIMUM_QUESTIONS } from './answer-features.ts';
+import { ConversationView } from './conversation-view.ts';
+import { QuestionRows } from './question-features.ts';
+
+export const Role = Object.freeze(Object.fromEntries(messageRoles.map((role, place) => [role, place]))) as Readonly<
+  Record<MessageRole, number>
+>;
+
+/** Chance from which a message counts as a question. */
+const QUESTION = 0.5;
+/** A message that asks with more than this chance is taken as a question even if it may answer one. */
+const PLAINLY_A_QUESTION = 0.75;
+/** How much likelier one question must be than "answers none". */
+const RELUCTANCE = -0.6;
+/** UTF-16 units from which what an asker adds counts as a contribution. */
+const LEAST_ADDITION = 4;
+/** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
+const LEAST_ANSWER = 24;
+/** Content from which a question in the middle of an answer is part of the answer. */
+const LONG_ANSWER = 120;
+/** Content from which a plea of the one who opens a conversation counts as its question. */
+const LEAST_PLEA = 18;
+/** Parents followed upwards in search of a question; keeps endless conversations linear. */
+const LONGEST_CHAIN = 40;
+/** People from which a conversation is a group's, where many answer what one asked. */
+const GROUP = 3;
+
+const NEVER_A_QUESTION = Signal.noise | Signal.advertisement | Signal.command | Signal.rhetorical;
+const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
+const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
+const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
+const GRATEFUL = Signal.thanks | Signal.confirmation;
+const ROW_ZERO = Int32Array.of(0);
+const PLEA = Signal.request | Signal.problem;
+
+/** What the messages of one conversation do in it. Places are places in the conversation. */
+export class RoleJudge {
+  readonly view: ConversationView;
+  /** Chance that each message asks something, 0 to 1. */
+  chances = new Float32Array(64);
+  /** Place in `messageRoles`. */
+  roles = new Uint8Array(64);
+  /** Place of the question each message answers; -1 for none. */
+  answers = new Int32Array(64);
+  /** The question the conversation is about; -1 when nothing is asked. */
+  ask = -1;
+
+  readonly #question: Forest;
+  readonly #answer: Election;
+  readonly #score = new Float64Array(1);
+  readonly #questionRows: QuestionRows;
+  readonly #answerRows: AnswerRows;
+
+  constructor(columns: ChatColumns, forests: { readonly question: Forest; readonly answer: Forest }) {
+    this.view = new ConversationView(columns);
+    this.#question = forests.question;
+    this.#answer = new Election(forests.answer, MAXIMUM_QUESTIONS + 1);
+    this.#questionRows = new QuestionRows(this.view);
+    this.#answerRows = new AnswerRows(this.view);
+  }
+
+  /** Judges the conversation whose messages stand at these positions of the chat, in order. */
+  judge(positions: Int32Array): void {
+    this.view.load(positions);
+    this.#reserve(positions.length);
+    this.#findQuestions();
+    this.#findAnswers();
+    this.ask = this.#mainQuestion();
+    if (this.ask >= 0) {
+      this.#findFurtherAnswers(this.view.author(this.ask));
+    }
+    this.#nameTheRest();
+  }
+
+  #findQuestions(): void {
+    this.#questionRows.start();
+    for (let place = 0; place < this.view.count; place++) {
+      this.chances[place] = this.#mayAsk(place) ? this.#chanceOf(place) : 0;
+      this.roles[place] = (this.chances[place] ?? 0) >= QUESTION ? Role.question : Role.other;
+    }
+    this.#findPlea();
+  }
+
+  /** Who opens with a problem and no question asks all the same: "reading the file fails, help". */
+  #findPlea(): void {
+    const { view } = this;
+    const opener = view.author(0);
+    let plea = -1;
+    for (let place = 0; place < view.count && view.author(place) === opener; place++) {
+      if (this.roles[place] === Role.question) {
+        return;
+      }
+      const isPlea = (view.signals(place) & PLEA) !== 0 && view.content(place) >= LEAST_PLEA && this.#mayAsk(place);
+      plea = plea < 0 && isPlea ? place : plea;
+    }
+    if (plea >= 0) {
+      this.roles[plea] = Role.question;
+      this.chances[plea] = QUESTION;
+    }
+  }
+
+  #chanceOf(place: number): number {
+    this.#questionRows.write(place);
+    this.#score[0] = 0;
+    this.#question.vote(this.#questionRows.row, ROW_ZERO, 1, this.#score, 0, this.#question.treeCount);
+    const chance = 1 / (1 + Math.exp(-(this.#score[0] ?? 0)));
+    const isWithinAnswer =
+      place > 0 &&
+      this.view.author(0) !== this.view.author(place) &&
+      this.view.content(place) >= LONG_ANSWER &&
+      (this.view.signals(place) & Signal.endsWithQuestionMark) === 0;
+    return isWithinAnswer ? chance / 2 : chance;
+  }
+
+  #mayAsk(place: number): boolean {
+    const signals = this.view.signals(place);
+    const isMereGreeting = (signals & Signal.greeting) !== 0 && (signals & (Signal.request | Signal.problem)) === 0;
+    return (signals & NEVER_A_QUESTION) === 0 && !isMereGreeting && this.view.isWorded(place);
+  }
+
+  #findAnswers(): void {
+    this.#answerRows.start(this.chances);
+    for (let place = 0; place < this.view.count; place++) {
+      const isQuestion = (this.chances[place] ?? 0) > PLAINLY_A_QUESTION;
+      const isEmpty = (this.view.signals(place) & (Signal.noise | Signal.advertisement)) !== 0;
+      const question = isQuestion || isEmpty ? -1 : this.#bestQuestion(place);
+      this.answers[place] = question;
+      this.#answerRows.settle(place, question);
+      if (question >= 0) {
+        this.roles[place] = Role.answer;
+      }
+    }
+  }
+
+  /** Place of the question that a message answers; -1 for none. */
+  #bestQuestion(place: number): number {
+    const { rows, questions } = this.#answerRows;
+    if (!this.#answerRows.write(place)) {
+      return -1;
+    }
+    const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, RELUCTANCE);
+    const best = elected === 0 ? -1 : (questions[elected - 1] ?? -1);
+    return best >= 0 && this.roles[best] === Role.question ? best : -1;
+  }
+
+  /**
+   * In a group many answer one question, and at length: what bystanders say of substance in a
+   * conversation about a question is taken as an answer to it, and what continues an answer too.
+   */
+  #findFurtherAnswers(asker: number): void {
+    const { view } = this;
+    const isGroup = view.peopleCount >= GROUP;
+    let isOver = false;
+    for (let place = this.ask + 1; place < view.count; place++) {
+      const signals = view.signals(place);
+      if (this.roles[place] !== Role.other || view.author(place) === asker) {
+        isOver ||= view.author(place) === asker && (signals & GRATEFUL) !== 0;
+        continue;
+      }
+      if ((signals & NO_ANSWER) !== 0 || !view.isWorded(place)) {
+        continue;
+      }
+      const before = place - 1;
+      const isContinuation = this.roles[before] === Role.answer && view.author(before) === view.author(place);
+      // Once the asker has said thanks, what has nothing to offer is banter.
+      const least = (signals & SUBSTANCE) !== 0 ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER;
+      const hasSubstance = view.content(place) >= least;
+      if (hasSubstance && (isGroup || isContinuation)) {
+        this.roles[place] = Role.answer;
+        this.answers[place] = isContinuation ? (this.answers[before] ?? this.ask) : this.#questionAbove(place);
+      }
+    }
+  }
+
+  /** The question of somebody else that the chain of parents leads to, else the main one. */
+  #questionAbove(place: number): number {
+    const { view } = this;
+    let at = view.parent[place] ?? -1;
+    for (let steps = 0; at >= 0 && steps < LONGEST_CHAIN; steps++) {
+      if (this.roles[at] === Role.question && view.author(at) !== view.author(place)) {
+        return at;
+      }
+      const answered = this.answers[at] ?? -1;
+      at = answered >= 0 ? answered : (view.parent[at] ?? -1);
+    }
+    return this.ask;
+  }
+
+  /**
+   * The first question that somebody else answered, else the first. A question that the first asker
+   * answered was asked back.
+   */
+  #mainQuestion(): number {
+    let first = 0;
+    while (first < this.view.count && this.roles[first] !== Role.question) {
+      first++;
+    }
+    if (first === this.view.count) {
+      return -1;
+    }
+    const asker = this.view.author(first);
+    let answered = this.view.count;
+    for (let place = first + 1; place < this.view.count; place++) {
+      const question = this.answers[place] ?? -1;
+      if (question >= 0 && this.view.author(place) !== asker) {
+        answered = Math.min(answered, question);
+      }
+    }
+    return answered < this.view.count ? answered : first;
+  }
+
+  #nameTheRest(): void {
+    const { view, ask } = this;
+    if (ask < 0) {
+      this.#nameThanks();
+      return;
+    }
+    const asker = view.author(ask);
+    let firstAnswer = view.count;
+    for (let place = view.count - 1; place > ask; place--) {
+      if (this.roles[place] === Role.answer && view.author(place) !== asker) {
+        firstAnswer = place;
+      }
+    }
+    for (let place = 0; place < view.count; place++) {
+      if (this.roles[place] === Role.other) {
+        this.roles[place] = this.#roleBeside(place, asker, firstAnswer);
+      }
+    }
+  }
+
+  #nameThanks(): void {
+    for (let place = 0; place < this.view.count; place++) {
+      if (this.roles[place] === Role.other && (this.view.signals(place) & Signal.thanks) !== 0) {
+        this.roles[place] = Role.thanks;
+      }
+    }
+  }
+
+  /** Role of a message that neither asks nor answers, in a conversation about a question. */
+  #roleBeside(place: number, asker: number, firstAnswer: number): number {
+    const { view } = this;
+    const signals = view.signals(place);
+    const isAsker = view.author(place) === asker;
+    const isAfterAnswer = place > firstAnswer;
+    if (isAsker && isAfterAnswer && (signals & Signal.confirmation) !== 0 && (signals & Signal.failure) === 0) {
+      return Role.confirmation;
+    }
+    if ((signals & Signal.thanks) !== 0) {
+      return Role.thanks;
+    }
+    if (!isAsker || (signals & EMPTY) !== 0 || view.length(place) < LEAST_ADDITION) {
+      return Role.other;
+    }
+    return isAfterAnswer ? Role['follow-up'] : Role.background;
+  }
+
+  #reserve(count: number): void {
+    if (count > this.roles.length) {
+      this.chances = new Float32Array(count * 2);
+      this.roles = new Uint8Array(count * 2);
+      this.answers = new Int32Array(count * 2);
+    }
+  }
+}

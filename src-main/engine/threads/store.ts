@@ -1,0 +1,317 @@
+import type { MessageRole } from '../../contract/index.ts';
+import { messageRoles } from '../../contract/index.ts';
+import type { Database } from '../library/index.ts';
+
+/** A conversation as it lies in the index; ids are message and participant ids. */
+export interface FoundThread {
+  readonly id: string;
+  readonly chatId: string;
+  /** In chat order. */
+  readonly messageIds: readonly string[];
+  readonly questionIds: readonly string[];
+  readonly answerIds: readonly string[];
+  /** How much the conversation deserves a digest, 0 to 1. */
+  readonly score: number;
+  /** Keys of `threadReasons`, strongest first. */
+  readonly reasons: readonly string[];
+  /** Participant ids, askers first, then by number of messages. */
+  readonly participants: readonly string[];
+  /** Epoch milliseconds of the first and last message. */
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly messageCount: number;
+  readonly questionCount: number;
+  readonly answerCount: number;
+  /** What was asked, in the asker's words; what was said first where nothing was asked. */
+  readonly ask: string;
+  readonly askers: readonly string[];
+  readonly answerers: readonly string[];
+}
+
+/** Which threads to list; all of them when empty. */
+export interface FoundThreadFilter {
+  readonly chatId?: string;
+  /** Only threads that hold a question. */
+  readonly questions?: boolean;
+  /** Only threads with at least so many messages. */
+  readonly minimumMessages?: number;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** Where a message stands: its thread, the message it answers, what it does there. */
+export interface ThreadPlacement {
+  readonly threadId: string;
+  readonly parentId: string | null;
+  readonly role: MessageRole;
+}
+
+/** What `ThreadStore.write` takes of a thread; everything else follows from its messages. */
+export interface ThreadRow {
+  /** `seq` of its first message: the key the other table refers to. */
+  readonly number: number;
+  readonly id: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+  readonly participants: readonly string[];
+  readonly askers: readonly string[];
+  readonly answerers: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly ask: string;
+  readonly messageCount: number;
+  readonly questionCount: number;
+  readonly answerCount: number;
+}
+
+/** One message of a thread: `position` in its chat, `parent` the `seq` it answers or null, `role` its place in `messageRoles`. */
+export interface ThreadMessageRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly thread: number;
+  readonly position: number;
+  readonly parent: number | null;
+  readonly role: number;
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS thread (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    chat TEXT NOT NULL,
+    score REAL NOT NULL,
+    reasons TEXT NOT NULL,
+    participants TEXT NOT NULL,
+    askers TEXT NOT NULL,
+    answerers TEXT NOT NULL,
+    sent_from INTEGER NOT NULL,
+    sent_to INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    ask TEXT NOT NULL,
+    messages INTEGER NOT NULL,
+    questions INTEGER NOT NULL,
+    answers INTEGER NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS thread_by_score ON thread (score DESC, sent_to DESC, number);
+  CREATE INDEX IF NOT EXISTS thread_by_chat ON thread (chat, score DESC, sent_to DESC, number);
+  CREATE TABLE IF NOT EXISTS thread_message (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    thread INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    parent INTEGER,
+    role INTEGER NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS thread_chat (chat TEXT PRIMARY KEY, messages INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS thread_message_by_thread ON thread_message (thread, position);
+`;
+
+interface StoredThread {
+  readonly number: number;
+  readonly id: string;
+  readonly chat: string;
+  readonly score: number;
+  readonly reasons: string;
+  readonly participants: string;
+  readonly askers: string;
+  readonly answerers: string;
+  readonly sent_from: number;
+  readonly sent_to: number;
+  readonly title: string;
+  readonly ask: string;
+  readonly messages: number;
+  readonly questions: number;
+  readonly answers: number;
+}
+
+const QUESTION = messageRoles.indexOf('question');
+const ANSWER = messageRoles.indexOf('answer');
+
+/** The tables of the threads room. */
+export class ThreadStore {
+  readonly #database: Database;
+  readonly #isThere: boolean;
+
+  constructor(database: Database) {
+    this.#database = database;
+    if (!database.readOnly) {
+      database.exec(SCHEMA);
+    }
+    const tables =
+      "SELECT count(*) AS count FROM sqlite_master WHERE name IN ('thread', 'thread_message', 'thread_chat')";
+    this.#isThere = database.get<{ count: number }>(tables)?.count === 3;
+  }
+
+  /** Drops the threads of a chat. */
+  forget(chatId: string): void {
+    this.#database.transaction(() => {
+      this.#database.run(
+        'DELETE FROM thread_message WHERE thread IN (SELECT number FROM thread WHERE chat = ?)',
+        chatId,
+      );
+      this.#database.run('DELETE FROM thread WHERE chat = ?', chatId);
+      this.#database.run('DELETE FROM thread_chat WHERE chat = ?', chatId);
+    });
+  }
+
+  /** Number of messages a chat had when its threads were written; 0 when they never were. */
+  messagesSeen(chatId: string): number {
+    const row = this.#get<{ messages: number }>('SELECT messages FROM thread_chat WHERE chat = ?', chatId);
+    return row?.messages ?? 0;
+  }
+
+  /**
+   * Replaces the threads of a chat: all of them, or nothing when one of the iterables throws.
+   * @param messagesSeen number of messages in the chat, those in no thread included.
+   */
+  write(
+    chatId: string,
+    messages: Iterable<ThreadMessageRow>,
+    threads: Iterable<ThreadRow>,
+    messagesSeen: number,
+  ): void {
+    this.#database.transaction(() => {
+      this.forget(chatId);
+      this.#insertMessages(messages);
+      this.#insertThreads(chatId, threads);
+      this.#database.run('INSERT INTO thread_chat (chat, messages) VALUES (?, ?)', chatId, messagesSeen);
+    });
+  }
+
+  /** Best first; the newer of two equals first. */
+  list(filter: FoundThreadFilter): FoundThread[] {
+    const { where, values } = conditionsOf(filter);
+    const rows = this.#all<StoredThread>(
+      `SELECT * FROM thread ${where} ORDER BY score DESC, sent_to DESC, number LIMIT ? OFFSET ?`,
+      ...values,
+      filter.limit ?? -1,
+      filter.offset ?? 0,
+    );
+    return rows.map((row) => this.#withMessages(row));
+  }
+
+  count(filter: FoundThreadFilter): number {
+    const { where, values } = conditionsOf(filter);
+    return this.#get<{ count: number }>(`SELECT count(*) AS count FROM thread ${where}`, ...values)?.count ?? 0;
+  }
+
+  get(id: string): FoundThread | undefined {
+    const row = this.#get<StoredThread>('SELECT * FROM thread WHERE id = ?', id);
+    return row === undefined ? undefined : this.#withMessages(row);
+  }
+
+  placement(seqs: Iterable<number>): Map<string, ThreadPlacement> {
+    const placements = new Map<string, ThreadPlacement>();
+    for (const seq of seqs) {
+      const row = this.#get<{ id: string; thread: string; parent: string | null; role: number }>(
+        `SELECT message.id, thread.id AS thread, parent.id AS parent, message.role
+         FROM thread_message AS message JOIN thread ON thread.number = message.thread
+         LEFT JOIN thread_message AS parent ON parent.seq = message.parent
+         WHERE message.seq = ?`,
+        seq,
+      );
+      if (row !== undefined) {
+        placements.set(row.id, {
+          threadId: row.thread,
+          parentId: row.parent,
+          role: messageRoles[row.role] ?? 'other',
+        });
+      }
+    }
+    return placements;
+  }
+
+  #insertMessages(rows: Iterable<ThreadMessageRow>): void {
+    const insert = this.#database.prepare(
+      'INSERT INTO thread_message (seq, id, thread, position, parent, role) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#database.guard(() => {
+      for (const row of rows) {
+        insert.run(row.seq, row.id, row.thread, row.position, row.parent, row.role);
+      }
+    });
+  }
+
+  #insertThreads(chatId: string, rows: Iterable<ThreadRow>): void {
+    const insert = this.#database.prepare(
+      `INSERT INTO thread (number, id, chat, score, reasons, participants, askers, answerers, sent_from, sent_to,
+         title, ask, messages, questions, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#database.guard(() => {
+      for (const row of rows) {
+        insert.run(
+          row.number,
+          row.id,
+          chatId,
+          row.score,
+          row.reasons.join(' '),
+          JSON.stringify(row.participants),
+          JSON.stringify(row.askers),
+          JSON.stringify(row.answerers),
+          row.from,
+          row.to,
+          row.title,
+          row.ask,
+          row.messageCount,
+          row.questionCount,
+          row.answerCount,
+        );
+      }
+    });
+  }
+
+  /** Queries of an index that was opened for reading only before threads were ever written find nothing. */
+  #all<T>(sql: string, ...values: (string | number)[]): T[] {
+    return this.#isThere ? this.#database.all<T>(sql, ...values) : [];
+  }
+
+  #get<T>(sql: string, ...values: (string | number)[]): T | undefined {
+    return this.#isThere ? this.#database.get<T>(sql, ...values) : undefined;
+  }
+
+  #withMessages(row: StoredThread): FoundThread {
+    const messages = this.#all<{ id: string; role: number }>(
+      'SELECT id, role FROM thread_message WHERE thread = ? ORDER BY position',
+      row.number,
+    );
+    const idsWith = (role: number): string[] => messages.filter((each) => each.role === role).map(({ id }) => id);
+    return {
+      id: row.id,
+      chatId: row.chat,
+      messageIds: messages.map(({ id }) => id),
+      questionIds: idsWith(QUESTION),
+      answerIds: idsWith(ANSWER),
+      score: row.score,
+      reasons: row.reasons === '' ? [] : row.reasons.split(' '),
+      participants: JSON.parse(row.participants) as string[],
+      from: row.sent_from,
+      to: row.sent_to,
+      title: row.title,
+      messageCount: row.messages,
+      questionCount: row.questions,
+      answerCount: row.answers,
+      ask: row.ask,
+      askers: JSON.parse(row.askers) as string[],
+      answerers: JSON.parse(row.answerers) as string[],
+    };
+  }
+}
+
+function conditionsOf(filter: FoundThreadFilter): { where: string; values: (string | number)[] } {
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  if (filter.chatId !== undefined) {
+    conditions.push('chat = ?');
+    values.push(filter.chatId);
+  }
+  if (filter.questions === true) {
+    conditions.push('questions > 0');
+  }
+  if (filter.minimumMessages !== undefined) {
+    conditions.push('messages >= ?');
+    values.push(filter.minimumMessages);
+  }
+  return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values };
+}

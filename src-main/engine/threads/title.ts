@@ -1,0 +1,105 @@
+import { foldText } from '../text/index.ts';
+import { ASKING, Signal, signalsOf } from './reading/signals.ts';
+
+/** Widest title, in columns: a Chinese character takes two. */
+const MAXIMUM_WIDTH = 72;
+/** A question narrower than this says too little by itself and takes what was said before it along. */
+const TELLING_WIDTH = 16;
+const MAXIMUM_TEXT = 4000;
+
+/** A plea for help asks, but is no question. */
+const QUESTION = ASKING & ~Signal.request;
+
+const SENTENCE = /(?:[^。！？!?；;\n.]|\.(?!\s))+(?:[。！？!?；;]+|\.)?/g;
+const GREETING =
+  /^(?:大家好|各位好|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|各位(?:大佬|老师|同学|群友|朋友)们?好?|大佬们|群友们|hi|hello|hey|good (?:morning|evening|afternoon))(?: ?(?:all|everyone|everybody|guys|there|folks))?[,，。.!！~～、\s]*/i;
+const PREAMBLE =
+  /^(?:(?:那个|就是|额|嗯|呃|对了|顺便|话说|弱弱(?:地|的)|小白|新人|萌新)[,，\s]*)?(?:(?:我)?(?:想|要)?(?:请问|請問|问|問|请教|請教|咨询)(?:一?下|一句|个问题|個問題|大家|各位)*|求问|求助)[,，:：.!！~～\s]*|^(?:help|question|quick question|a question|excuse me|sorry|so|well|um+|ok(?:ay)?)[,:.!\s]+/i;
+const ADDRESS = /^(?:@\S+\s+)+|^[\w[\]`^{}|\\-]{2,16}[:,] (?=\S)/;
+
+/**
+ * A title that reads like a question, made of the asker's own words: the sentence that asks,
+ * without greetings and addresses, cut where it gets long.
+ * @param ask text of the message that asks.
+ * @param before what the asker said just before; used when the question alone says too little.
+ */
+export function titleOf(ask: string, before = ''): string {
+  const sentences = sentencesOf(ask);
+  const asking = sentences.findIndex((sentence) => (signalsOf(foldText(sentence)) & ASKING) !== 0);
+  const chosen = Math.max(asking, 0);
+  let title = sentences[chosen] ?? '';
+  const previous = chosen > 0 ? sentences[chosen - 1] : sentencesOf(before).at(-1);
+  if (widthOf(title) < TELLING_WIDTH && previous !== undefined && !isEmptyTalk(previous)) {
+    title = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}${title}`;
+  }
+  return asTitle(title, (signalsOf(foldText(title)) & QUESTION) !== 0);
+}
+
+/** The text in one line, greetings kept, for a list: at most `width` columns. */
+export function oneLine(text: string, width: number): string {
+  return cut(text.slice(0, MAXIMUM_TEXT).replace(/\s+/g, ' ').trim(), width);
+}
+
+/** Sentences of a chat text that say something, without greetings and addresses in front. */
+function sentencesOf(text: string): string[] {
+  const found: string[] = [];
+  for (const [sentence] of text.slice(0, MAXIMUM_TEXT).matchAll(SENTENCE)) {
+    let bare = sentence.replace(/\s+/g, ' ').trim();
+    bare = bare.replace(ADDRESS, '').replace(GREETING, '').replace(PREAMBLE, '').trim();
+    if (/[\p{L}\p{N}]/u.test(bare)) {
+      found.push(bare);
+    }
+  }
+  return found;
+}
+
+function isEmptyTalk(sentence: string): boolean {
+  const signals = signalsOf(foldText(sentence));
+  return (signals & (Signal.greeting | Signal.noise | Signal.thanks | Signal.acknowledgement)) !== 0;
+}
+
+function asTitle(sentence: string, asks: boolean): string {
+  const bare = withoutEnd(sentence);
+  const short = cut(bare, MAXIMUM_WIDTH);
+  if (!asks || short.endsWith('…')) {
+    return short;
+  }
+  return short + (hasHan(short) ? '？' : '?');
+}
+
+function withoutEnd(sentence: string): string {
+  return sentence.replace(
+    /(?:[\s。.！!？?；;，,、~～…:：]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+$/u,
+    '',
+  );
+}
+
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    width += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+  }
+  return width;
+}
+
+/** Cuts at a comma or blank near the end where there is one; says so with dots. */
+function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) {
+    return text;
+  }
+  let used = 0;
+  let end = 0;
+  for (const character of text) {
+    used += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+    if (used > width - 1) {
+      break;
+    }
+    end += character.length;
+  }
+  const clause = Math.max(...['，', ',', '、', ' '].map((mark) => text.lastIndexOf(mark, end)));
+  return `${text.slice(0, clause > end * 0.6 ? clause : end).trimEnd()}…`;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Forest, type ForestData } from './forest.ts';
+import { glanceFeatures } from './linking/candidates.ts';
+import { linkFeatures } from './linking/features.ts';
+import { answerFeatures } from './roles/answer-features.ts';
+import { questionFeatures } from './roles/question-features.ts';
+
+/** The trained parts of the room; see docs/quality.md for how they were made. */
+export interface Weights {
+  readonly commonWords: ReadonlyMap<string, number>;
+  readonly glance: readonly number[];
+  readonly link: Forest;
+  readonly question: Forest;
+  readonly answer: Forest;
+}
+
+/** What the weight files hold, `resources/weights/<name>.json`. */
+export interface WeightFiles {
+  /** Share of messages that hold a word, in talk on anything. */
+  readonly 'common-words': Readonly<Record<string, number>>;
+  readonly glance: { readonly features: readonly string[]; readonly weights: readonly number[] };
+  readonly link: ForestData;
+  readonly question: ForestData;
+  readonly answer: ForestData;
+}
+
+/**
+ * Reads the trained weights.
+ * @param resources folder that holds `weights/`.
+ * @throws {Error} when a file is missing or does not fit the program.
+ */
+export function loadWeights(resources: string): Weights {
+  const read = <Name extends keyof WeightFiles>(name: Name): WeightFiles[Name] =>
+    JSON.parse(readFileSync(join(resources, 'weights', `${name}.json`), 'utf8')) as WeightFiles[Name];
+  const glance = read('glance');
+  if (glance.features.join() !== glanceFeatures.join()) {
+    throw new Error('the trained weights do not fit this version of the program');
+  }
+  return {
+    commonWords: new Map(Object.entries(read('common-words'))),
+    glance: glance.weights,
+    link: new Forest(read('link'), linkFeatures),
+    question: new Forest(read('question'), questionFeatures),
+    answer: new Forest(read('answer'), answerFeatures),
+  };
+}

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { type ChangedRoom, type EngineEvent, type LibraryInfo, QunshuError } from '../contract/index.ts';
+import { archiveMigrations } from './archive/index.ts';
+import { Jobs } from './jobs.ts';
+import { type Environment, Library, PreferencesStore } from './library/index.ts';
+import { INDEX_VERSION, OpenLibrary } from './open-library.ts';
+
+/** What all handlers share: the user's settings, the jobs, and the library that is open, if one is. */
+export class Workplace {
+  readonly environment: Environment;
+  readonly preferences: PreferencesStore;
+  readonly jobs: Jobs;
+  readonly emit: (event: EngineEvent) => void;
+  #open: OpenLibrary | null = null;
+
+  constructor(environment: Environment, emit: (event: EngineEvent) => void) {
+    this.environment = environment;
+    this.emit = emit;
+    this.preferences = new PreferencesStore(environment.userDataFolder);
+    this.jobs = new Jobs(environment, emit);
+  }
+
+  /** The library that is open. @throws {QunshuError} `no-library`. */
+  get library(): OpenLibrary {
+    if (this.#open === null) {
+      throw new QunshuError('no-library');
+    }
+    return this.#open;
+  }
+
+  get current(): OpenLibrary | null {
+    return this.#open;
+  }
+
+  changed(...rooms: ChangedRoom[]): void {
+    this.emit({ type: 'changed', rooms });
+  }
+
+  async create(path: string, options: { name?: string | undefined; timezone: string }): Promise<LibraryInfo> {
+    await this.closeLibrary();
+    return this.#adopt(Library.create(path, options, this.#opening(false), this.environment));
+  }
+
+  /** Opens a library instead of the one that is open; opening the same one again changes nothing. */
+  async open(path: string, readOnly: boolean): Promise<LibraryInfo> {
+    if (this.#open !== null && this.#open.path === resolve(path) && this.#open.library.readOnly === readOnly) {
+      return this.#open.library.info;
+    }
+    await this.closeLibrary();
+    return this.#adopt(Library.open(path, this.#opening(readOnly), this.environment));
+  }
+
+  async closeLibrary(): Promise<void> {
+    if (this.#open !== null) {
+      await this.jobs.stopAll();
+      this.#open.close();
+      this.#open = null;
+      this.emit({ type: 'library' });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.stopAll();
+    await this.closeLibrary();
+  }
+
+  #opening(readOnly: boolean) {
+    return { readOnly, archiveMigrations, indexVersion: INDEX_VERSION };
+  }
+
+  #adopt(library: Library): LibraryInfo {
+    let open: OpenLibrary;
+    try {
+      open = new OpenLibrary(library, this.environment);
+    } catch (error) {
+      library.close();
+      throw error;
+    }
+    this.#open = open;
+    const { path, name } = library.info;
+    this.preferences.rememberLibrary(path, name, this.environment.now());
+    library.backUpWhenDue(this.environment.now());
+    this.emit({ type: 'library' });
+    // A kill between an import and its indexing, or a deleted index, leaves something to catch up with.
+    if (open.indexIsBehind()) {
+      this.jobs.start('index', name, (context) => open.catchUp(context));
+    }
+    return library.info;
+  }
+}

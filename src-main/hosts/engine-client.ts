@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import { type Call, type EngineEvent, fromErrorData, QunshuError, toErrorData } from '../contract/index.ts';
+import type { Answer, FromWorker, ToWorker, WorkerSettings } from './port-protocol.ts';
+
+/** The engine as a host sees it, wherever it runs. */
+export interface EngineClient {
+  readonly call: Call;
+  /** Like `call`, for names and inputs that came from outside: the engine checks both and answers with data. */
+  answer(method: string, input: unknown): Promise<Answer>;
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+  /** Finishes what is being written, closes the library and ends the worker. */
+  close(): Promise<void>;
+}
+
+export interface WorkerOptions extends WorkerSettings {
+  readonly workerUrl: URL;
+}
+
+/** Starts the engine on a worker thread. Should the worker die, every open and later call is answered with `internal`. */
+export function startEngineWorker({ workerUrl, ...settings }: WorkerOptions): EngineClient {
+  const worker = new Worker(workerUrl, { workerData: settings, name: 'qunshu-engine' });
+  const waiting = new Map<number, (answer: Answer) => void>();
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const closed = Promise.withResolvers<void>();
+  let lastId = 0;
+  let death: QunshuError | null = null;
+
+  const die = (reason: string) => {
+    death ??= new QunshuError('internal', { reason });
+    for (const settle of waiting.values()) {
+      settle({ ok: false, error: toErrorData(death) });
+    }
+    waiting.clear();
+    closed.resolve();
+  };
+
+  worker.on('message', (message: FromWorker) => {
+    if (message.type === 'answer') {
+      waiting.get(message.id)?.(message.answer);
+      waiting.delete(message.id);
+    } else if (message.type === 'event') {
+      for (const listener of listeners) {
+        listener(message.event);
+      }
+    } else {
+      closed.resolve();
+    }
+  });
+  worker.on('error', (error: Error) => die(error.message));
+  worker.on('exit', () => die('the engine has stopped'));
+
+  const say = (message: ToWorker) => worker.postMessage(message);
+
+  const answer = (method: string, input: unknown): Promise<Answer> => {
+    if (death !== null) {
+      return Promise.resolve({ ok: false, error: toErrorData(death) });
+    }
+    const id = ++lastId;
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    waiting.set(id, resolve);
+    say({ type: 'call', id, method, input });
+    return promise;
+  };
+
+  const call = async (method: string, input: unknown): Promise<unknown> => {
+    const answered = await answer(method, input);
+    if (!answered.ok) {
+      throw fromErrorData(answered.error);
+    }
+    return answered.value;
+  };
+
+  return {
+    call: call as Call,
+    answer,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      say({ type: 'close' });
+      await closed.promise;
+      await worker.terminate();
+    },
+  };
+}

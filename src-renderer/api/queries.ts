@@ -1,0 +1,63 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
+import type { MethodInput, MethodName, MethodOutput } from '../../src-main/contract/index.ts';
+import { useHost } from './host-context.ts';
+
+export interface AskOptions {
+  /** Default true. */
+  readonly enabled?: boolean;
+  /** Keeps showing the answer to the question before until the new one is there. */
+  readonly keepPrevious?: boolean;
+}
+
+/** Asks the engine and keeps the answer; every method is its own query, keyed by name and input. */
+export function useAnswer<Name extends MethodName>(
+  name: Name,
+  input: MethodInput<Name>,
+  options: AskOptions = {},
+): UseQueryResult<MethodOutput<Name>, Error> {
+  const host = useHost();
+  return useQuery<MethodOutput<Name>, Error>({
+    queryKey: [name, input],
+    queryFn: () => host.call(name, input),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keepPrevious ? keepPreviousData : undefined,
+  });
+}
+
+export interface CommandOptions<Name extends MethodName> {
+  readonly onSuccess?: (output: MethodOutput<Name>, input: MethodInput<Name>) => void;
+  readonly onError?: (error: Error, input: MethodInput<Name>) => void;
+  /** The caller shows failures itself: no toast. */
+  readonly quiet?: boolean;
+}
+
+/** Tells the engine to do something; failures are shown as a toast unless `quiet`. */
+export function useCommand<Name extends MethodName>(
+  name: Name,
+  options: CommandOptions<Name> = {},
+): UseMutationResult<MethodOutput<Name>, Error, MethodInput<Name>> {
+  const host = useHost();
+  return useMutation<MethodOutput<Name>, Error, MethodInput<Name>>({
+    mutationFn: (input) => host.call(name, input),
+    meta: { quiet: options.quiet ?? false },
+    onSuccess: (output, input) => options.onSuccess?.(output, input),
+    onError: (error, input) => options.onError?.(error, input),
+  });
+}
+
+/** Puts an answer that came by another way where `useAnswer` will find it. */
+export function keepAnswer<Name extends MethodName>(
+  client: QueryClient,
+  name: Name,
+  input: MethodInput<Name>,
+  output: MethodOutput<Name>,
+): void {
+  client.setQueryData([name, input], output);
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../../src-main/contract/index.ts';
+import {
+  type DateStyle,
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatRange,
+  formatShare,
+} from './format.ts';
+
+export interface Format {
+  readonly locale: Locale;
+  readonly date: (instant: number, style: DateStyle, timezone?: string) => string;
+  readonly range: (from: number, to: number, timezone?: string) => string;
+  readonly count: (count: number) => string;
+  readonly share: (share: number) => string;
+  readonly bytes: (bytes: number) => string;
+  readonly duration: (milliseconds: number) => string;
+}
+
+/** Dates and numbers in the language of the interface. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const locale = i18n.language as Locale;
+  return useMemo(
+    () => ({
+      locale,
+      date: (instant, style, timezone) => formatDate(instant, style, locale, timezone),
+      range: (from, to, timezone) => formatRange(from, to, locale, timezone),
+      count: (count) => formatCount(count, locale),
+      share: (share) => formatShare(share, locale),
+      bytes: (bytes) => formatBytes(bytes, locale),
+      duration: (milliseconds) => formatDuration(milliseconds, locale),
+    }),
+    [locale],
+  );
+}

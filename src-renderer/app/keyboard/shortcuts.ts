@@ -1,0 +1,85 @@
+/** Every shortcut of the interface, by the place where it works. The help is made from this list. */
+export const shortcuts = {
+  general: {
+    'general.palette': 'Mod+K',
+    'general.import': 'Mod+I',
+    'general.save': 'Mod+S',
+    'general.help': '?',
+    'general.undo': 'U',
+    'general.search': '/',
+    'general.toggleSidebar': 'Mod+B',
+  },
+  go: {
+    'go.home': 'G H',
+    'go.inbox': 'G I',
+    'go.reader': 'G C',
+    'go.digests': 'G D',
+    'go.search': 'G F',
+    'go.books': 'G B',
+    'go.members': 'G M',
+    'go.imports': 'G P',
+    'go.settings': 'Mod+,',
+  },
+  inbox: {
+    'inbox.next': 'J',
+    'inbox.previous': 'K',
+    'inbox.keep': 'A',
+    'inbox.dismiss': 'X',
+    'inbox.snooze': 'S',
+    'inbox.draft': 'D',
+    'inbox.open': 'O',
+  },
+  reader: {
+    'reader.next': 'J',
+    'reader.previous': 'K',
+    'reader.nextInThread': 'N',
+    'reader.previousInThread': 'P',
+    'reader.start': 'Home',
+    'reader.end': 'End',
+    'reader.date': 'T',
+    'reader.draft': 'D',
+    'reader.leaveThread': 'Escape',
+  },
+  digests: {
+    'digests.next': 'J',
+    'digests.previous': 'K',
+    'digests.create': 'C',
+    'digests.sources': 'Mod+.',
+    'digests.preview': 'Mod+E',
+    'digests.advance': 'Mod+Enter',
+  },
+  books: {
+    'books.moveUp': 'Alt+ArrowUp',
+    'books.moveDown': 'Alt+ArrowDown',
+    'books.rename': 'F2',
+    'books.remove': 'Delete',
+    'books.addPart': 'P',
+    'books.addChapter': 'C',
+    'books.addDigests': 'A',
+    'books.addText': 'T',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export type ShortcutScope = keyof typeof shortcuts;
+export type ShortcutId = { [Scope in ShortcutScope]: keyof (typeof shortcuts)[Scope] }[ShortcutScope];
+
+/** Movement: the only shortcuts that a held key repeats (KEY-9). */
+export const repeatable: ReadonlySet<ShortcutId> = new Set<ShortcutId>([
+  'inbox.next',
+  'inbox.previous',
+  'reader.next',
+  'reader.previous',
+  'reader.nextInThread',
+  'reader.previousInThread',
+  'digests.next',
+  'digests.previous',
+  'books.moveUp',
+  'books.moveDown',
+]);
+
+const byId: ReadonlyMap<string, string> = new Map(Object.values(shortcuts).flatMap((scope) => Object.entries(scope)));
+
+/** The keys of a shortcut. */
+export function keysOf(id: ShortcutId): string {
+  return byId.get(id) ?? '';
+}

@@ -1,0 +1,31 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { showErrorToast } from '../ui/toast.ts';
+import { presentError } from './i18n/present-error.ts';
+
+/**
+ * The page's memory of the engine's answers. The engine says when one is out of date, so nothing
+ * is asked again by age, focus or reconnection; and it is on this machine, so nothing is retried.
+ */
+export function createQueryClient(translator: i18n): QueryClient {
+  return new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error, _input, _context, mutation) => {
+        if (mutation.meta?.quiet) return;
+        const { message, next } = presentError(error, translator.t);
+        showErrorToast({ title: message, description: next });
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Loading } from '../ui/loading.tsx';
+import { readSegment, routePatterns, routes } from './routes.ts';
+
+/** Each screen is its own chunk; the first one to show is all that is loaded at first. */
+const Home = lazy(() => import('../features/home/home-screen.tsx').then((m) => ({ default: m.HomeScreen })));
+const Inbox = lazy(() => import('../features/inbox/inbox-screen.tsx').then((m) => ({ default: m.InboxScreen })));
+const Reader = lazy(() => import('../features/reader/reader-screen.tsx').then((m) => ({ default: m.ReaderScreen })));
+const Digests = lazy(() =>
+  import('../features/digests/digests-screen.tsx').then((m) => ({ default: m.DigestsScreen })),
+);
+const Search = lazy(() => import('../features/search/search-screen.tsx').then((m) => ({ default: m.SearchScreen })));
+const Books = lazy(() => import('../features/books/books-screen.tsx').then((m) => ({ default: m.BooksScreen })));
+const Members = lazy(() =>
+  import('../features/members/members-screen.tsx').then((m) => ({ default: m.MembersScreen })),
+);
+const Imports = lazy(() =>
+  import('../features/imports/imports-screen.tsx').then((m) => ({ default: m.ImportsScreen })),
+);
+const Settings = lazy(() =>
+  import('../features/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
+);
+
+/** Which screen an address shows. */
+export function Screens() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path={routePatterns.home} component={Home} />
+        <Route path={routePatterns.inbox}>{({ threadId }) => <Inbox threadId={readSegment(threadId)} />}</Route>
+        <Route path={routePatterns.readerMessage}>
+          {({ chatId, messageId }) => <ReaderAt chatId={chatId} messageId={messageId} />}
+        </Route>
+        <Route path={routePatterns.readerThread}>
+          {({ chatId, threadId }) => <ReaderAt chatId={chatId} threadId={threadId} />}
+        </Route>
+        <Route path={routePatterns.reader}>{({ chatId }) => <ReaderAt chatId={chatId} />}</Route>
+        <Route path={routePatterns.digests}>{({ digestId }) => <Digests digestId={readSegment(digestId)} />}</Route>
+        <Route path={routePatterns.search}>{({ query }) => <Search query={readSegment(query)} />}</Route>
+        <Route path={routePatterns.books}>{({ bookId }) => <Books bookId={readSegment(bookId)} />}</Route>
+        <Route path={routePatterns.members}>{({ memberId }) => <Members memberId={readSegment(memberId)} />}</Route>
+        <Route path={routePatterns.imports} component={Imports as ComponentType} />
+        <Route path={routePatterns.settings} component={Settings as ComponentType} />
+        <Route>
+          <Redirect to={routes.home()} replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+function ReaderAt(segments: { chatId?: string; messageId?: string; threadId?: string }) {
+  return (
+    <Reader
+      chatId={readSegment(segments.chatId)}
+      messageId={readSegment(segments.messageId)}
+      threadId={readSegment(segments.threadId)}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { BookUp, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Book } from '../../../src-main/contract/index.ts';
+import { useCommand } from '../../api/queries.ts';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { useGo } from '../../app/use-navigation.ts';
+import { useWorkbench } from '../../app/workbench-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import styles from './book-editor.module.css';
+import { BookProperties } from './book-properties.tsx';
+import { BuildDialog } from './build-dialog.tsx';
+import { OutlineEditor } from './outline-editor.tsx';
+import { useBookEditing } from './use-book-editing.ts';
+
+/** A book: its outline, what stands on its cover, and the way to a file. */
+export function BookEditor({ book }: { book: Book }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { library } = useWorkbench();
+  const editing = useBookEditing(book);
+  const [building, setBuilding] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const remove = useCommand('books.delete', { onSuccess: () => go.books() });
+  useShortcuts({ 'general.save': () => void editing.flush() });
+  useShortcuts({ 'general.undo': editing.undo }, editing.canUndo);
+
+  return (
+    <section className={styles.editor} aria-label={editing.content.title}>
+      <div className={styles.bar} role="toolbar" aria-label={t('books.toolbar')}>
+        <h2 className={styles.title} dir="auto">
+          {editing.content.title || t('books.newTitle')}
+        </h2>
+        <span className={styles.state} role="status">
+          {t(`books.state.${editing.state}`)}
+        </span>
+        <span className={styles.end}>
+          <Button kind="quiet" small icon={<Undo2 />} disabled={!editing.canUndo} onClick={editing.undo}>
+            {t('ui.undo')} <Kbd shortcut="general.undo" />
+          </Button>
+          <IconButton
+            small
+            label={t('books.delete')}
+            icon={<Trash2 />}
+            disabled={library.readOnly}
+            onClick={() => setDeleting(true)}
+          />
+          <Button
+            kind="primary"
+            icon={<BookUp />}
+            onClick={() => {
+              void editing.flush();
+              setBuilding(true);
+            }}
+          >
+            {t('books.build')}
+          </Button>
+        </span>
+      </div>
+      {editing.state === 'failed' ? <ErrorNotice error={editing.error} onRetry={() => void editing.flush()} /> : null}
+      {editing.state === 'conflict' ? (
+        <ErrorNotice
+          error={editing.error}
+          actions={
+            <>
+              <Button small onClick={() => void editing.keepMine()}>
+                {t('books.keepMine')}
+              </Button>
+              <Button small onClick={() => void editing.takeTheirs()}>
+                {t('books.takeTheirs')}
+              </Button>
+            </>
+          }
+        />
+      ) : null}
+      <div className={styles.panes}>
+        <OutlineEditor outline={editing.content} change={editing.change} readOnly={library.readOnly} />
+        <BookProperties outline={editing.content} change={editing.change} readOnly={library.readOnly} />
+      </div>
+      {building ? (
+        <BuildDialog bookId={book.id} title={editing.content.title} onClose={() => setBuilding(false)} />
+      ) : null}
+      <ConfirmDialog
+        open={deleting}
+        title={t('books.deleteTitle')}
+        description={t('books.deleteText', { title: editing.content.title })}
+        confirmLabel={t('books.delete')}
+        onConfirm={() => remove.mutate({ id: book.id })}
+        onClose={() => setDeleting(false)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { BookFormat } from '../../../src-main/contract/index.ts';
+
+/** The formats by the names they are known under; the same in every language. */
+export const bookFormatNames: readonly { readonly value: BookFormat; readonly label: string }[] = [
+  { value: 'markdown', label: 'Markdown (mdBook, HonKit)' },
+  { value: 'markdown-file', label: 'Markdown (.md)' },
+  { value: 'epub', label: 'EPUB' },
+  { value: 'html', label: 'HTML' },
+  { value: 'pdf', label: 'PDF' },
+  { value: 'docx', label: 'Word (.docx)' },
+];
+
+const extensions: Readonly<Record<BookFormat, string>> = {
+  markdown: '',
+  'markdown-file': '.md',
+  epub: '.epub',
+  html: '.html',
+  pdf: '.pdf',
+  docx: '.docx',
+};
+
+/** A path in a folder for a book of this title: without the characters some system forbids in names. */
+export function proposedPath(folder: string, title: string, format: BookFormat): string {
+  const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
+  const base = folder.endsWith(separator) ? folder.slice(0, -1) : folder;
+  const name = title
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are forbidden too
+    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '')
+    .trim();
+  return `${base}${separator}${name || 'book'}${extensions[format]}`;
+}

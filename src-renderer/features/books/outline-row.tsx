@@ -1,0 +1,116 @@
+import { ArrowDown, ArrowUp, FileText, GripVertical, NotebookPen, Pencil, X } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BookOutline } from '../../../src-main/contract/index.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { chapterAt, entryAt, partAt, placeKey, type RowPlace } from './outline.ts';
+import styles from './outline-row.module.css';
+import { RowEditor } from './row-editor.tsx';
+
+export interface OutlineRowProps {
+  readonly outline: BookOutline;
+  readonly place: RowPlace;
+  /** Titles of digests by id. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly selected: boolean;
+  readonly renaming: boolean;
+  readonly readOnly: boolean;
+  readonly change: (make: (outline: BookOutline) => BookOutline) => void;
+  readonly onSelect: () => void;
+  readonly onStartRename: () => void;
+  readonly onEndRename: () => void;
+  readonly onMove: (step: 1 | -1) => void;
+  readonly onRemove: () => void;
+  readonly onDrag: () => void;
+  readonly onDrop: () => void;
+}
+
+const levels: Readonly<Record<RowPlace['kind'], number>> = { part: 1, chapter: 2, entry: 3 };
+
+/** A part, a chapter or an entry in the outline. */
+export function OutlineRow(props: OutlineRowProps) {
+  const { outline, place, titles, selected, renaming, readOnly } = props;
+  const { t } = useTranslation();
+  const entry = entryAt(outline, place);
+  const title = titleOf(outline, place, titles) || t(`books.untitledRow.${place.kind}`);
+  const editable = !readOnly && entry?.kind !== 'digest';
+  // The row would take the click for a choice of the place it had before.
+  const alone = (run: () => void) => (event: MouseEvent) => {
+    event.stopPropagation();
+    run();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys for its items
+    <div
+      id={`outline-${placeKey(place)}`}
+      role="treeitem"
+      aria-level={levels[place.kind]}
+      aria-selected={selected}
+      tabIndex={-1}
+      draggable={!readOnly && !renaming}
+      className={classNames(styles.row, styles[place.kind], selected && styles.selected)}
+      onClick={props.onSelect}
+      onDoubleClick={() => editable && props.onStartRename()}
+      onDragStart={props.onDrag}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        props.onDrop();
+      }}
+    >
+      {readOnly ? null : <GripVertical className={styles.grip} />}
+      {entry?.kind === 'digest' ? <NotebookPen className={styles.icon} /> : null}
+      {entry?.kind === 'text' ? <FileText className={styles.icon} /> : null}
+      {renaming && editable ? (
+        <RowEditor outline={outline} place={place} change={props.change} onEnd={props.onEndRename} />
+      ) : (
+        <span className={styles.title} dir="auto">
+          {title}
+        </span>
+      )}
+      {readOnly || renaming ? null : (
+        <span className={styles.tools}>
+          {editable ? (
+            <IconButton
+              small
+              label={t('books.rename')}
+              icon={<Pencil />}
+              shortcut="books.rename"
+              onClick={alone(props.onStartRename)}
+            />
+          ) : null}
+          <IconButton
+            small
+            label={t('ui.moveUp')}
+            icon={<ArrowUp />}
+            shortcut="books.moveUp"
+            onClick={alone(() => props.onMove(-1))}
+          />
+          <IconButton
+            small
+            label={t('ui.moveDown')}
+            icon={<ArrowDown />}
+            shortcut="books.moveDown"
+            onClick={alone(() => props.onMove(1))}
+          />
+          <IconButton
+            small
+            label={t('books.remove')}
+            icon={<X />}
+            shortcut="books.remove"
+            onClick={alone(props.onRemove)}
+          />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function titleOf(outline: BookOutline, place: RowPlace, titles: ReadonlyMap<string, string>): string {
+  if (place.kind === 'part') return partAt(outline, place)?.title ?? '';
+  if (place.kind === 'chapter') return chapterAt(outline, place)?.title ?? '';
+  const entry = entryAt(outline, place);
+  if (entry?.kind === 'digest') return titles.get(entry.digestId) ?? entry.digestId;
+  return entry?.markdown.split('\n').find((line) => line.trim() !== '') ?? '';
+}

@@ -1,0 +1,48 @@
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { showUndoToast } from '../../ui/toast.ts';
+import { AnswerEditor } from './answer-editor.tsx';
+import styles from './answers-editor.module.css';
+import { moved, newAnswer, newPassage } from './content.ts';
+import { newId, useDigestEditor } from './editor-context.ts';
+
+/** The answers of a digest, each with its contributors. */
+export function AnswersEditor({ heading }: { heading: string }) {
+  const { t } = useTranslation();
+  const { content, change, readOnly } = useDigestEditor();
+  const remove = (index: number) => {
+    const answer = content.answers[index];
+    if (!answer) return;
+    change((before) => ({ ...before, answers: before.answers.filter((other) => other.id !== answer.id) }));
+    showUndoToast({ title: t('digests.answerRemoved') }, t('ui.undo'), () =>
+      change((before) => ({
+        ...before,
+        answers: before.answers.toSpliced(Math.min(index, before.answers.length), 0, answer),
+      })),
+    );
+  };
+  const add = () =>
+    change((before) => ({ ...before, answers: [...before.answers, newAnswer(newId(), [], [newPassage(newId())])] }));
+  return (
+    <section className={styles.answers} aria-label={heading}>
+      <h2 className={styles.heading}>{heading}</h2>
+      {content.answers.map((answer, index) => (
+        <AnswerEditor
+          key={answer.id}
+          answer={answer}
+          number={index + 1}
+          onMove={(step) => change((before) => ({ ...before, answers: [...moved(before.answers, index, step)] }))}
+          onRemove={() => remove(index)}
+        />
+      ))}
+      {readOnly ? null : (
+        <div>
+          <Button kind="quiet" small icon={<Plus />} onClick={add}>
+            {t('digests.addAnswer')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Digest } from '../../../src-main/contract/index.ts';
+import { useAnswer } from '../../api/queries.ts';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { useRemembered } from '../../app/remembered.ts';
+import { useWorkbench } from '../../app/workbench-context.ts';
+import { ConflictBanner } from './conflict-banner.tsx';
+import { sourcesOf } from './content.ts';
+import styles from './digest-editor.module.css';
+import { DigestForm } from './digest-form.tsx';
+import { DigestHistory } from './digest-history.tsx';
+import { DigestPreview } from './digest-preview.tsx';
+import { DigestEditorContext } from './editor-context.ts';
+import { EditorToolbar, type EditorView } from './editor-toolbar.tsx';
+import { SourcesPane } from './sources-pane.tsx';
+import { nextStatuses } from './status.ts';
+import { useDigestEditing } from './use-digest-editing.ts';
+
+/** One digest, being written beside the messages it rests on. */
+export function DigestEditor({ digest }: { digest: Digest }) {
+  const { t } = useTranslation();
+  const { library } = useWorkbench();
+  const editing = useDigestEditing(digest);
+  const { content, change } = editing;
+  const [view, setView] = useState<EditorView>('write');
+  const [sourcesShown, setSourcesShown] = useRemembered('digest-sources', true);
+  const [lit, setLit] = useState<readonly string[]>([]);
+  // Sorted, so that the question stays the same while passages are moved about.
+  const sourceIds = useMemo(
+    () => [...new Set([...digest.seenMessageIds, ...sourcesOf(digest.content)])].sort(),
+    [digest.seenMessageIds, digest.content],
+  );
+  const sources = useAnswer('messages.get', { ids: sourceIds }, { enabled: sourceIds.length > 0, keepPrevious: true });
+  const members = useAnswer('members.list', {});
+  const chats = useAnswer('chats.list', {});
+
+  const showSources = useCallback(
+    (messageIds: readonly string[]) => {
+      setSourcesShown(true);
+      setLit([...messageIds]);
+    },
+    [setSourcesShown],
+  );
+  const state = useMemo(() => {
+    const byId = new Map(members.data?.map((member) => [member.id, member]));
+    return {
+      content,
+      change,
+      readOnly: library.readOnly,
+      messages: new Map(sources.data?.map((message) => [message.id, message])),
+      members: members.data ?? [],
+      personOf: (memberId: string) => {
+        const member = byId.get(memberId);
+        return {
+          name: member?.name ?? t('digests.unknownMember'),
+          colourId: member?.participantIds[0] ?? memberId,
+        };
+      },
+      timezone: chats.data?.find((chat) => chat.id === digest.chatIds[0])?.timezone,
+      showSources,
+    };
+  }, [content, change, library.readOnly, sources.data, members.data, chats.data, digest.chatIds, showSources, t]);
+
+  useShortcuts({
+    'general.save': () => void editing.flush(),
+    'digests.sources': () => setSourcesShown(!sourcesShown),
+    'digests.preview': () => setView(view === 'preview' ? 'write' : 'preview'),
+  });
+  useShortcuts({
+    'digests.advance': () => {
+      const next = nextStatuses[digest.status][0];
+      if (next && !library.readOnly) editing.setStatus(next);
+    },
+  });
+
+  return (
+    <DigestEditorContext value={state}>
+      <section className={styles.editor} aria-label={content.title || t('digests.untitled')}>
+        <EditorToolbar
+          digest={digest}
+          editing={editing}
+          view={view}
+          onView={setView}
+          sourcesShown={sourcesShown}
+          onSources={setSourcesShown}
+        />
+        {editing.state === 'conflict' ? <ConflictBanner digest={digest} editing={editing} /> : null}
+        <div className={styles.page}>
+          {view === 'write' ? <DigestForm /> : null}
+          {view === 'preview' ? (
+            <DigestPreview digestId={digest.id} saved={editing.state === 'saved'} onSave={() => void editing.flush()} />
+          ) : null}
+          {view === 'history' ? (
+            <DigestHistory
+              digest={digest}
+              onRestore={(restored) => {
+                change(() => restored);
+                setView('write');
+              }}
+            />
+          ) : null}
+        </div>
+      </section>
+      {sourcesShown ? <SourcesPane messages={sources.data ?? []} error={sources.error} lit={lit} /> : null}
+    </DigestEditorContext>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { AnswersEditor } from './answers-editor.tsx';
+import styles from './digest-form.module.css';
+import { useDigestEditor } from './editor-context.ts';
+import { PassageList } from './passage-list.tsx';
+import { PeoplePicker } from './people-picker.tsx';
+import { TagsInput } from './tags-input.tsx';
+import { useTemplateSections } from './use-template.ts';
+
+/** The digest as a form: title, who asked, tags, and the sections of its template. */
+export function DigestForm() {
+  const { t } = useTranslation();
+  const { content, change, readOnly } = useDigestEditor();
+  const sections = useTemplateSections(content);
+  return (
+    <div className={styles.form}>
+      <textarea
+        className={styles.title}
+        rows={1}
+        value={content.title}
+        maxLength={500}
+        readOnly={readOnly}
+        aria-label={t('digests.title')}
+        placeholder={t('digests.titlePlaceholder')}
+        dir="auto"
+        onChange={(event) => {
+          const title = event.target.value.replace(/\n/g, ' ');
+          change((before) => ({ ...before, title }));
+        }}
+      />
+      <div className={styles.facts}>
+        <PeoplePicker
+          label={t('digests.askers')}
+          memberIds={content.askers}
+          onChange={(askers) => change((before) => ({ ...before, askers: [...askers] }))}
+        />
+        <TagsInput tags={content.tags} onChange={(tags) => change((before) => ({ ...before, tags: [...tags] }))} />
+      </div>
+      {sections.map(({ key, heading }) =>
+        key === 'answers' ? (
+          <AnswersEditor key={key} heading={heading} />
+        ) : (
+          <section key={key} className={styles.section} aria-label={heading}>
+            <h2 className={styles.heading}>{heading}</h2>
+            <PassageList place={{ kind: 'section', key }} label={heading} />
+          </section>
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlacedMessage } from '../../../src-main/contract/index.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useDigestEditor } from './editor-context.ts';
+import { PullMenu } from './pull-menu.tsx';
+import { SourceMessage } from './source-message.tsx';
+import styles from './sources-pane.module.css';
+import { usagesOf } from './usage.ts';
+
+export interface SourcesPaneProps {
+  readonly messages: readonly PlacedMessage[];
+  readonly error: unknown;
+  /** Messages to light; the first is scrolled to. */
+  readonly lit: readonly string[];
+}
+
+/** The messages a digest rests on: where each is used, and what else can be taken from them. */
+export function SourcesPane({ messages, error, lit }: SourcesPaneProps) {
+  const { t } = useTranslation();
+  const { content, timezone } = useDigestEditor();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLOListElement>(null);
+  const usages = useMemo(() => usagesOf(content), [content]);
+  const sorted = useMemo(() => messages.toSorted((a, b) => a.sentAt - b.sentAt), [messages]);
+
+  useEffect(() => {
+    const first = sorted.findIndex((message) => lit.includes(message.id));
+    list.current?.children[first]?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  }, [lit, sorted]);
+
+  const toggle = (id: string) => {
+    const next = new Set(picked);
+    if (!next.delete(id)) next.add(id);
+    setPicked(next);
+  };
+
+  return (
+    <aside className={styles.pane} aria-label={t('digests.sources')}>
+      <header className={styles.header}>
+        <h2 className={styles.title}>{t('digests.sources')}</h2>
+        {picked.size > 0 ? (
+          <PullMenu
+            messages={sorted.filter((message) => picked.has(message.id))}
+            onPulled={() => setPicked(new Set())}
+          />
+        ) : (
+          <span className={styles.hint}>{t('inbox.messages', { count: sorted.length })}</span>
+        )}
+      </header>
+      {error ? <ErrorNotice error={error} /> : null}
+      {sorted.length === 0 ? (
+        <EmptyState title={t('digests.noSources')}>{t('digests.noSourcesText')}</EmptyState>
+      ) : (
+        <ol ref={list} className={styles.list}>
+          {sorted.map((message) => (
+            <SourceMessage
+              key={message.id}
+              message={message}
+              timezone={timezone}
+              usages={usages.get(message.id) ?? []}
+              lit={lit.includes(message.id)}
+              picked={picked.has(message.id)}
+              onPick={() => toggle(message.id)}
+            />
+          ))}
+        </ol>
+      )}
+    </aside>
+  );
+}

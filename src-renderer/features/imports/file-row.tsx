@@ -1,0 +1,63 @@
+import { ChevronDown, ChevronRight, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../api/queries.ts';
+import { useFormat } from '../../app/i18n/use-format.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { changeFile, fileName, isSure, type PickedFile, removeFile } from './batch.ts';
+import { batchStore } from './batch-store.ts';
+import styles from './file-row.module.css';
+import { ImportOptionsForm } from './import-options-form.tsx';
+
+/** A picked file: what it seems to be, and how to read it otherwise. */
+export function FileRow({ file }: { file: PickedFile }) {
+  const { t } = useTranslation();
+  const waiting = file.jobId === null;
+  const set = (change: Partial<PickedFile>) => batchStore.update((batch) => changeFile(batch, file.path, change));
+  return (
+    <li className={styles.row}>
+      <div className={styles.line}>
+        <IconButton
+          small
+          label={t(file.open ? 'imports.hideOptions' : 'imports.showOptions', { name: fileName(file.path) })}
+          icon={file.open ? <ChevronDown /> : <ChevronRight />}
+          aria-expanded={file.open}
+          onClick={() => set({ open: !file.open })}
+        />
+        <span className={styles.name} dir="auto" title={file.path}>
+          {fileName(file.path)}
+        </span>
+        <DetectedFormat file={file} />
+        {waiting ? (
+          <IconButton
+            small
+            label={t('imports.remove', { name: fileName(file.path) })}
+            icon={<X />}
+            onClick={() => batchStore.update((batch) => removeFile(batch, file.path))}
+          />
+        ) : null}
+      </div>
+      {file.error ? <ErrorNotice error={file.error} /> : null}
+      {file.open ? <ImportOptionsForm options={file.options} onChange={(options) => set({ options })} /> : null}
+    </li>
+  );
+}
+
+function DetectedFormat({ file }: { file: PickedFile }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const chosen = file.options.format;
+  const formats = useAnswer('formats.list', {});
+  const detection = useAnswer('importing.detect', { path: file.path }, { enabled: chosen === undefined });
+  const nameOf = (id: string) => formats.data?.find((known) => known.id === id)?.name ?? id;
+  if (chosen) return <Badge tone="blue">{nameOf(chosen)}</Badge>;
+  if (detection.isPending) return <Badge>{t('imports.detecting')}</Badge>;
+  if (detection.error) return <Badge tone="red">{t('imports.unreadable')}</Badge>;
+  if (detection.data.format === null) return <Badge tone="red">{t('imports.unknownFormat')}</Badge>;
+  return (
+    <Badge tone={isSure(detection.data) ? 'green' : 'yellow'}>
+      {nameOf(detection.data.format)} · {format.share(detection.data.confidence)}
+    </Badge>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { ImportReport as Report } from '../../../src-main/contract/index.ts';
+import { sayEngineSentence } from '../../app/i18n/engine-words.ts';
+import { useFormat } from '../../app/i18n/use-format.ts';
+import { routes } from '../../app/routes.ts';
+import { fileName } from './batch.ts';
+import styles from './import-report.module.css';
+import { SkippedLines } from './skipped-lines.tsx';
+
+/** What came of importing one chat: numbers first, then what was guessed, warned of and skipped. */
+export function ImportReport({ report }: { report: Report }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const numbers = [
+    { key: 'added', count: report.added },
+    { key: 'duplicates', count: report.duplicates },
+    { key: 'skipped', count: report.skippedCount },
+    { key: 'participants', count: report.participants },
+  ] as const;
+  return (
+    <article className={styles.report}>
+      <header className={styles.header}>
+        <Link href={routes.reader(report.chatId)} className={styles.chat} dir="auto">
+          {report.chat}
+        </Link>
+        <span className={styles.file} title={report.file}>
+          {fileName(report.file)} · {report.format} · {format.date(report.importedAt, 'moment')} ·{' '}
+          {format.duration(report.durationMs)}
+        </span>
+      </header>
+      <dl className={styles.numbers}>
+        {numbers.map(({ key, count }) => (
+          <div key={key} className={styles.number}>
+            <dt className={styles.label}>{t(`imports.report.${key}`)}</dt>
+            <dd className={styles.count}>{format.count(count)}</dd>
+          </div>
+        ))}
+        {report.from !== null && report.to !== null ? (
+          <div className={styles.number}>
+            <dt className={styles.label}>{t('imports.report.period')}</dt>
+            <dd>{format.range(report.from, report.to)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {report.guesses.length > 0 ? (
+        <ul className={styles.notes}>
+          {report.guesses.map((guess) => (
+            <li key={`${guess.what} ${guess.value}`}>
+              {t('imports.report.guess', {
+                what: t(`imports.guess.${guess.what}`),
+                value: guess.value,
+                because: sayEngineSentence(guess.because, t),
+              })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {report.warnings.length > 0 ? (
+        <ul className={styles.warnings}>
+          {report.warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      ) : null}
+      <SkippedLines lines={report.skipped} total={report.skippedCount} />
+    </article>
+  );
+}

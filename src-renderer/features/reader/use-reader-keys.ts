@@ -1,0 +1,53 @@
+import { useCallback } from 'react';
+import type { ThreadDetail } from '../../../src-main/contract/index.ts';
+import { useHost } from '../../api/host-context.ts';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { useWorkbench } from '../../app/workbench-context.ts';
+import { movedIndex } from '../../ui/list-movement.ts';
+
+export interface ReaderKeys {
+  readonly count: number;
+  /** The position that movement starts from. */
+  readonly startFrom: () => number;
+  readonly selectedId: string | null;
+  readonly thread: ThreadDetail | undefined;
+  readonly select: (index: number) => void;
+  readonly showOffset: (offset: number) => void;
+  readonly leaveThread: () => void;
+  readonly draft: (threadId: string) => void;
+}
+
+/** The keys of the reader; returns the way to a message of the lit conversation. */
+export function useReaderKeys(keys: ReaderKeys): (messageId: string) => void {
+  const host = useHost();
+  const { library } = useWorkbench();
+  const { count, startFrom, selectedId, thread, select, showOffset } = keys;
+
+  const goToMessage = useCallback(
+    (id: string) => void host.call('messages.locate', { id }).then(({ offset }) => showOffset(offset)),
+    [host, showOffset],
+  );
+  const moveInThread = (step: 1 | -1) => {
+    if (!thread) return;
+    const index = selectedId === null ? -1 : thread.messageIds.indexOf(selectedId);
+    const next = thread.messageIds[movedIndex(index, thread.messageIds.length, step > 0 ? 'next' : 'previous')];
+    if (next !== undefined) goToMessage(next);
+  };
+
+  useShortcuts({
+    'reader.next': () => select(movedIndex(startFrom(), count, 'next')),
+    'reader.previous': () => select(movedIndex(startFrom(), count, 'previous')),
+    'reader.start': () => showOffset(0),
+    'reader.end': () => showOffset(Math.max(0, count - 1)),
+  });
+  useShortcuts(
+    {
+      'reader.nextInThread': () => moveInThread(1),
+      'reader.previousInThread': () => moveInThread(-1),
+      'reader.leaveThread': keys.leaveThread,
+    },
+    thread !== undefined,
+  );
+  useShortcuts({ 'reader.draft': () => thread && keys.draft(thread.id) }, thread !== undefined && !library.readOnly);
+  return goToMessage;
+}

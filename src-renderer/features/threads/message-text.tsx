@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../src-main/contract/index.ts';
+import styles from './message-text.module.css';
+
+/** Kinds whose text is what was said; the others get a placeholder that names the kind. */
+const spokenKinds: ReadonlySet<Message['kind']> = new Set(['text', 'link', 'system', 'other']);
+
+/** What a message says, as plain text; pictures, voices and the like as a named placeholder. */
+export function MessageText({ message }: { message: Pick<Message, 'kind' | 'text' | 'attachments'> }) {
+  const { t } = useTranslation();
+  const files = message.attachments?.map((attachment) => attachment.name).join(', ');
+  return (
+    <span className={styles.text} dir="auto">
+      {spokenKinds.has(message.kind) ? null : (
+        <span className={styles.kind}>
+          [{t(`threads.messageKind.${message.kind}`)}
+          {files ? ` ${files}` : ''}]{' '}
+        </span>
+      )}
+      {message.text}
+    </span>
+  );
+}

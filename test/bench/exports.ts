@@ -1,0 +1,217 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { chatTexts, randomFrom } from './chat-texts.ts';
+
+export const exportFormats = ['whatsapp', 'qq-text', 'chatlab-jsonl', 'chatlab-json', 'telegram-json', 'irc'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportSize {
+  readonly messages: number;
+  /** The same seed and size give the same bytes. */
+  readonly seed: number;
+  /** 200 unless said otherwise. */
+  readonly participants?: number;
+}
+
+/** One made-up message, before a format writes it. */
+interface MadeMessage {
+  readonly index: number;
+  /** Wall clock, milliseconds. */
+  readonly local: number;
+  readonly sender: number;
+  readonly text: string;
+  /** Index of the message this one replies to. */
+  readonly replyTo: number | null;
+}
+
+interface Writer {
+  readonly before: string;
+  readonly between: string;
+  readonly after: string;
+  message(message: MadeMessage): string;
+}
+
+const START = Date.UTC(2024, 0, 2, 8, 0, 0);
+const SHANGHAI = 8 * 3_600_000;
+const BUFFERED_CHARACTERS = 1 << 18;
+
+/**
+ * Writes an export of made-up messages: about half of them Chinese, 10 to 60 characters long, one in twelve
+ * on several lines, one in six (where the format knows replies) a reply.
+ * @returns the size of the file and how many messages it holds.
+ */
+export async function writeExport(
+  format: ExportFormat,
+  path: string,
+  size: ExportSize,
+): Promise<{ bytes: number; messages: number }> {
+  const writer = writers[format](namesOf(size.participants ?? 200, size.seed));
+  const file = await open(path, 'w');
+  try {
+    const bytes = await writeAll(file, writer, size);
+    return { bytes, messages: size.messages };
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeAll(file: FileHandle, writer: Writer, size: ExportSize): Promise<number> {
+  let bytes = 0;
+  let buffered = writer.before;
+  for (const message of madeMessages(size, writer)) {
+    buffered += (message.index === 0 ? '' : writer.between) + writer.message(message);
+    if (buffered.length > BUFFERED_CHARACTERS) {
+      bytes += (await file.write(buffered)).bytesWritten;
+      buffered = '';
+    }
+  }
+  bytes += (await file.write(buffered + writer.after)).bytesWritten;
+  return bytes;
+}
+
+function* madeMessages({ messages, seed, participants = 200 }: ExportSize, writer: Writer): Generator<MadeMessage> {
+  const random = randomFrom(seed + 1);
+  const nextText = chatTexts(seed);
+  const isIrc = writer.before.startsWith('---');
+  let local = START;
+  for (let index = 0; index < messages; index++) {
+    // Bursts of talk, and silences that a log with bare clock times can still count days across.
+    local += random() < 0.9 ? Math.floor(random() * 40) * 1000 : Math.floor(random() * 5400) * 1000;
+    const isLong = !isIrc && random() < 1 / 12;
+    const text = isLong ? `${nextText()}\n${nextText()}` : nextText();
+    const replyTo = index > 20 && random() < 1 / 6 ? index - 1 - Math.floor(random() * 20) : null;
+    yield { index, local, sender: Math.floor(random() ** 2 * participants), text, replyTo };
+  }
+}
+
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
+const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国文辉力玲';
+const FIRST = [
+  'Ann',
+  'Ben',
+  'Cleo',
+  'Dan',
+  'Eva',
+  'Finn',
+  'Gus',
+  'Hana',
+  'Ivo',
+  'June',
+  'Kim',
+  'Leo',
+  'Mia',
+  'Noor',
+  'Ole',
+];
+
+/** Different names, half of them Chinese. */
+function namesOf(count: number, seed: number): readonly string[] {
+  const random = randomFrom(seed + 2);
+  const pick = (from: string | readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
+  const names = new Set<string>();
+  while (names.size < count) {
+    const name = names.size % 2 === 0 ? pick(SURNAMES) + pick(GIVEN) + pick(GIVEN) : `${pick(FIRST)}${names.size}`;
+    names.add(name);
+  }
+  return [...names];
+}
+
+const iso = (local: number) => new Date(local).toISOString();
+const QQ_NUMBER = 10_000_000;
+
+const writers: Readonly<Record<ExportFormat, (names: readonly string[]) => Writer>> = {
+  whatsapp: (names) => ({
+    before: '',
+    between: '\n',
+    after: '\n',
+    message: ({ local, sender, text }) => {
+      const [year, month, day, hour, minute] = fieldsOf(local);
+      return `${day}/${month}/${year}, ${hour}:${minute} - ${names[sender]}: ${text}`;
+    },
+  }),
+  'qq-text': (names) => ({
+    before: `\uFEFF消息记录（此消息记录为文本格式，不支持重新导入）\r\n\r\n${'='.repeat(64)}\r\n消息分组:我的群聊\r\n${'='.repeat(64)}\r\n消息对象:测试群\r\n${'='.repeat(64)}\r\n\r\n`,
+    between: '',
+    after: '',
+    message: ({ local, sender, text }) => {
+      const [year, month, day, hour, minute, second] = fieldsOf(local);
+      const head = `${year}-${month}-${day} ${Number(hour)}:${minute}:${second} ${names[sender]}(${QQ_NUMBER + sender})`;
+      return `${head}\r\n${text.replaceAll('\n', '\r\n')}\r\n\r\n`;
+    },
+  }),
+  'chatlab-jsonl': (names) => ({
+    before: `${JSON.stringify({ _type: 'header', ...chatLabHeader })}\n`,
+    between: '\n',
+    after: '\n',
+    message: (message) => JSON.stringify({ _type: 'message', ...chatLabMessage(message, names) }),
+  }),
+  'chatlab-json': (names) => ({
+    before: `${JSON.stringify({ ...chatLabHeader, members: names.map((_, sender) => chatLabMember(sender, names)) }).slice(0, -1)},"messages":[`,
+    between: ',\n',
+    after: ']}\n',
+    message: (message) => JSON.stringify(chatLabMessage(message, names)),
+  }),
+  'telegram-json': (names) => ({
+    before: '{\n "name": "Test group",\n "type": "private_supergroup",\n "id": 1234567890,\n "messages": [\n',
+    between: ',\n',
+    after: '\n ]\n}\n',
+    message: (message) => JSON.stringify(telegramMessage(message, names), null, 1).replace(/^/gm, '  '),
+  }),
+  irc: (names) => ({
+    before: `--- Log opened Tue Jan 02 08:00:00 2024\n`,
+    between: '\n',
+    after: '\n',
+    message: ({ local, sender, text, replyTo }) => {
+      const [, , , hour, minute] = fieldsOf(local);
+      const address = replyTo === null ? '' : `${names[replyTo % names.length]}: `;
+      return `[${hour}:${minute}] <${names[sender]}> ${address}${text}`;
+    },
+  }),
+};
+
+/** Year, month, day, hour, minute and second, padded. */
+function fieldsOf(local: number): readonly [string, string, string, string, string, string] {
+  const text = iso(local);
+  return [
+    text.slice(0, 4),
+    text.slice(5, 7),
+    text.slice(8, 10),
+    text.slice(11, 13),
+    text.slice(14, 16),
+    text.slice(17, 19),
+  ];
+}
+
+const chatLabHeader = {
+  chatlab: { version: '0.0.2', exportedAt: 1_735_689_600, generator: 'bench' },
+  meta: { name: '测试群', platform: 'wechat', type: 'group', groupId: '12345@chatroom' },
+};
+
+function chatLabMember(sender: number, names: readonly string[]): object {
+  return { platformId: `wxid_${sender}`, accountName: names[sender] };
+}
+
+function chatLabMessage({ index, local, sender, text, replyTo }: MadeMessage, names: readonly string[]): object {
+  return {
+    sender: `wxid_${sender}`,
+    accountName: names[sender],
+    timestamp: (local - SHANGHAI) / 1000,
+    type: replyTo === null ? 0 : 25,
+    content: text,
+    platformMessageId: String(7_000_000_000_000_000_000n + BigInt(index)),
+    ...(replyTo !== null && { replyToMessageId: String(7_000_000_000_000_000_000n + BigInt(replyTo)) }),
+  };
+}
+
+function telegramMessage({ index, local, sender, text, replyTo }: MadeMessage, names: readonly string[]): object {
+  return {
+    id: index + 1,
+    type: 'message',
+    date: iso(local).slice(0, 19),
+    date_unixtime: String((local - SHANGHAI) / 1000),
+    from: names[sender],
+    from_id: `user${1_000_000 + sender}`,
+    ...(replyTo !== null && { reply_to_message_id: replyTo + 1 }),
+    text,
+    text_entities: [{ type: 'plain', text }],
+  };
+}

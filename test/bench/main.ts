@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportFormats, writeExport } from './exports.ts';
+import { measureInProcess, table } from './measure.ts';
+
+/**
+ * `npm run bench [-- MESSAGES...]`: how fast the main job is, as figures and ratios. Nothing here
+ * fails for being slow. By default 100,000 and 1,000,000 messages; writes bench-results/main.json.
+ */
+interface ImportFigures {
+  readonly milliseconds: number;
+  readonly processorMilliseconds: number;
+  readonly stages: Readonly<Record<string, number>>;
+  readonly peakMegabytes: number;
+}
+
+interface UseFigures {
+  readonly openMilliseconds: number;
+  readonly searches: number;
+  readonly searchP50: number;
+  readonly searchP95: number;
+  readonly searchWorst: number;
+  readonly windowP95: number;
+}
+
+interface SaveFigures {
+  readonly few: number;
+  readonly many: number;
+  readonly fewMilliseconds: number;
+  readonly manyMilliseconds: number;
+}
+
+const sizes = process.argv.slice(2).map(Number).filter(Number.isSafeInteger);
+const folder = mkdtempSync(join(tmpdir(), 'qunshu-bench-'));
+const here = import.meta.dirname;
+
+try {
+  await bench(sizes.length > 0 ? sizes : [100_000, 1_000_000]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function bench(messageCounts: readonly number[]): Promise<void> {
+  console.log(`${cpus().length} processors, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
+  const imports = [];
+  let searched = '';
+  for (const messages of messageCounts) {
+    for (const format of exportFormats) {
+      const file = join(folder, `export.${format}`);
+      await writeExport(format, file, { messages, seed: 1 });
+      const library = join(folder, `library-${format}-${messages}`);
+      const figures = await measureInProcess<ImportFigures>(join(here, 'import-run.ts'), library, file);
+      imports.push({ format, messages, bytes: statSync(file).size, ...figures });
+      rmSync(file);
+      if (format === 'qq-text') {
+        searched = library;
+      } else {
+        rmSync(library, { recursive: true });
+      }
+    }
+  }
+  console.log(`\nImport to searchable, conversations found\n${tableOfImports(imports)}`);
+  const use = await measureInProcess<UseFigures>(join(here, 'use-run.ts'), searched);
+  console.log(`\nA library of ${messageCounts.at(-1)} messages\n${tableOfUse(use)}`);
+  const save = await measureInProcess<SaveFigures>(join(here, 'save-run.ts'), join(folder, 'saving'));
+  console.log(`\nSaving one digest\n${tableOfSaves(save)}`);
+  mkdirSync('bench-results', { recursive: true });
+  writeFileSync('bench-results/main.json', `${JSON.stringify({ imports, use, save }, null, 2)}\n`);
+  console.log('\nWritten to bench-results/main.json');
+}
+
+function tableOfImports(
+  rows: readonly (ImportFigures & { format: string; messages: number; bytes: number })[],
+): string {
+  const stage = (row: ImportFigures, name: string) => `${((row.stages[name] ?? 0) / 1000).toFixed(1)} s`;
+  return table([
+    ['format', 'messages', 'MB', 'seconds', 'messages/s', 'to searchable/s', 'import', 'index', 'threads', 'peak MB'],
+    ...rows.map((row) => [
+      row.format,
+      String(row.messages),
+      (row.bytes / 1e6).toFixed(0),
+      (row.milliseconds / 1000).toFixed(1),
+      (row.messages / (row.milliseconds / 1000)).toFixed(0),
+      (row.messages / ((row.milliseconds - (row.stages.threads ?? 0)) / 1000)).toFixed(0),
+      stage(row, 'import'),
+      stage(row, 'index'),
+      stage(row, 'threads'),
+      row.peakMegabytes.toFixed(0),
+    ]),
+  ]);
+}
+
+function tableOfUse(use: UseFigures): string {
+  const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
+  return table([
+    ['what', 'figure'],
+    ['opening the library', milliseconds(use.openMilliseconds)],
+    [`search p50 (${use.searches} searches)`, milliseconds(use.searchP50)],
+    ['search p95', milliseconds(use.searchP95)],
+    ['search worst', milliseconds(use.searchWorst)],
+    ['a window of 50 messages anywhere, p95', milliseconds(use.windowP95)],
+  ]);
+}
+
+function tableOfSaves(save: SaveFigures): string {
+  return table([
+    ['digests in the library', 'median of a save'],
+    [String(save.few), `${save.fewMilliseconds.toFixed(2)} ms`],
+    [String(save.many), `${save.manyMilliseconds.toFixed(2)} ms`],
+    ['ratio', (save.manyMilliseconds / save.fewMilliseconds).toFixed(2)],
+  ]);
+}

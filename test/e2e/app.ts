@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, expect, type Page } from 'playwright/test';
+import type { Call, Job, JobStarted } from '../../src-main/contract/index.ts';
+
+/** The app in a browser, on a folder of its own. */
+export interface App {
+  /** Everything the app writes is in here; nothing else is. */
+  readonly folder: string;
+  /** The start address with its key. */
+  readonly address: string;
+  /** Asks the engine directly, for what a test needs before it begins. */
+  readonly call: Call;
+  /** Waits for long work to end well. */
+  finish(started: Promise<JobStarted>): Promise<Job>;
+}
+
+interface Options {
+  /** The language of the browser, and so of the first start. */
+  readonly locale: string;
+}
+
+/**
+ * `app` serves the app to this test alone; `page` shows it once a test goes to its address. A test
+ * fails when the page wrote an error to its console, threw, or asked for anything outside the app.
+ */
+export const test = base.extend<{ app: App } & Options>({
+  app: async ({ context }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'qunshu-e2e-'));
+    const { process: host, address } = await startHost(folder);
+    const origin = new URL(address).origin;
+    // Exchanges the key for the session's cookie, which the browser shares.
+    await context.request.get(address);
+    const call = async (method: string, input: unknown): Promise<unknown> => {
+      const response = await context.request.post(`${origin}/api/call/${method}`, { data: input });
+      const answer = await response.json();
+      if (!answer.ok) throw new Error(`${method}: ${answer.error.message}`);
+      return answer.value;
+    };
+    const app: App = { folder, address, call: call as Call, finish: (started) => finishJob(call as Call, started) };
+    await use(app);
+    await stopHost(host);
+    rmSync(folder, { recursive: true, force: true });
+  },
+
+  page: async ({ app, page }, use) => {
+    const problems = watchForProblems(page, new URL(app.address).host);
+    await use(page);
+    expect(problems, 'errors in the page').toEqual([]);
+  },
+});
+
+export { expect };
+
+async function startHost(folder: string): Promise<{ process: ChildProcess; address: string }> {
+  const host = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream });
+  for await (const address of lines) {
+    lines.close();
+    return { process: host, address };
+  }
+  throw new Error('the web host ended before it began');
+}
+
+async function stopHost(host: ChildProcess): Promise<void> {
+  const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()));
+  host.stdin?.end();
+  const timer = setTimeout(() => host.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(timer);
+}
+
+async function finishJob(call: Call, started: Promise<JobStarted>): Promise<Job> {
+  const { jobId } = await started;
+  let job: Job | undefined;
+  await expect
+    .poll(async () => {
+      job = await call('jobs.get', { id: jobId });
+      return job.state;
+    })
+    .not.toBe('running');
+  if (job?.state !== 'done') throw new Error(`the job ${job?.state}: ${job?.error?.message ?? 'no reason'}`);
+  return job;
+}
+
+/** Collects whatever a page should never do. */
+function watchForProblems(page: Page, ownHost: string): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`thrown: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.host !== ownHost) problems.push(`asked for ${request.url()}`);
+  });
+  return problems;
+}

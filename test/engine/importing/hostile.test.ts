@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ParsedMessage, QunshuError } from '../../../src-main/contract/index.ts';
+import { detect, listFormats } from '../../../src-main/engine/importing/index.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { fileWith, type ReadExport, readFile, readText } from './reading.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'importing');
+const EXPECTED = '.expected.json';
+const fixtures = readdirSync(folder)
+  .filter((name) => name.endsWith(EXPECTED))
+  .map((name) => name.slice(0, -EXPECTED.length))
+  .map((name) => ({
+    name,
+    bytes: readFileSync(join(folder, name)),
+    format: JSON.parse(readFileSync(join(folder, name + EXPECTED), 'utf8'))[0].format as string,
+  }));
+
+/** Reads hostile bytes from a file that is written again each time: records, or an error a user can understand. */
+async function readHostile(path: string, bytes: Uint8Array, format: string): Promise<ReadExport | QunshuError> {
+  writeFileSync(path, bytes);
+  try {
+    return await readFile(path, { format, dateOrder: 'dmy' });
+  } catch (error) {
+    expect(error).toBeInstanceOf(QunshuError);
+    return error as QunshuError;
+  }
+}
+
+/** What holds for every export, once it could be read at all. */
+function expectSound(read: ReadExport | QunshuError, byteCount: number): void {
+  if (read instanceof QunshuError) {
+    return;
+  }
+  expect(read.records[0]?.type).toBe('chat');
+  for (const record of read.records) {
+    if (record.type === 'message') {
+      expect(Number.isSafeInteger(record.at.local)).toBe(true);
+      expect(Number.isSafeInteger(record.line)).toBe(true);
+    } else if (record.type === 'skip') {
+      expect(record.text.length).toBeLessThanOrEqual(200);
+      expect(record.reason).not.toBe('');
+    }
+  }
+  expect(read.messages.length).toBeLessThanOrEqual(byteCount);
+}
+
+describe('IMPORTING-15 whatever the bytes, reading ends in records or an error', () => {
+  describe.each(fixtures)('$name', ({ name, bytes, format }) => {
+    /** Checks damaged versions of the fixture, one after the other. */
+    const check = (damaged: fc.Arbitrary<Uint8Array>, numRuns: number) => {
+      const path = join(temporaryFolder(), name);
+      const property = fc.asyncProperty(damaged, async (content) => {
+        fc.pre(content.length > 0);
+        expectSound(await readHostile(path, content, format), content.length);
+      });
+      return fc.assert(property, { numRuns });
+    };
+
+    test('cut short at any byte', async () => {
+      const length = fc.integer({ min: 1, max: bytes.length });
+      await check(
+        length.map((end) => bytes.subarray(0, end)),
+        50,
+      );
+    });
+
+    test('with bytes flipped, removed, doubled, zeroed', async () => {
+      const place = fc.integer({ min: 0, max: bytes.length - 1 });
+      const how = fc.constantFrom('flip', 'remove', 'double', 'zero');
+      const change = fc.tuple(place, fc.integer({ min: 0, max: 255 }), how);
+      const changes = fc.array(change, { minLength: 1, maxLength: 8 });
+      await check(
+        changes.map((list) => withChanges(bytes, list)),
+        60,
+      );
+    });
+
+    test('with its lines shuffled', async () => {
+      const lines = fc.shuffledSubarray(bytes.toString('latin1').split('\n'), { minLength: 1 });
+      await check(
+        lines.map((list) => Buffer.from(list.join('\n'), 'latin1')),
+        25,
+      );
+    });
+
+    test('read as every other format', async () => {
+      const path = join(temporaryFolder(), name);
+      for (const other of listFormats()) {
+        expectSound(await readHostile(path, bytes, other.id), bytes.length);
+      }
+    });
+  });
+
+  test('random bytes in every format', async () => {
+    const path = join(temporaryFolder(), 'x.txt');
+    const bytes = fc.uint8Array({ minLength: 1, maxLength: 400 });
+    const property = fc.asyncProperty(bytes, fc.constantFrom(...listFormats()), async (content, { id }) => {
+      expectSound(await readHostile(path, content, id), content.length);
+    });
+    await fc.assert(property, { numRuns: 150 });
+  });
+
+  // Anything that looks at the same text again and again would take minutes: the limit of a test ends it.
+  test.each([
+    ['brackets', '['.repeat(200_000)],
+    ['objects in objects', '{"messages":'.repeat(50_000)],
+    ['quotes', '"'.repeat(200_001)],
+    ['backslashes in a string', `{"messages":["${'\\'.repeat(200_000)}`],
+    ['digits', '1'.repeat(300_000)],
+    ['blanks', ' '.repeat(1_000_000)],
+    ['rules', `${'='.repeat(200_000)}\n`.repeat(3)],
+    ['colons after a head', `13/1/25, 10:00 - ${':'.repeat(200_000)}`],
+    ['blanks before a word', `13/1/25, 10:00 - Bob:${' '.repeat(300_000)}x`],
+    ['blanks in a text', `13/1/25, 10:00 - Bob: a${' '.repeat(300_000)}b>`],
+    ['angles', `13/1/25, 10:00 - Bob: ${'<'.repeat(100_000)}>`],
+    ['attachments', `13/1/25, 10:00 - Bob: ${'<a b: '.repeat(50_000)}>`],
+    ['an attachment of blanks', `13/1/25, 10:00 - Bob: <ab:${' '.repeat(300_000)}>`],
+    ['marks', `13/1/25, 10:00 - Bob: ${'\u200e '.repeat(100_000)}>`],
+    ['at signs', `13/1/25, 10:00 - Bob: ${'@a '.repeat(20_000)}`],
+    ['addressees', `[10:00] <a> ${'a, '.repeat(100_000)}`],
+    ['an address', `10:00 ${'a@'.repeat(50_000)} (${'@'.repeat(100_000)} `],
+    ['a nick', `[10:00] <${'a '.repeat(100_000)}`],
+    ['times', `${'1:11:1'.repeat(50_000)} `],
+    ['titles', `2024-01-02 3:04:05 ${'【'.repeat(50_000)}(10001)\nx\n`],
+    ['a name', `2024-01-02 3:04:05 ${'('.repeat(50_000)}${' '.repeat(50_000)}x\nx\n`],
+    ['placeholders', `2024-01-02 3:04:05 A(10001)\n${'[图片] '.repeat(50_000)}!\n`],
+  ])('nothing but %s', async (_, content) => {
+    const path = join(temporaryFolder(), 'x.txt');
+    await detect(fileWith('x.txt', content));
+    for (const { id } of listFormats()) {
+      expectSound(await readHostile(path, Buffer.from(content), id), Buffer.byteLength(content));
+    }
+  });
+});
+
+describe('IMPORTING-5 nothing is lost', () => {
+  const lines = fc.array(
+    fc.oneof(
+      fc.string({ unit: fc.constantFrom('a', ' ', '你', ':', '@', '<', '[', '1', '=') }),
+      fc.constantFrom(
+        '13/1/25, 10:00 - Bob: hi',
+        '31/2/25, 10:00 - Bob: hi',
+        '[10:00] <ann> hi',
+        '=== ann has left',
+        '2024-01-02 3:04:05 Ann(10001)',
+        '2024-02-31 3:04:05 Ann(10001)',
+      ),
+    ),
+    { minLength: 1, maxLength: 30 },
+  );
+
+  test.each([['whatsapp'], ['irc'], ['qq-text'], ['chatlab-jsonl']])(
+    'every line of %s is in a message or skipped',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(lines, async (written) => {
+          const read = await readText('x.txt', written, { format, dateOrder: 'dmy', chat: 'c' });
+          const skipped = new Set(read.skips.map(({ line }) => line));
+          for (const [number, line] of written.entries()) {
+            const isRead = read.messages.some((message) => isPartOf(line, number, message));
+            const mayBePassed = line.trim() === '' || (format === 'chatlab-jsonl' && line.startsWith('#'));
+            expect(isRead || skipped.has(number) || mayBePassed, `line ${number} of ${JSON.stringify(written)}`).toBe(
+              true,
+            );
+          }
+          expect(read.skips).toHaveLength(skipped.size);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  /** A line is the head of a message, or stands in its text. */
+  function isPartOf(line: string, number: number, message: ParsedMessage): boolean {
+    return message.line === number || (message.line < number && message.text.includes(line.trim()));
+  }
+});
+
+/** Applies changes one after the other, each at its place. */
+function withChanges(bytes: Buffer, changes: readonly (readonly [number, number, string])[]): Uint8Array {
+  const content = [...bytes];
+  for (const [place, value, how] of changes) {
+    if (how === 'remove') {
+      content.splice(place, value);
+    } else if (how === 'double') {
+      content.splice(place, 0, ...content.slice(place, place + value));
+    } else {
+      content[place] = how === 'zero' ? 0 : value;
+    }
+  }
+  return Uint8Array.from(content);
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { oneLine, titleOf } from '../../../src-main/engine/threads/index.ts';
+
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1), 0);
+}
+
+describe('TITLE-1 the title reads like a question and is the asker’s own words', () => {
+  it.each([
+    ['请问Anki新卡每天设多少合适啊', 'Anki新卡每天设多少合适啊？'],
+    ['大家好，想问一下 Zotero 里的批注怎么导出到 Obsidian？谢谢！', 'Zotero 里的批注怎么导出到 Obsidian？'],
+    ['請問有沒有離線把繁體字幕轉成簡體的工具？', '有沒有離線把繁體字幕轉成簡體的工具？'],
+    ['Hi all, how do I rename a branch in git? thanks', 'how do I rename a branch in git?'],
+    ['jdub: does anyone know where hoary keeps its logs', 'does anyone know where hoary keeps its logs?'],
+    ['@苏念 @阿哲 群文件在哪里下载啊？', '群文件在哪里下载啊？'],
+    ['【急】救命 我手滑 git reset --hard 了 😭', '【急】救命 我手滑 git reset --hard 了'],
+    [
+      'My laptop freezes. I have tried two kernels. Why does it freeze only on battery?',
+      'Why does it freeze only on battery?',
+    ],
+    ['论文明天要交。怎么办？', '论文明天要交，怎么办？'],
+  ])('%s', (ask, title) => {
+    expect(titleOf(ask)).toBe(title);
+  });
+
+  it('takes what was said before along when the question alone says too little', () => {
+    expect(titleOf('怎么办', '电脑开不了机，风扇一直转')).toBe('电脑开不了机，风扇一直转，怎么办？');
+    expect(titleOf('why?', 'the build fails on every second run')).toBe('the build fails on every second run, why?');
+    expect(titleOf('怎么办', '大家好')).toBe('怎么办？');
+  });
+
+  it('is cut where it gets long, never in the middle of a character', () => {
+    const title = titleOf(`${'学习方法'.repeat(30)}，怎么坚持？`);
+    expect(widthOf(title)).toBeLessThanOrEqual(72);
+    expect(title.endsWith('…')).toBe(true);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.string({ unit: 'grapheme', maxLength: 50 }),
+        (ask, before) => {
+          const found = titleOf(ask, before);
+          expect(widthOf(found)).toBeLessThanOrEqual(74);
+          expect(found.isWellFormed()).toBe(ask.isWellFormed() && before.isWellFormed() ? true : found.isWellFormed());
+          expect(found).not.toMatch(/\n/);
+        },
+      ),
+    );
+  });
+});
+
+describe('TITLE-2 without a question it is what was said first', () => {
+  it.each([
+    ['今天的线上分享推迟到八点', '今天的线上分享推迟到八点'],
+    ['Moved the meeting to Friday.', 'Moved the meeting to Friday'],
+    ['👍👍', ''],
+    ['', ''],
+  ])('%s', (text, title) => {
+    expect(titleOf(text)).toBe(title);
+  });
+});
+
+describe('oneLine', () => {
+  it('joins lines and cuts', () => {
+    expect(oneLine(' a\n b\t c ', 80)).toBe('a b c');
+    expect(oneLine('一二三四五六七八九十', 11)).toBe('一二三四五…');
+  });
+});

@@ -1,0 +1,165 @@
+import type {
+  ImportReport,
+  PlacedMessage,
+  ThreadCard,
+  ThreadDetail,
+  ThreadFilter,
+} from '../../../src-main/contract/index.ts';
+import { QunshuError, toErrorData } from '../../../src-main/contract/index.ts';
+import { daysOf, participantId } from './chat-data.ts';
+import { people } from './conversations.ts';
+import type { Handlers } from './engine-double.ts';
+import { startJob } from './jobs.ts';
+import { longChat, longDays, longMessageById, longWindow } from './long-chat.ts';
+import { search } from './search-handler.ts';
+import { found, type World } from './world.ts';
+
+type Names = Extract<
+  keyof Handlers,
+  | `formats.${string}`
+  | `importing.${string}`
+  | `chats.${string}`
+  | `messages.${string}`
+  | `members.${string}`
+  | `threads.${string}`
+  | `search.${string}`
+>;
+
+/** Chats, messages, people, conversations, imports and search. */
+export function archiveHandlers(world: World): Pick<Handlers, Names> {
+  const chatData = (id: string) =>
+    found(
+      world.chats.find(({ chat }) => chat.id === id),
+      'chat',
+      id,
+    );
+  const messageById = (id: string): PlacedMessage | null =>
+    longMessageById(id) ?? world.chats.flatMap(({ messages }) => messages).find((message) => message.id === id) ?? null;
+  const filtered = ({ chatId, states = ['open', 'kept'] }: ThreadFilter): readonly ThreadDetail[] =>
+    [...world.threads.values()]
+      .filter((thread) => states.includes(thread.state) && (chatId === undefined || thread.chatId === chatId))
+      .sort((a, b) => b.score - a.score);
+
+  return {
+    'formats.list': () => [
+      { id: 'telegram-json', name: 'Telegram Desktop JSON', platform: 'telegram', extensions: ['json'] },
+      { id: 'whatsapp-text', name: 'WhatsApp', platform: 'whatsapp', extensions: ['txt', 'zip'] },
+      { id: 'qq-text', name: 'QQ', platform: 'qq', extensions: ['txt'] },
+      { id: 'irc', name: 'IRC', platform: 'irc', extensions: ['log', 'txt'] },
+    ],
+    'importing.detect': ({ path }) =>
+      path.endsWith('.pdf')
+        ? { format: null, confidence: 0, candidates: [] }
+        : {
+            format: 'whatsapp-text',
+            confidence: 0.97,
+            candidates: [{ format: 'whatsapp-text', name: 'WhatsApp', confidence: 0.97 }],
+          },
+    'importing.start': ({ paths }) =>
+      startJob(world, 'import', paths.map((path) => path.split('/').at(-1)).join(', '), 3000, () => {
+        const readable = paths.filter((path) => !path.endsWith('.pdf'));
+        const reports = readable.map((path, index) => reportOf(path, world.reports.length + index + 1, world.now()));
+        world.reports.unshift(...reports);
+        const refused = paths.filter((path) => path.endsWith('.pdf'));
+        const failed = refused.map((file) => ({
+          file,
+          error: toErrorData(new QunshuError('format-unknown', { file })),
+        }));
+        return { reports, failed };
+      }),
+    'importing.reports': () => world.reports,
+    'chats.list': () => [...world.chats.map(({ chat }) => chat), longChat],
+    'chats.rename': ({ id }) => chatData(id).chat,
+    'chats.participants': ({ id }) =>
+      people.map((name, person) => ({
+        id: participantId(person),
+        chatId: id,
+        name,
+        formerNames: [],
+        messageCount: 1,
+        from: 0,
+        to: 0,
+      })),
+    'chats.days': ({ id }) => (id === longChat.id ? longDays : daysOf(chatData(id).messages)),
+    'messages.window': ({ chatId, offset, limit }) => {
+      if (chatId === longChat.id) return longWindow(offset, limit);
+      const { messages } = chatData(chatId);
+      return { chatId, total: messages.length, offset, messages: messages.slice(offset, offset + limit) };
+    },
+    'messages.locate': ({ id }) => {
+      const message = found(messageById(id), 'message', id);
+      const offset =
+        message.chatId === longChat.id
+          ? message.source.line
+          : chatData(message.chatId).messages.findIndex((other) => other.id === id);
+      return { chatId: message.chatId, offset };
+    },
+    'messages.get': ({ ids }) => ids.map(messageById).filter((message) => message !== null),
+    'messages.page': ({ limit }) => ({ messages: world.chats[0]?.messages.slice(0, limit) ?? [], next: null }),
+    'members.list': () => world.members,
+    'members.update': ({ memberId, ...change }) => {
+      const index = world.members.findIndex((member) => member.id === memberId);
+      const member = { ...found(world.members[index], 'member', memberId), ...change };
+      world.members[index] = member;
+      return member;
+    },
+    'threads.list': (filter) => {
+      const threads = filtered(filter);
+      const { offset = 0, limit = threads.length } = filter;
+      return {
+        total: threads.length,
+        threads: threads.slice(offset, offset + limit).map((thread) => cardOf(world, thread)),
+      };
+    },
+    'threads.details': (filter) => ({ total: filtered(filter).length, threads: filtered(filter) }),
+    'threads.get': ({ id }) => found(world.threads.get(id), 'thread', id),
+    'threads.judge': ({ threadId, state }) => {
+      const thread = { ...found(world.threads.get(threadId), 'thread', threadId), state };
+      world.threads.set(threadId, thread);
+      return thread;
+    },
+    'search.query': (request) => search(world, request),
+  };
+}
+
+function cardOf(world: World, thread: ThreadDetail): ThreadCard {
+  const { messages, messageIds, questionIds, answerIds, participants: _participants, ...rest } = thread;
+  const namesIn = (ids: readonly string[]) => [
+    ...new Set(messages.filter(({ id }) => ids.includes(id)).map((message) => message.sender ?? '')),
+  ];
+  return {
+    ...rest,
+    chatName: world.chats.find(({ chat }) => chat.id === thread.chatId)?.chat.name ?? '',
+    messageCount: messageIds.length,
+    questionCount: questionIds.length,
+    answerCount: answerIds.length,
+    ask: messages.find(({ id }) => id === questionIds[0])?.text ?? '',
+    askers: namesIn(questionIds),
+    answerers: namesIn(answerIds),
+  };
+}
+
+function reportOf(path: string, number: number, now: number): ImportReport {
+  return {
+    importId: `import-${number}`,
+    chatId: 'chat-1',
+    chat: '一起学 · 主群',
+    file: path,
+    format: 'whatsapp-text',
+    read: 1218,
+    added: 871,
+    duplicates: 347,
+    skippedCount: 2,
+    skipped: [
+      { line: 411, reason: 'there is no such date or time', text: '2026/02/30 12:61 - 阿澈: 早' },
+      { line: 902, reason: 'there is no such date or time', text: '2026/13/01 09:00 - 王工: 收到' },
+    ],
+    participants: 12,
+    from: Date.UTC(2026, 2, 2),
+    to: Date.UTC(2026, 3, 26),
+    guesses: [{ what: 'date-order', value: 'ymd', because: 'the first number of the dates goes above 12' }],
+    warnings: [],
+    importedAt: now,
+    durationMs: 412,
+  };
+}

@@ -1,0 +1,150 @@
+import type { Book, BookBuilt, BookCard, Digest, DigestStatus } from '../../../src-main/contract/index.ts';
+import { QunshuError } from '../../../src-main/contract/index.ts';
+import { cardOf, draftOf } from './digest-data.ts';
+import type { Handlers } from './engine-double.ts';
+import { startJob } from './jobs.ts';
+import { found, type World } from './world.ts';
+
+type Names = Extract<keyof Handlers, `digests.${string}` | `markdown.${string}` | `tags.${string}` | `books.${string}`>;
+
+/** Digests and books. */
+export function curatedHandlers(world: World): Pick<Handlers, Names> {
+  return { ...digestHandlers(world), ...bookHandlers(world) };
+}
+
+function digestHandlers(world: World): Pick<Handlers, Exclude<Names, `books.${string}`>> {
+  const keep = (digest: Digest): Digest => {
+    world.digests.set(digest.id, digest);
+    return digest;
+  };
+  const get = (id: string) => found(world.digests.get(id), 'digest', id);
+  const draft = (threadId: string): Digest => {
+    const thread = found(world.threads.get(threadId), 'thread', threadId);
+    const digest = keep(draftOf(thread, world.digests.size + 1, world.now()));
+    world.threads.set(threadId, { ...thread, state: 'digested', digestIds: [digest.id] });
+    return digest;
+  };
+  const renewed = (digest: Digest, expectedVersion: number, change: Partial<Digest>, note: string): Digest => {
+    if (digest.version !== expectedVersion) {
+      throw new QunshuError('revision-conflict', { title: digest.content.title });
+    }
+    const { content, status, updatedAt: savedAt } = digest;
+    const revisions = [...digest.revisions, { number: digest.revisions.length + 1, savedAt, note, status, content }];
+    return keep({ ...digest, ...change, updatedAt: world.now(), version: digest.version + 1, revisions });
+  };
+  return {
+    'digests.list': ({ statuses, tag, memberId, limit = 100, offset = 0 }) => {
+      const digests = [...world.digests.values()]
+        .filter(({ status }) => statuses === undefined || statuses.includes(status))
+        .filter(({ content }) => tag === undefined || content.tags.includes(tag))
+        .map(cardOf)
+        .filter((card) => memberId === undefined || [...card.askers, ...card.contributors].includes(memberId))
+        .sort((a, b) => b.updatedAt - a.updatedAt);
+      return { total: digests.length, digests: digests.slice(offset, offset + limit) };
+    },
+    'digests.get': ({ id }) => get(id),
+    'digests.create': ({ title }) => {
+      const thread = [...world.threads.values()][0];
+      const blank = draftOf(found(thread, 'thread', ''), world.digests.size + 1, world.now());
+      const content = { ...blank.content, title, sections: {}, answers: [], tags: [], askers: [] };
+      return keep({ ...blank, content, chatIds: [], threadIds: [], seenMessageIds: [] });
+    },
+    'digests.draft': ({ threadIds }) => threadIds.map(draft),
+    'digests.draftTop': ({ count }) =>
+      [...world.threads.values()]
+        .filter(({ state }) => state === 'open')
+        .slice(0, count)
+        .map(({ id }) => draft(id)),
+    'digests.save': ({ id, expectedVersion, content, note }) =>
+      renewed(get(id), expectedVersion, { content }, note ?? ''),
+    'digests.setStatus': ({ id, expectedVersion, status, note }) =>
+      renewed(get(id), expectedVersion, { status: status as DigestStatus }, note ?? ''),
+    'digests.delete': ({ id }) => {
+      world.digests.delete(get(id).id);
+      return null;
+    },
+    'digests.render': ({ id }) => render(get(id)),
+    'digests.import': ({ paths }) => ({ digests: [], failed: paths.map((file) => ({ file, reason: 'no title' })) }),
+    'digests.export': ({ out }) => ({ out, files: world.digests.size, bytes: 48_000 }),
+    'markdown.render': ({ markdown }) => ({ html: `<p>${escapeHtml(markdown)}</p>` }),
+    'tags.list': () => {
+      const counts = new Map<string, number>();
+      for (const { content } of world.digests.values()) {
+        for (const tag of content.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      }
+      return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count);
+    },
+  };
+}
+
+function bookHandlers(world: World): Pick<Handlers, Extract<Names, `books.${string}`>> {
+  const get = (id: string) => found(world.books.get(id), 'book', id);
+  const create = (title: string): Book => {
+    const book: Book = {
+      ...get('book-1'),
+      id: `book-${world.books.size + 1}`,
+      outline: { ...get('book-1').outline, title, subtitle: '', authors: [], preface: '', parts: [] },
+      version: 1,
+    };
+    world.books.set(book.id, book);
+    return book;
+  };
+  return {
+    'books.list': () => [...world.books.values()].map(bookCardOf),
+    'books.get': ({ id }) => get(id),
+    'books.create': ({ title }) => create(title),
+    'books.createAuto': ({ title }) => create(title ?? '精华'),
+    'books.save': ({ id, expectedVersion, outline }) => {
+      const book = get(id);
+      if (book.version !== expectedVersion) throw new QunshuError('revision-conflict', { title: outline.title });
+      const saved: Book = { ...book, outline, updatedAt: world.now(), version: book.version + 1 };
+      world.books.set(id, saved);
+      return saved;
+    },
+    'books.delete': ({ id }) => {
+      world.books.delete(get(id).id);
+      return null;
+    },
+    'books.build': ({ id = 'book-1', out }) => {
+      const book = get(id);
+      return startJob(world, 'book', book.outline.title, 1500, () => built(book, out));
+    },
+  };
+}
+
+function bookCardOf(book: Book): BookCard {
+  const chapters = book.outline.parts.flatMap((part) => part.chapters);
+  return {
+    id: book.id,
+    title: book.outline.title,
+    chapterCount: chapters.length,
+    entryCount: chapters.flatMap((chapter) => chapter.entries).length,
+    updatedAt: book.updatedAt,
+  };
+}
+
+function built(book: Book, out: string): BookBuilt {
+  const contents = book.outline.parts.flatMap((part) =>
+    part.chapters.map((chapter) => ({ part: part.title, chapter: chapter.title, entries: chapter.entries.length })),
+  );
+  const entries = contents.reduce((sum, line) => sum + line.entries, 0);
+  return { out, chapters: contents.length, entries, contributors: 7, bytes: 88_120, contents, warnings: [] };
+}
+
+function render({ content }: Digest): { html: string; markdown: string } {
+  const blocks = [
+    `# ${content.title}`,
+    ...Object.values(content.sections)
+      .flat()
+      .map((passage) => passage.text),
+    ...content.answers.flatMap((answer) => answer.body.map((passage) => passage.text)),
+  ];
+  const html = blocks
+    .map((block) => (block.startsWith('# ') ? `<h1>${escapeHtml(block.slice(2))}</h1>` : `<p>${escapeHtml(block)}</p>`))
+    .join('\n');
+  return { html, markdown: blocks.join('\n\n') };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,56 @@
+import type { HighlightRange, SearchHit, SearchRequest, SearchResult } from '../../../src-main/contract/index.ts';
+import type { World } from './world.ts';
+
+/** A plain search by substring: every word has to occur. */
+export function search(world: World, { query, in: scope = 'all', limit = 50 }: SearchRequest): SearchResult {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = (text: string) => words.length > 0 && words.every((word) => text.toLowerCase().includes(word));
+  const hits: SearchHit[] = [];
+  for (const digest of scope === 'messages' ? [] : world.digests.values()) {
+    const text = Object.values(digest.content.sections)
+      .flat()
+      .map((passage) => passage.text)
+      .join(' ');
+    const { title } = digest.content;
+    if (!matches(`${title} ${text}`)) continue;
+    hits.push({
+      kind: 'digest',
+      id: digest.id,
+      title,
+      titleHighlights: rangesIn(title, words),
+      snippet: text.slice(0, 160),
+      highlights: rangesIn(text.slice(0, 160), words),
+      score: 2,
+      sender: null,
+      chatId: null,
+      chatName: null,
+      at: digest.updatedAt,
+    });
+  }
+  for (const { chat, messages } of scope === 'digests' ? [] : world.chats) {
+    for (const message of messages.filter(({ text }) => matches(text))) {
+      hits.push({
+        kind: 'message',
+        id: message.id,
+        title: message.sender ?? '',
+        titleHighlights: [],
+        snippet: message.text,
+        highlights: rangesIn(message.text, words),
+        score: 1,
+        sender: message.sender,
+        chatId: chat.id,
+        chatName: chat.name,
+        at: message.sentAt,
+      });
+    }
+  }
+  const suggestion = hits.length === 0 && query.length > 1 ? '乱码' : null;
+  return { query, total: hits.length, tookMs: 3.2, hits: hits.slice(0, limit), suggestion, complete: true };
+}
+
+function rangesIn(text: string, words: readonly string[]): readonly HighlightRange[] {
+  return words.flatMap((word) => {
+    const start = text.toLowerCase().indexOf(word);
+    return start < 0 ? [] : [[start, start + word.length] as const];
+  });
+}

@@ -1,0 +1,1 @@
+throw new Error('a unit test reached Electron: take what you need from it as a parameter');
