@@ -1,11 +1,17 @@
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { QunshuError } from '../../contract/index.ts';
 import { FileSource } from './file-source.ts';
+import { filesBelow } from './folder-files.ts';
 import type { ExportSource } from './format.ts';
 import { openZip } from './zip-archive.ts';
 
 /** What files of an archive may be chats, by their names; pictures and sounds are not opened. */
 const CHAT_FILE = /\.(?:txt|json|jsonl|ndjson|csv|log|html?|md|mbox)$/i;
-/** An archive with more chat files than this is looked at no further. */
+/** An archive or folder with more chat files than this is looked at no further. */
 const CHAT_FILES = 50;
+/** Around a file that was named alone: its folder may be anything, a folder of downloads too. */
+const AROUND = { files: 5000, depth: 3 };
 
 /** The files behind a path that may be the export. */
 export interface Container {
@@ -15,11 +21,14 @@ export interface Container {
 }
 
 /**
- * Opens a file or an archive for reading.
- * @throws {QunshuError} what `FileSource.open` and `openZip` throw.
+ * Opens a file, an archive or a folder for reading.
+ * @throws {QunshuError} what `FileSource.open`, `openZip` and `filesBelow` throw.
  */
 export async function openContainer(path: string): Promise<Container> {
-  const file = await FileSource.open(path);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    return openFolder(path);
+  }
+  const file = await FileSource.open(path, () => withItself(path, file));
   let isZip: boolean;
   try {
     isZip = await beginsLikeZip(file);
@@ -32,8 +41,29 @@ export async function openContainer(path: string): Promise<Container> {
   }
   await file.close();
   const zip = await openZip(path);
-  const files = zip.files.filter(({ name, totalBytes }) => CHAT_FILE.test(name) && totalBytes > 0).slice(0, CHAT_FILES);
-  return { files, close: async () => zip.close() };
+  return { files: chatFilesOf(zip.files), close: async () => zip.close() };
+}
+
+function openFolder(path: string): Container {
+  const files = chatFilesOf(filesBelow(path));
+  if (files.length === 0) {
+    throw new QunshuError('format-unknown', { file: basename(path) });
+  }
+  return { files, close: async () => undefined };
+}
+
+/** The files that may be chats, those at the top first: what describes an export stands above its parts. */
+function chatFilesOf(files: readonly ExportSource[]): ExportSource[] {
+  const depth = ({ entry }: ExportSource) => entry.split('/').length;
+  return files
+    .filter(({ name, totalBytes }) => CHAT_FILE.test(name) && totalBytes > 0)
+    .sort((one, other) => depth(one) - depth(other))
+    .slice(0, CHAT_FILES);
+}
+
+/** The files around one that was named alone, with the open one in its own place. */
+function withItself(path: string, file: ExportSource): ExportSource[] {
+  return filesBelow(dirname(path), AROUND).map((other) => (other.path === path ? file : other));
 }
 
 /** `PK` and the mark of a file, or of the end of an empty archive. */

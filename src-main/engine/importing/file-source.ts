@@ -14,18 +14,29 @@ export class FileSource implements ExportSource {
   readonly totalBytes: number;
   readonly modifiedAt: number;
   readonly #handle: FileHandle;
+  readonly #listAround: () => readonly ExportSource[];
   #bytesRead = 0;
 
-  private constructor(path: string, handle: FileHandle, totalBytes: number, modifiedAt: number) {
+  private constructor(
+    path: string,
+    handle: FileHandle,
+    totalBytes: number,
+    modifiedAt: number,
+    listAround: () => readonly ExportSource[],
+  ) {
     this.path = path;
     this.name = basename(path);
     this.totalBytes = totalBytes;
     this.modifiedAt = modifiedAt;
     this.#handle = handle;
+    this.#listAround = listAround;
   }
 
-  /** @throws {QunshuError} `file-missing`, `file-unreadable` (a folder or device too), `file-empty`. */
-  static async open(path: string): Promise<FileSource> {
+  /**
+   * @param listAround gives the files around it when they are asked for
+   * @throws {QunshuError} `file-missing`, `file-unreadable` (a folder or device too), `file-empty`.
+   */
+  static async open(path: string, listAround: () => readonly ExportSource[] = () => []): Promise<FileSource> {
     let handle: FileHandle | undefined;
     try {
       handle = await open(path, 'r');
@@ -36,11 +47,19 @@ export class FileSource implements ExportSource {
       if (stats.size === 0) {
         throw new QunshuError('file-empty', { file: basename(path) });
       }
-      return new FileSource(path, handle, stats.size, stats.mtimeMs);
+      return new FileSource(path, handle, stats.size, stats.mtimeMs, listAround);
     } catch (error) {
       await handle?.close();
       throw describeFileError(error, path);
     }
+  }
+
+  get entry(): string {
+    return this.name;
+  }
+
+  around(): readonly ExportSource[] {
+    return this.#listAround();
   }
 
   bytesRead(): number {

@@ -4,6 +4,8 @@ import type { FormatInfo, ImportOptions, ParsedRecord } from '../../contract/ind
 export interface ExportSource {
   /** File name with extension, without folders. */
   readonly name: string;
+  /** Its path inside the archive or folder it was found in, with `/` between folders; for a file alone its name. */
+  readonly entry: string;
   /** The file as the user named it; inside an archive, the path of the archive. */
   readonly path: string;
   /** File name of the archive this file lies in; null for a file on disk. */
@@ -19,12 +21,21 @@ export interface ExportSource {
    * @throws {QunshuError} `file-unreadable`, or `export-damaged` for an archive that cannot be unpacked.
    */
   chunks(): AsyncIterable<Buffer>;
+  /**
+   * All files of the same archive or folder, itself included: what an export of many files is put together
+   * from, and where its pictures are. For a file that was named alone, those in its folder.
+   */
+  around(): readonly ExportSource[];
 }
 
 /** The beginning of a file as formats look at it to recognise their own. */
 export interface ExportHead {
   /** File name with extension, without folders. */
   readonly name: string;
+  /** As in `ExportSource`. */
+  readonly entry: string;
+  /** The `entry` of every file of the same archive or folder; listing them takes time, so look at the name first. */
+  around(): readonly string[];
   /** The first complete lines, decoded. */
   readonly lines: readonly string[];
   /**

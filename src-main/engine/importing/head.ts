@@ -22,7 +22,9 @@ export async function readHead(source: ExportSource, limit: number): Promise<Exp
   const lines = firstLines(bytes, isComplete);
   const objects = objectsIn(lines);
   const isDocument = bytes.length > 0 && objects.length < 2 && /^\s*[[{]/.test(bytes.toString('latin1', 0, 1000));
-  return { name: source.name, lines, objects, paths: isDocument ? outlineOf(bytes) : new Set() };
+  const { name, entry } = source;
+  const around = () => source.around().map((file) => file.entry);
+  return { name, entry, around, lines, objects, paths: isDocument ? outlineOf(bytes) : new Set() };
 }
 
 function decode(bytes: Buffer, encoding: string): string {

@@ -57,7 +57,7 @@ async function listFiles(zip: ZipFile, path: string): Promise<ExportSource[]> {
     compressed += entry.compressedSize;
     uncompressed += entry.uncompressedSize;
     if (!name.endsWith('/')) {
-      files.push(new ZippedFile(zip, entry, name, path));
+      files.push(new ZippedFile(zip, entry, name, path, () => files));
     }
   }
   if (uncompressed > TOTAL_LIMIT) {
@@ -125,6 +125,8 @@ function describeZipError(error: unknown, path: string): QunshuError {
 /** One file of the archive, inflated while it is read. */
 class ZippedFile implements ExportSource {
   readonly name: string;
+  readonly entry: string;
+  readonly around: () => readonly ExportSource[];
   readonly path: string;
   readonly archive: string;
   readonly totalBytes: number;
@@ -133,8 +135,10 @@ class ZippedFile implements ExportSource {
   readonly #entry: Entry;
   #bytesRead = 0;
 
-  constructor(zip: ZipFile, entry: Entry, name: string, path: string) {
+  constructor(zip: ZipFile, entry: Entry, name: string, path: string, around: () => readonly ExportSource[]) {
     this.name = basename(name);
+    this.entry = name;
+    this.around = around;
     this.path = path;
     this.archive = basename(path);
     this.totalBytes = entry.uncompressedSize;

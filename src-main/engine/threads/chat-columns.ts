@@ -9,6 +9,11 @@ export class ChatColumns {
   author = new Int32Array(INITIAL);
   time = new Float64Array(INITIAL);
   signals = new Int32Array(INITIAL);
+  /** Bits of `Form`. */
+  forms = new Int32Array(INITIAL);
+  /** The words, each as one of 64 bits: two messages with many bits in common have words in common. */
+  wordsLow = new Int32Array(INITIAL);
+  wordsHigh = new Int32Array(INITIAL);
   /** UTF-16 units of the text. */
   length = new Int32Array(INITIAL);
   /** How much it says, in Latin letters: a Chinese character counts for three. */
@@ -35,6 +40,9 @@ export class ChatColumns {
     this.author = enlarged(this.author, new Int32Array(size));
     this.time = enlarged(this.time, new Float64Array(size));
     this.signals = enlarged(this.signals, new Int32Array(size));
+    this.forms = enlarged(this.forms, new Int32Array(size));
+    this.wordsLow = enlarged(this.wordsLow, new Int32Array(size));
+    this.wordsHigh = enlarged(this.wordsHigh, new Int32Array(size));
     this.length = enlarged(this.length, new Int32Array(size));
     this.content = enlarged(this.content, new Int32Array(size));
     this.kind = enlarged(this.kind, new Uint8Array(size));

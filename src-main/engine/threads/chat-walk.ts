@@ -70,6 +70,9 @@ export class ChatWalk {
     columns.length[position] = reader.length;
     columns.content[position] = Math.round(reader.length * (1 + 2 * reader.hanShare));
     columns.signals[position] = WORDLESS.has(message.kind) ? Signal.noise : reader.signals;
+    columns.forms[position] = reader.forms;
+    columns.wordsLow[position] = reader.wordsLow;
+    columns.wordsHigh[position] = reader.wordsHigh;
     columns.addressee[position] = reader.addressees.count > 0 ? (reader.addressees.authors[0] ?? -1) : -1;
     columns.reactions[position] = (message.reactions ?? []).reduce((sum, reaction) => sum + reaction.count, 0);
   }

@@ -25,24 +25,24 @@ const LEAVES = 1 << DEPTH;
  */
 export class Forest {
   readonly treeCount: number;
-  readonly #columns: Uint8Array;
-  readonly #thresholds: Int32Array;
+  /** Column in the lower eight bits, threshold above them: one look instead of two. */
+  readonly #questions: Int32Array;
   readonly #leaves: Float32Array;
   readonly #width: number;
 
   /** @throws {Error} when the data was made for other features than the code computes. */
   constructor(data: ForestData, features: readonly string[]) {
-    if (data.features.join() !== features.join()) {
+    if (data.features.join() !== features.join() || features.length > 1 << COLUMN_BITS) {
       throw new Error('the trained weights do not fit this version of the program');
     }
     this.treeCount = data.trees.length;
     this.#width = features.length;
-    this.#columns = new Uint8Array(this.treeCount * DEPTH);
-    this.#thresholds = new Int32Array(this.treeCount * DEPTH).fill(MAXIMUM);
+    this.#questions = new Int32Array(this.treeCount * DEPTH).fill(MAXIMUM << COLUMN_BITS);
     this.#leaves = new Float32Array(this.treeCount * LEAVES);
     data.trees.forEach((tree, index) => {
-      this.#columns.set(tree.columns, index * DEPTH);
-      this.#thresholds.set(tree.thresholds, index * DEPTH);
+      tree.columns.forEach((column, level) => {
+        this.#questions[index * DEPTH + level] = column | ((tree.thresholds[level] ?? MAXIMUM) << COLUMN_BITS);
+      });
       this.#leaves.set(tree.leaves, index * LEAVES);
     });
   }
@@ -54,41 +54,36 @@ export class Forest {
    * @param scores by row number.
    */
   vote(rows: Int32Array, chosen: Int32Array, count: number, scores: Float64Array, from: number, to: number): void {
-    const columns = this.#columns;
-    const thresholds = this.#thresholds;
+    const questions = this.#questions;
     const leaves = this.#leaves;
     const width = this.#width;
     for (let tree = from; tree < to; tree++) {
       const at = tree * DEPTH;
       const firstLeaf = tree * LEAVES;
-      const column0 = columns[at] as number;
-      const column1 = columns[at + 1] as number;
-      const column2 = columns[at + 2] as number;
-      const column3 = columns[at + 3] as number;
-      const column4 = columns[at + 4] as number;
-      const column5 = columns[at + 5] as number;
-      const threshold0 = thresholds[at] as number;
-      const threshold1 = thresholds[at + 1] as number;
-      const threshold2 = thresholds[at + 2] as number;
-      const threshold3 = thresholds[at + 3] as number;
-      const threshold4 = thresholds[at + 4] as number;
-      const threshold5 = thresholds[at + 5] as number;
+      const question0 = questions[at] as number;
+      const question1 = questions[at + 1] as number;
+      const question2 = questions[at + 2] as number;
+      const question3 = questions[at + 3] as number;
+      const question4 = questions[at + 4] as number;
+      const question5 = questions[at + 5] as number;
       for (let index = 0; index < count; index++) {
         const row = chosen[index] as number;
         const offset = row * width;
         // The sign bit of threshold - value says whether the value is greater.
         const leaf =
-          ((threshold0 - (rows[offset + column0] as number)) >>> 31) |
-          (((threshold1 - (rows[offset + column1] as number)) >>> 31) << 1) |
-          (((threshold2 - (rows[offset + column2] as number)) >>> 31) << 2) |
-          (((threshold3 - (rows[offset + column3] as number)) >>> 31) << 3) |
-          (((threshold4 - (rows[offset + column4] as number)) >>> 31) << 4) |
-          (((threshold5 - (rows[offset + column5] as number)) >>> 31) << 5);
+          (((question0 >> COLUMN_BITS) - (rows[offset + (question0 & COLUMN)] as number)) >>> 31) |
+          ((((question1 >> COLUMN_BITS) - (rows[offset + (question1 & COLUMN)] as number)) >>> 31) << 1) |
+          ((((question2 >> COLUMN_BITS) - (rows[offset + (question2 & COLUMN)] as number)) >>> 31) << 2) |
+          ((((question3 >> COLUMN_BITS) - (rows[offset + (question3 & COLUMN)] as number)) >>> 31) << 3) |
+          ((((question4 >> COLUMN_BITS) - (rows[offset + (question4 & COLUMN)] as number)) >>> 31) << 4) |
+          ((((question5 >> COLUMN_BITS) - (rows[offset + (question5 & COLUMN)] as number)) >>> 31) << 5);
         scores[row] = (scores[row] as number) + (leaves[firstLeaf + leaf] as number);
       }
     }
   }
 }
 
-/** No feature comes near; small enough for the difference to stay within 32 bits. */
-const MAXIMUM = 1 << 29;
+const COLUMN_BITS = 8;
+const COLUMN = (1 << COLUMN_BITS) - 1;
+/** No feature comes near: they are logarithms, shares and small counts in 256ths. */
+const MAXIMUM = (1 << 22) - 1;

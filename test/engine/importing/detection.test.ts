@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { detect, listFormats, openExport } from '../../../src-main/engine/importing/index.ts';
 import { fileWith, readText } from './reading.ts';
@@ -54,10 +56,22 @@ describe('IMPORTING-2 files that cannot be read', () => {
     await expect(detect('/no/such/file.txt')).rejects.toMatchObject({ code: 'file-missing' });
   });
 
-  test('a folder, a device, a path that cannot be', async () => {
-    await expect(detect(import.meta.dirname)).rejects.toMatchObject({ code: 'file-unreadable' });
+  test('a folder without chats, a device, a path that cannot be', async () => {
+    await expect(detect(import.meta.dirname)).rejects.toMatchObject({ code: 'format-unknown' });
     await expect(detect('/dev/zero')).rejects.toMatchObject({ code: 'file-unreadable' });
     await expect(detect('a\0b')).rejects.toMatchObject({ code: 'file-unreadable' });
+  });
+
+  test('a folder is searched for the export in it', async () => {
+    const folder = dirname(fileWith('chat.txt', chat));
+    mkdirSync(join(folder, 'media', 'notes'), { recursive: true });
+    writeFileSync(join(folder, 'media', 'notes', 'a.txt'), 'nothing like a chat');
+    writeFileSync(join(folder, '.hidden.txt'), chat);
+    const one = await detect(folder);
+    expect(one).toEqual(await detect(join(folder, 'chat.txt')));
+    const opened = await openExport(folder, {});
+    expect(opened.totalBytes).toBe(Buffer.byteLength(chat));
+    await opened.close();
   });
 
   test('empty', async () => {

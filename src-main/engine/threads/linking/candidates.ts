@@ -11,6 +11,8 @@ const OLDER_OF_EACH = 3;
 const MAXIMUM_POOL = POOL + 16;
 /** Candidates weighed closely. */
 export const MAXIMUM_CANDIDATES = 12;
+/** Log odds behind the likeliest from which a candidate is not weighed at all. */
+const HOPELESS = 6;
 
 /** What the quick look at a candidate sees; each has a learnt weight. */
 export const glanceFeatures = [
@@ -54,15 +56,14 @@ export class Candidates {
   readonly conversationOverlap = new Float32Array(POOL);
 
   readonly #state: ChatState;
-  readonly #weights: Float32Array;
-  readonly #row = new Float32Array(GLANCE);
+  readonly #weights: Float64Array;
   readonly #words = new MarkedWords();
   readonly #kept = new Int32Array(MAXIMUM_CANDIDATES + 1);
 
   /** @param weights one for each of `glanceFeatures`. */
   constructor(state: ChatState, weights: readonly number[]) {
     this.#state = state;
-    this.#weights = Float32Array.from(weights);
+    this.#weights = Float64Array.from(weights);
   }
 
   /** Collects the pool for a message and looks it over. */
@@ -84,22 +85,27 @@ export class Candidates {
     for (let index = 0; index < this.count; index++) {
       this.#compare(index);
       this.#noteConversation(index);
-      this.glance[index] = this.#glanceAt(message, index);
+      this.glance[index] = this.#glanceAt(message, index, this.#weights);
     }
   }
 
   /** Keeps the likeliest, in the order they stood. */
   shorten(): void {
-    if (this.count <= MAXIMUM_CANDIDATES) {
-      return;
-    }
     const kept = this.#kept;
+    const { glance } = this;
+    let best = Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < this.count; index++) {
+      best = Math.max(best, glance[index] as number);
+    }
     let count = 0;
     for (let index = 0; index < this.count; index++) {
-      const score = this.glance[index] ?? 0;
+      const score = glance[index] as number;
+      if (score < best - HOPELESS) {
+        continue;
+      }
       let place = count;
-      while (place > 0 && score > (this.glance[kept[place - 1] ?? 0] ?? 0)) {
-        kept[place] = kept[place - 1] ?? 0;
+      while (place > 0 && score > (glance[kept[place - 1] as number] as number)) {
+        kept[place] = kept[place - 1] as number;
         place--;
       }
       kept[place] = index;
@@ -107,12 +113,12 @@ export class Candidates {
     }
     kept.subarray(0, count).sort();
     for (let place = 0; place < count; place++) {
-      const from = kept[place] ?? 0;
-      this.ordinals[place] = this.ordinals[from] ?? 0;
-      this.overlap[place] = this.overlap[from] ?? 0;
-      this.rarest[place] = this.rarest[from] ?? 0;
-      this.common[place] = this.common[from] ?? 0;
-      this.glance[place] = this.glance[from] ?? 0;
+      const from = kept[place] as number;
+      this.ordinals[place] = this.ordinals[from] as number;
+      this.overlap[place] = this.overlap[from] as number;
+      this.rarest[place] = this.rarest[from] as number;
+      this.common[place] = this.common[from] as number;
+      glance[place] = glance[from] as number;
     }
     this.count = count;
   }
@@ -127,10 +133,16 @@ export class Candidates {
     return -1;
   }
 
-  /** The features of the quick look, for training. */
-  glanceRow(message: MessageReader, index: number): Float32Array {
-    this.#glanceAt(message, index);
-    return this.#row;
+  /** The features of the quick look, for training: what each weight alone makes of the candidate. */
+  glanceRow(message: MessageReader, index: number): Float64Array {
+    const row = new Float64Array(GLANCE);
+    const single = new Float64Array(GLANCE);
+    for (let feature = 0; feature < GLANCE; feature++) {
+      single[feature] = 1;
+      row[feature] = this.#glanceAt(message, index, single);
+      single[feature] = 0;
+    }
+    return row;
   }
 
   #addOlder(last: number, nearest: number): void {
@@ -185,62 +197,68 @@ export class Candidates {
     this.conversationOverlap[rank] = (this.conversationOverlap[rank] ?? 0) + (this.overlap[index] ?? 0);
   }
 
-  #glanceAt(message: MessageReader, index: number): number {
+  /** Weighted sum of `glanceFeatures`, whose places are those of the weights. */
+  #glanceAt(message: MessageReader, index: number, weights: Float64Array): number {
     const { recent, people, next } = this.#state;
     const { author } = message;
-    const row = this.#row;
-    const ordinal = this.ordinals[index] ?? 0;
+    const ordinal = this.ordinals[index] as number;
     const slot = recent.slotOf(ordinal);
-    const other = recent.author[slot] ?? -1;
+    const other = recent.author[slot] as number;
     const own = people.lastOrdinal(author);
     const isLastOfOther = people.lastOrdinal(other) === ordinal;
-    row[0] = logOf(next - ordinal) / UNIT;
-    row[1] = pauseBetween(recent.time[slot] ?? 0, message.time) / UNIT;
-    row[2] = other === author ? 1 : 0;
-    row[3] = own === ordinal ? 1 : 0;
-    row[4] = isLastOfOther ? 1 : 0;
-    this.#glanceAtAddressees(message, other, isLastOfOther);
-    this.#glanceAtAddressing(slot, author, ordinal > own);
-    row[12] = Math.sqrt(this.overlap[index] ?? 0);
-    row[13] = this.rarest[index] ?? 0;
-    row[14] = ((recent.signals[slot] ?? 0) & ASKING) === 0 ? 0 : 1;
-    row[15] = own >= 0 && people.lastConversation(author) === recent.conversation[slot] ? 1 : 0;
-    row[16] = people.lastParentAuthor(author) === other ? 1 : 0;
-    row[17] = next - ordinal <= 2 ? 1 : 0;
-    let score = 0;
-    for (let feature = 0; feature < GLANCE; feature++) {
-      score += (this.#weights[feature] as number) * (row[feature] as number);
+    let score =
+      ((weights[0] as number) * logOf(next - ordinal) +
+        (weights[1] as number) * pauseBetween(recent.time[slot] as number, message.time)) /
+      UNIT;
+    score += other === author ? (weights[2] as number) : 0;
+    score += own === ordinal ? (weights[3] as number) : 0;
+    score += isLastOfOther ? (weights[4] as number) : 0;
+    if (message.addressees.count > 0) {
+      score += this.#glanceAtAddressees(message, other, isLastOfOther, weights);
     }
-    return score;
+    if ((recent.addresseeCount[slot] as number) > 0) {
+      score += this.#glanceAtAddressing(slot, author, ordinal > own, weights);
+    }
+    if ((this.common[index] as number) > 0) {
+      score += (weights[12] as number) * Math.sqrt(this.overlap[index] as number);
+      score += (weights[13] as number) * (this.rarest[index] as number);
+    }
+    score += ((recent.signals[slot] as number) & ASKING) === 0 ? 0 : (weights[14] as number);
+    if (own >= 0 && people.lastConversation(author) === recent.conversation[slot]) {
+      score += weights[15] as number;
+    }
+    score += people.lastParentAuthor(author) === other ? (weights[16] as number) : 0;
+    return score + (next - ordinal <= 2 ? (weights[17] as number) : 0);
   }
 
   /** Whom the new message addresses: the candidate's author (5, 6), or somebody else (7). */
-  #glanceAtAddressees({ addressees, author }: MessageReader, other: number, isLastOfOther: boolean): void {
-    const row = this.#row;
-    row[5] = 0;
-    row[6] = 0;
-    row[7] = 0;
+  #glanceAtAddressees(message: MessageReader, other: number, isLastOfOther: boolean, weights: Float64Array): number {
+    const { addressees, author } = message;
+    let score = 0;
+    let isElsewhere = false;
     for (let at = 0; at < addressees.count; at++) {
-      const strength = addressees.strengths[at] ?? 0;
+      const strength = addressees.strengths[at] as number;
       if (addressees.authors[at] === other) {
-        row[5] = strength >= Address.start ? 1 : 0;
-        row[6] = isLastOfOther ? 1 : 0.5;
-      } else if (strength >= Address.start && other !== author) {
-        row[7] = 1;
+        score += strength >= Address.start ? (weights[5] as number) : 0;
+        score += (weights[6] as number) * (isLastOfOther ? 1 : 0.5);
+      } else {
+        isElsewhere ||= strength >= Address.start && other !== author;
       }
     }
+    return isElsewhere ? score + (weights[7] as number) : score;
   }
 
   /** Whom the candidate addresses: the author of the new message (8 to 10), or somebody else (11). */
-  #glanceAtAddressing(slot: number, author: number, isUnanswered: boolean): void {
-    const { recent } = this.#state;
-    const row = this.#row;
-    const isAddressing = (recent.addresseeCount[slot] ?? 0) > 0;
-    const toMe = isAddressing ? recent.addressStrength(slot, author) : 0;
-    row[8] = toMe >= Address.start ? 1 : 0;
-    row[9] = toMe > 0 ? 1 : 0;
-    row[10] = toMe > 0 && isUnanswered ? 1 : 0;
-    row[11] = isAddressing && toMe === 0 ? 1 : 0;
+  #glanceAtAddressing(slot: number, author: number, isUnanswered: boolean, weights: Float64Array): number {
+    const toMe = this.#state.recent.addressStrength(slot, author);
+    if (toMe === 0) {
+      return weights[11] as number;
+    }
+    return (
+      (toMe >= Address.start ? (weights[8] as number) : 0) +
+      (weights[9] as number) +
+      (isUnanswered ? (weights[10] as number) : 0)
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ArchivedMessage } from '../../../contract/index.ts';
 import { foldText, wordsOf } from '../../text/index.ts';
 import { MAXIMUM_WORDS } from '../linking/recent.ts';
+import { formsIn } from './forms.ts';
 import { type Addressees, emptyAddressees, NameRegistry } from './names.ts';
 import { signalsOf } from './signals.ts';
 import { WordWeights, wordHash } from './word-weights.ts';
@@ -16,6 +17,10 @@ export class MessageReader {
   author = -1;
   time = 0;
   signals = 0;
+  forms = 0;
+  /** Each word as one of 64 bits. */
+  wordsLow = 0;
+  wordsHigh = 0;
   /** UTF-16 units. */
   length = 0;
   wordCount = 0;
@@ -61,6 +66,7 @@ export class MessageReader {
     const body = this.addressees.bodyStart > 0 ? folded.slice(this.addressees.bodyStart) : folded;
     this.length = message.text.length;
     this.signals = signalsOf(body);
+    this.forms = formsIn(body);
     this.hanShare = hanShareOf(body);
     this.#readWords(body);
   }
@@ -127,7 +133,21 @@ export class MessageReader {
       this.weightSum += weight;
     }
     this.wordCount = count;
+    this.#signWords();
     this.#wordWeights.hear(this.words, count);
+  }
+
+  #signWords(): void {
+    this.wordsLow = 0;
+    this.wordsHigh = 0;
+    for (let index = 0; index < this.wordCount; index++) {
+      const bit = ((this.words[index] ?? 0) >>> 8) & 63;
+      if (bit < 32) {
+        this.wordsLow |= 1 << bit;
+      } else {
+        this.wordsHigh |= 1 << (bit - 32);
+      }
+    }
   }
 
   #lightest(): number {

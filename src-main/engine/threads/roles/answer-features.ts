@@ -1,4 +1,5 @@
 import { logOf, pauseBetween, UNIT } from '../linking/logarithms.ts';
+import { Form, type FormName } from '../reading/forms.ts';
 import { bitsOf, type SignalName, writeBits } from '../reading/signals.ts';
 import type { ConversationView } from './conversation-view.ts';
 
@@ -46,6 +47,36 @@ const questionSignals = [
   'secondPerson',
 ] as const satisfies readonly SignalName[];
 
+const ownForms = [
+  'givesAmount',
+  'givesTime',
+  'givesPlace',
+  'givesReason',
+  'affirms',
+  'denies',
+  'hedges',
+  'tells',
+  'reports',
+  'closes',
+] as const satisfies readonly FormName[];
+
+const beforeForms = ['affirms', 'denies', 'tells', 'closes'] as const satisfies readonly FormName[];
+const afterForms = ['affirms', 'tells', 'closes'] as const satisfies readonly FormName[];
+
+const questionForms = [
+  'asksAmount',
+  'asksTime',
+  'asksPlace',
+  'asksPerson',
+  'asksReason',
+  'asksManner',
+  'asksThing',
+  'asksChoice',
+  'asksWhether',
+  'asksOpinion',
+  'reports',
+] as const satisfies readonly FormName[];
+
 const scalars = [
   /** 1 for "answers none of them". */
   'isNone',
@@ -81,6 +112,8 @@ const scalars = [
   'addressed',
   'questionLength',
   'isAskersLast',
+  'wordsInCommon',
+  'wordsInCommonBefore',
 ] as const;
 
 type Scalar = (typeof scalars)[number];
@@ -90,6 +123,10 @@ export const answerFeatures: readonly string[] = [
   ...scalars,
   ...ownSignals.map((name) => `is.${name}`),
   ...questionSignals.map((name) => `question.${name}`),
+  ...ownForms.map((name) => `is.${name}`),
+  ...beforeForms.map((name) => `before.${name}`),
+  ...afterForms.map((name) => `after.${name}`),
+  ...questionForms.map((name) => `question.${name}`),
 ];
 export const ANSWER_FEATURE_COUNT = answerFeatures.length;
 
@@ -98,6 +135,14 @@ const Column = Object.freeze(Object.fromEntries(scalars.map((name, column) => [n
 >;
 const ownBits = bitsOf(ownSignals);
 const questionBits = bitsOf(questionSignals);
+const ownFormBits = Int32Array.from(ownForms, (name) => Form[name]);
+const beforeFormBits = Int32Array.from(beforeForms, (name) => Form[name]);
+const afterFormBits = Int32Array.from(afterForms, (name) => Form[name]);
+const questionFormBits = Int32Array.from(questionForms, (name) => Form[name]);
+const OWN_SIGNALS = scalars.length;
+const QUESTION_SIGNALS = OWN_SIGNALS + ownSignals.length;
+const OWN_FORMS = QUESTION_SIGNALS + questionSignals.length;
+const QUESTION_FORMS = OWN_FORMS + ownForms.length + beforeForms.length + afterForms.length;
 
 /**
  * Which question of somebody else a message answers: row 0 for "none", then one row for each
@@ -191,8 +236,11 @@ export class AnswerRows {
     }
     row[Column.bestChance] = best * UNIT;
     row[Column.answeredBefore] = place === 0 ? -1 : (this.#answered[place - 1] ?? -1) >= 0 ? 1 : 0;
-    writeBits(row, scalars.length, ownBits, view.signals(place));
-    row.fill(0, scalars.length + ownBits.length);
+    row.fill(0, OWN_SIGNALS);
+    writeBits(row, OWN_SIGNALS, ownBits, view.signals(place));
+    let column = writeBits(row, OWN_FORMS, ownFormBits, view.forms(place));
+    column = writeBits(row, column, beforeFormBits, view.forms(place - 1));
+    writeBits(row, column, afterFormBits, view.forms(place + 1));
   }
 
   #writePair(row: Int32Array, place: number, index: number): void {
@@ -208,7 +256,10 @@ export class AnswerRows {
     row[Column.addressed] = view.addressee(place) === view.author(question) ? 1 : 0;
     row[Column.questionLength] = logOf(view.length(question));
     this.#writeBetween(row, place, question);
-    writeBits(row, scalars.length + ownBits.length, questionBits, view.signals(question));
+    row[Column.wordsInCommon] = view.wordsInCommon(place, question);
+    row[Column.wordsInCommonBefore] = question === 0 ? 0 : view.wordsInCommon(place, question - 1);
+    writeBits(row, QUESTION_SIGNALS, questionBits, view.signals(question));
+    writeBits(row, QUESTION_FORMS, questionFormBits, view.forms(question));
   }
 
   /** What was said between the question and the message. */

@@ -69,6 +69,21 @@ export class ConversationView {
     return WORDED.has(messageKinds[this.columns.kind[this.positions[place] ?? 0] ?? 0] ?? 'other');
   }
 
+  /** Bits of `Form`; 0 beyond the ends. */
+  forms(place: number): number {
+    return place < 0 || place >= this.count ? 0 : (this.columns.forms[this.positions[place] ?? 0] ?? 0);
+  }
+
+  /** Words two messages have in common, roughly: bits of 64. */
+  wordsInCommon(place: number, other: number): number {
+    const one = this.positions[place] ?? 0;
+    const two = this.positions[other] ?? 0;
+    const { wordsLow, wordsHigh } = this.columns;
+    return (
+      bitCount((wordsLow[one] ?? 0) & (wordsLow[two] ?? 0)) + bitCount((wordsHigh[one] ?? 0) & (wordsHigh[two] ?? 0))
+    );
+  }
+
   time(place: number): number {
     return this.columns.time[this.positions[place] ?? 0] ?? 0;
   }
@@ -129,4 +144,11 @@ export class ConversationView {
       this.answersByOthers = new Int32Array(size);
     }
   }
+}
+
+/** Number of bits set, of 32 (Warren, Hacker's Delight, 5-1). */
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

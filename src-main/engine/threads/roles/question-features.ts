@@ -64,9 +64,12 @@ const Column = Object.freeze(Object.fromEntries(scalars.map((name, column) => [n
 const ownBits = bitsOf(ownSignals);
 const neighbourBits = bitsOf(neighbourSignals);
 
-/** What a message shows on the question whether it asks something. */
+/** Messages laid out at a time. */
+export const QUESTION_ROWS = 16;
+
+/** What messages show on the question whether they ask something. */
 export class QuestionRows {
-  readonly row = new Int32Array(QUESTION_FEATURE_COUNT);
+  readonly rows = new Int32Array(QUESTION_ROWS * QUESTION_FEATURE_COUNT);
   readonly #view: ConversationView;
   readonly #asking = new Map<number, number>();
 
@@ -84,32 +87,35 @@ export class QuestionRows {
     }
   }
 
-  write(place: number): void {
+  /** Writes the features of the message at `place` as row `number`. */
+  write(place: number, number: number): void {
     const view = this.#view;
-    const row = this.row;
+    const row = this.rows;
+    const at = number * QUESTION_FEATURE_COUNT;
     const author = view.author(place);
     const otherBefore = view.otherBefore[place] ?? -1;
     const otherAfter = view.otherAfter[place] ?? -1;
     const isLast = place === view.count - 1;
     const parent = view.parent[place] ?? -1;
-    row[Column.length] = logOf(view.length(place));
-    row[Column.lengthBefore] = logOf(view.length(place - 1));
-    row[Column.lengthAfter] = logOf(view.length(place + 1));
-    row[Column.lengthOtherBefore] = logOf(view.length(otherBefore));
-    row[Column.lengthOtherAfter] = logOf(view.length(otherAfter));
-    row[Column.sameAuthorBefore] = place === 0 ? -1 : view.author(place - 1) === author ? 1 : 0;
-    row[Column.sameAuthorAfter] = isLast ? -1 : view.author(place + 1) === author ? 1 : 0;
-    row[Column.isOpener] = view.author(0) === author ? 1 : 0;
-    row[Column.place] = logOf(place);
-    row[Column.sinceOther] = otherBefore < 0 ? -1 : place - otherBefore;
-    row[Column.untilOther] = otherAfter < 0 ? -1 : otherAfter - place;
-    row[Column.pauseBefore] = place === 0 ? -1 : pauseBetween(view.time(place - 1), view.time(place));
-    row[Column.pauseAfter] = isLast ? -1 : pauseBetween(view.time(place), view.time(place + 1));
-    row[Column.ordinalOfAuthor] = logOf(view.ordinalOfAuthor[place] ?? 0);
-    row[Column.askingShareOfAuthor] = ((this.#asking.get(author) ?? 0) * UNIT) / Math.max(1, view.messagesOf(author));
-    row[Column.answersByOthers] = view.answersByOthers[place] ?? 0;
-    row[Column.answersOther] = parent < 0 ? -1 : view.author(parent) === author ? 0 : 1;
-    let column = writeBits(row, scalars.length, ownBits, view.signals(place));
+    row[at + Column.length] = logOf(view.length(place));
+    row[at + Column.lengthBefore] = logOf(view.length(place - 1));
+    row[at + Column.lengthAfter] = logOf(view.length(place + 1));
+    row[at + Column.lengthOtherBefore] = logOf(view.length(otherBefore));
+    row[at + Column.lengthOtherAfter] = logOf(view.length(otherAfter));
+    row[at + Column.sameAuthorBefore] = place === 0 ? -1 : view.author(place - 1) === author ? 1 : 0;
+    row[at + Column.sameAuthorAfter] = isLast ? -1 : view.author(place + 1) === author ? 1 : 0;
+    row[at + Column.isOpener] = view.author(0) === author ? 1 : 0;
+    row[at + Column.place] = logOf(place);
+    row[at + Column.sinceOther] = otherBefore < 0 ? -1 : place - otherBefore;
+    row[at + Column.untilOther] = otherAfter < 0 ? -1 : otherAfter - place;
+    row[at + Column.pauseBefore] = place === 0 ? -1 : pauseBetween(view.time(place - 1), view.time(place));
+    row[at + Column.pauseAfter] = isLast ? -1 : pauseBetween(view.time(place), view.time(place + 1));
+    row[at + Column.ordinalOfAuthor] = logOf(view.ordinalOfAuthor[place] ?? 0);
+    row[at + Column.askingShareOfAuthor] =
+      ((this.#asking.get(author) ?? 0) * UNIT) / Math.max(1, view.messagesOf(author));
+    row[at + Column.answersByOthers] = view.answersByOthers[place] ?? 0;
+    row[at + Column.answersOther] = parent < 0 ? -1 : view.author(parent) === author ? 0 : 1;
+    let column = writeBits(row, at + scalars.length, ownBits, view.signals(place));
     column = writeBits(row, column, neighbourBits, view.signals(place - 1));
     column = writeBits(row, column, neighbourBits, view.signals(place + 1));
     column = writeBits(row, column, neighbourBits, view.signals(otherBefore));

@@ -5,7 +5,7 @@ import type { Forest } from '../forest.ts';
 import { Signal } from '../reading/signals.ts';
 import { AnswerRows, MAXIMUM_QUESTIONS } from './answer-features.ts';
 import { ConversationView } from './conversation-view.ts';
-import { QuestionRows } from './question-features.ts';
+import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
 
 export const Role = Object.freeze(Object.fromEntries(messageRoles.map((role, place) => [role, place]))) as Readonly<
   Record<MessageRole, number>
@@ -35,7 +35,7 @@ const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
 const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
 const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
-const ROW_ZERO = Int32Array.of(0);
+const ROW_NUMBERS = Int32Array.from({ length: QUESTION_ROWS }, (_, row) => row);
 const PLEA = Signal.request | Signal.problem;
 
 /** What the messages of one conversation do in it. Places are places in the conversation. */
@@ -52,7 +52,8 @@ export class RoleJudge {
 
   readonly #question: Forest;
   readonly #answer: Election;
-  readonly #score = new Float64Array(1);
+  readonly #scores = new Float64Array(QUESTION_ROWS);
+  readonly #places = new Int32Array(QUESTION_ROWS);
   readonly #questionRows: QuestionRows;
   readonly #answerRows: AnswerRows;
 
@@ -79,11 +80,32 @@ export class RoleJudge {
 
   #findQuestions(): void {
     this.#questionRows.start();
+    for (let first = 0; first < this.view.count; first += QUESTION_ROWS) {
+      this.#estimateChances(first, Math.min(first + QUESTION_ROWS, this.view.count));
+    }
     for (let place = 0; place < this.view.count; place++) {
-      this.chances[place] = this.#mayAsk(place) ? this.#chanceOf(place) : 0;
       this.roles[place] = (this.chances[place] ?? 0) >= QUESTION ? Role.question : Role.other;
     }
     this.#findPlea();
+  }
+
+  /** Lets the forest vote on the messages from `first` to `end` (exclusive) at once. */
+  #estimateChances(first: number, end: number): void {
+    let count = 0;
+    for (let place = first; place < end; place++) {
+      this.chances[place] = 0;
+      if (this.#mayAsk(place)) {
+        this.#questionRows.write(place, count);
+        this.#places[count++] = place;
+      }
+    }
+    this.#scores.fill(0);
+    this.#question.vote(this.#questionRows.rows, ROW_NUMBERS, count, this.#scores, 0, this.#question.treeCount);
+    for (let row = 0; row < count; row++) {
+      const place = this.#places[row] ?? 0;
+      const chance = 1 / (1 + Math.exp(-(this.#scores[row] ?? 0)));
+      this.chances[place] = this.#isWithinAnswer(place) ? chance / 2 : chance;
+    }
   }
 
   /** Who opens with a problem and no question asks all the same: "reading the file fails, help". */
@@ -104,17 +126,14 @@ export class RoleJudge {
     }
   }
 
-  #chanceOf(place: number): number {
-    this.#questionRows.write(place);
-    this.#score[0] = 0;
-    this.#question.vote(this.#questionRows.row, ROW_ZERO, 1, this.#score, 0, this.#question.treeCount);
-    const chance = 1 / (1 + Math.exp(-(this.#score[0] ?? 0)));
-    const isWithinAnswer =
-      place > 0 &&
-      this.view.author(0) !== this.view.author(place) &&
-      this.view.content(place) >= LONG_ANSWER &&
-      (this.view.signals(place) & Signal.endsWithQuestionMark) === 0;
-    return isWithinAnswer ? chance / 2 : chance;
+  /** A question in the middle of a long explanation by somebody other than the opener is part of it. */
+  #isWithinAnswer(place: number): boolean {
+    const { view } = this;
+    return (
+      view.content(place) >= LONG_ANSWER &&
+      view.author(0) !== view.author(place) &&
+      (view.signals(place) & Signal.endsWithQuestionMark) === 0
+    );
   }
 
   #mayAsk(place: number): boolean {
