@@ -25,7 +25,7 @@ export interface Container {
  * @throws {QunshuError} what `FileSource.open`, `openZip` and `filesBelow` throw.
  */
 export async function openContainer(path: string): Promise<Container> {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+  if (isFolder(path)) {
     return openFolder(path);
   }
   const file = await FileSource.open(path, () => withItself(path, file));
@@ -42,6 +42,15 @@ export async function openContainer(path: string): Promise<Container> {
   await file.close();
   const zip = await openZip(path);
   return { files: chatFilesOf(zip.files), close: async () => zip.close() };
+}
+
+/** What is wrong with a path that cannot be looked at is told when it is opened as a file. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function openFolder(path: string): Container {

@@ -14,7 +14,7 @@ export const Role = Object.freeze(Object.fromEntries(messageRoles.map((role, pla
 /** Chance from which a message counts as a question. */
 const QUESTION = 0.5;
 /** A message that asks with more than this chance is taken as a question even if it may answer one. */
-const PLAINLY_A_QUESTION = 0.75;
+const PLAINLY_A_QUESTION = 0.6;
 /** How much likelier one question must be than "answers none". */
 const RELUCTANCE = -0.6;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
