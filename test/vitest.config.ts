@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     root: join(import.meta.dirname, '..'),
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/properties.ts'],
     // Real files and real databases on a machine that may be busy.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -97,6 +97,19 @@ describe('DIGEST-15 an export comes back as it was', () => {
     expect(await exported(back)).toBe(file);
   });
 
+  it('for a contributor whose name has the mark of an accepted answer', async () => {
+    const digest = {
+      ...openDigests().digests.create(''),
+      content: {
+        ...ankiContent,
+        askers: [],
+        answers: ankiContent.answers.map((one) => ({ ...one, contributors: ['✅ 小王'] })),
+      },
+    };
+    const { answers } = readDigestMarkdown(await exported(digest, (id) => id), 'x.md', [standardTemplate]);
+    expect(answers.map(({ contributors }) => contributors)).toEqual(digest.content.answers.map(() => ['✅ 小王']));
+  });
+
   it('for any digest', async () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
     const name = words

@@ -109,5 +109,5 @@ export function uniqueNames(memberIds: readonly string[], names: (memberId: stri
 
 /** A name in a list of names, so that the list can be taken apart again. */
 function listableName(name: string): string {
-  return escapeMarkdown(name).replace(/[、,，✓·]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return escapeMarkdown(name).replace(/[、,，✓✔✅·]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
