@@ -10,6 +10,8 @@ export interface Locations {
   readonly workerUrl: URL;
   readonly resourcesFolder: string;
   readonly rendererFolder: string;
+  /** Folder of the source tree the program runs from; null in a build. */
+  readonly checkout: string | null;
 }
 
 export function locate(entry: string): Locations {
@@ -20,6 +22,7 @@ export function locate(entry: string): Locations {
     workerUrl: new URL(fromSource ? 'src-main/hosts/worker.ts' : 'out/main/worker.js', root),
     resourcesFolder: fileURLToPath(new URL('resources', root)),
     rendererFolder: fileURLToPath(new URL('out/renderer', root)),
+    checkout: fromSource ? fileURLToPath(root) : null,
   };
 }
 

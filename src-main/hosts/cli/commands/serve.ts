@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { buildWhenStale, bundle } from '../../launch/build.ts';
 import { documentsFolder, locate, userDataFolder } from '../../locations.ts';
 import { startWebHost } from '../../web/index.ts';
 import { UsageError } from '../arguments.ts';
@@ -17,7 +18,13 @@ export const serveCommand: Command = {
     if (port !== undefined && port > 65_535) {
       throw new UsageError('--port is at most 65535');
     }
-    const { workerUrl, resourcesFolder, rendererFolder } = locate(entry);
+    const { workerUrl, resourcesFolder, rendererFolder, checkout } = locate(entry);
+    if (checkout !== null) {
+      await buildWhenStale(checkout, () => {
+        output.note('Building the interface …');
+        return bundle(checkout);
+      });
+    }
     const host = await startWebHost({
       port,
       library: args.text('library'),
