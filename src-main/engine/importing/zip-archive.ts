@@ -114,7 +114,8 @@ function describeZipError(error: unknown, path: string): QunshuError {
   if (error instanceof Error && 'syscall' in error) {
     return describeFileError(error, path);
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  // The sentence this goes into has its own full stop.
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   // The reader refuses encrypted directories and entries whose two sizes cannot both be true by itself.
   if (/encrypt|mismatch|too many bytes/.test(reason)) {
     return unsafe(path, reason);
