@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from 'playwright/test';
 import type { Call, Job, JobStarted } from '../../src-main/contract/index.ts';
+import { callThrough } from '../support/web-calls.ts';
 
 /** The app in a browser, on a folder of its own. */
 export interface App {
@@ -34,13 +35,8 @@ export const test = base.extend<{ app: App } & Options>({
     const origin = new URL(address).origin;
     // Exchanges the key for the session's cookie, which the browser shares.
     await context.request.get(address);
-    const call = async (method: string, input: unknown): Promise<unknown> => {
-      const response = await context.request.post(`${origin}/api/call/${method}`, { data: input });
-      const answer = await response.json();
-      if (!answer.ok) throw new Error(`${method}: ${answer.error.message}`);
-      return answer.value;
-    };
-    const app: App = { folder, address, call: call as Call, finish: (started) => finishJob(call as Call, started) };
+    const call = callThrough(context, origin);
+    const app: App = { folder, address, call, finish: (started) => finishJob(call, started) };
     await use(app);
     await stopHost(host);
     rmSync(folder, { recursive: true, force: true });
