@@ -1,6 +1,7 @@
 import { FolderOpen, FolderPlus, Sparkles } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MenuCommand } from '../../api/host.ts';
 import { useHost } from '../../api/host-context.ts';
 import { useCommand } from '../../api/queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,6 +30,13 @@ export function StartScreen() {
     const path = await host.pickFolder();
     if (path) open(path);
   };
+
+  // The desktop's menu has the two ways in as well; its other commands need a library.
+  const runCommand = useEffectEvent((command: MenuCommand) => {
+    if (command === 'new-library') setCreating(true);
+    if (command === 'open-library') void chooseFolder();
+  });
+  useEffect(() => host.onMenu((command) => runCommand(command)), [host]);
 
   return (
     <main className={styles.page}>
