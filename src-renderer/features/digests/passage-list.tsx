@@ -59,7 +59,7 @@ export function PassageList({ place, label }: PassageListProps) {
         />
       ))}
       {readOnly ? null : (
-        <div className={styles.add}>
+        <div>
           <Button
             kind="quiet"
             small

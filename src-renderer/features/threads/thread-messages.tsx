@@ -1,5 +1,7 @@
+import { Link } from 'wouter';
 import type { ThreadMessage } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
+import { routes } from '../../app/routes.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { SenderName } from '../../ui/sender-name.tsx';
@@ -12,7 +14,7 @@ export interface ThreadMessagesProps {
   readonly timezone: string | undefined;
 }
 
-/** The messages of a conversation, with what each does in it. */
+/** The messages of a conversation, with what each does in it; the time of one leads to it in the chat. */
 export function ThreadMessages({ messages, timezone }: ThreadMessagesProps) {
   const format = useFormat();
   return (
@@ -26,7 +28,9 @@ export function ThreadMessages({ messages, timezone }: ThreadMessagesProps) {
             <div className={styles.body}>
               <p className={styles.head}>
                 <SenderName id={senderId} name={sender} />
-                <time className={styles.time}>{format.date(message.sentAt, 'moment', timezone)}</time>
+                <Link className={styles.time} href={routes.readerMessage(message.chatId, message.id)}>
+                  <time>{format.date(message.sentAt, 'moment', timezone)}</time>
+                </Link>
                 <RoleMark role={message.role} />
               </p>
               <MessageText message={message} />
