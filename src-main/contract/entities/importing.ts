@@ -119,6 +119,8 @@ export interface ParsedMessage {
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];
   readonly editedAt?: number;
+  /** The thread or topic of the platform it stands in, by the platform's own name or id for it. */
+  readonly topic?: string;
   /** 0-based line or record in the file. */
   readonly line: number;
 }
