@@ -119,6 +119,8 @@ export interface ParsedMessage {
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];
   readonly editedAt?: number;
+  /** The platform's own thread or topic: its title, or its id where it has no title. */
+  readonly topic?: string;
   /** 0-based line or record in the file. */
   readonly line: number;
 }
