@@ -120,7 +120,7 @@ export interface ParsedMessage {
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];
   readonly editedAt?: number;
-  /** The thread or topic of the platform it stands in, by the platform's own name or id for it. */
+  /** The platform's own thread or topic: its title, or its id where it has no title. */
   readonly topic?: string;
   /** 0-based line or record in the file. */
   readonly line: number;

@@ -38,6 +38,7 @@ export async function* chatByChat(
       yield [shelf.chat];
       yield* recordsOf(shelf, spill);
     }
+    choice.end();
   } finally {
     spill.close();
   }

@@ -19,7 +19,7 @@ const SURE = 0.9;
 /** An export that is open for reading. */
 export interface OpenedExport {
   readonly format: FormatInfo;
-  /** Bytes of the chat file; of a file in an archive, those it unpacks to. */
+  /** Bytes of the files to read; of those in an archive, what they unpack to. */
   readonly totalBytes: number;
   /** Bytes read so far, for progress. */
   bytesRead(): number;
@@ -101,10 +101,11 @@ async function openIn(
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
   const isGuess = wanted === null && mapping === undefined && detection.confidence < SURE;
+  const parts = (await format.parts?.(file)) ?? [file];
   return {
     format: infoOf(format),
-    totalBytes: file.totalBytes,
-    bytesRead: () => file.bytesRead(),
+    totalBytes: sumOf(parts, (part) => part.totalBytes),
+    bytesRead: () => sumOf(parts, (part) => part.bytesRead()),
     records: isGuess ? withFormatGuess(file, format, options) : format.parse(file, options),
     close: () => container.close(),
   };
@@ -128,6 +129,10 @@ async function* withFormatGuess(
     const guess: ParsedRecord = { type: 'guess', what: 'format', value: format.id, because };
     yield chat === undefined ? [guess] : [chat, guess, ...others];
   }
+}
+
+function sumOf(parts: readonly ExportSource[], bytesOf: (part: ExportSource) => number): number {
+  return parts.reduce((sum, part) => sum + bytesOf(part), 0);
 }
 
 function formatWithId(id: string): Format {

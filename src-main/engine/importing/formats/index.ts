@@ -6,6 +6,7 @@ import { irc } from './irc/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
@@ -17,5 +18,6 @@ export const formats: readonly Format[] = [
   chatlabJsonl,
   irc,
   mattermost,
+  weflowJson,
   ...tableFormats,
 ];
