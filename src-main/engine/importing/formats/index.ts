@@ -4,6 +4,7 @@ import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { tableFormats } from './generic/index.ts';
 import { irc } from './irc/index.ts';
 import { mattermost } from './mattermost/index.ts';
+import { mbox } from './mbox/index.ts';
 import { messenger } from './messenger/index.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   irc,
   mattermost,
   messenger,
+  mbox,
   weflowJson,
   ...tableFormats,
 ];
