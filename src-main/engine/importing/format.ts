@@ -14,6 +14,8 @@ export interface ExportSource {
   readonly totalBytes: number;
   /** Epoch milliseconds. */
   readonly modifiedAt: number;
+  /** Whether the user named this very file, not an archive or a folder it lies in. */
+  readonly isAlone: boolean;
   /** Bytes handed out by the latest call of `chunks`. */
   bytesRead(): number;
   /**
@@ -51,6 +53,8 @@ export interface ExportHead {
 export interface Format extends FormatInfo {
   /** How sure the head is one of this format, 0 to 1. */
   sniff(head: ExportHead): number;
+  /** For an export of several files: those that `parse` will read, for progress. Without it, the source alone. */
+  parts?(source: ExportSource): Promise<readonly ExportSource[]>;
   /**
    * Reads the export as batches of records in file order; the first record of every chat is its `chat` record.
    * @throws {QunshuError} `export-damaged`, `format-option-missing`, and what `ExportSource.chunks` throws.

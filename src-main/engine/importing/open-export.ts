@@ -5,10 +5,12 @@ import {
   type ImportOptions,
   type ParsedRecord,
   QunshuError,
+  type TableSample,
 } from '../../contract/index.ts';
 import { type Container, openContainer } from './container.ts';
 import { detectAmong } from './detection.ts';
 import type { ExportSource, Format } from './format.ts';
+import { sampleTable, tableFormats } from './formats/generic/index.ts';
 import { formats } from './formats/index.ts';
 
 /** A detected format is told to the user as a guess below this confidence. */
@@ -17,7 +19,7 @@ const SURE = 0.9;
 /** An export that is open for reading. */
 export interface OpenedExport {
   readonly format: FormatInfo;
-  /** Bytes of the chat file; of a file in an archive, those it unpacks to. */
+  /** Bytes of the files to read; of those in an archive, what they unpack to. */
   readonly totalBytes: number;
   /** Bytes read so far, for progress. */
   bytesRead(): number;
@@ -50,6 +52,25 @@ export async function detect(path: string): Promise<Detection> {
 }
 
 /**
+ * The columns of a table of messages and a guess at what they hold; of several files the one that looks most
+ * like such a table.
+ * @param array of a JSON document, the path of the array; found out when absent.
+ * @throws {QunshuError} what `detect` throws, or `format-unknown`.
+ */
+export async function sampleColumns(path: string, array: string | undefined): Promise<TableSample> {
+  const container = await openContainer(path);
+  try {
+    const { file } = await detectAmong(container.files, tableFormats);
+    if (file === null) {
+      throw new QunshuError('format-unknown', { file: basename(path) });
+    }
+    return await sampleTable(file, array === undefined ? {} : { array });
+  } finally {
+    await container.close();
+  }
+}
+
+/**
  * Opens an export for reading, in the format of `options.format` or the one it is found to have.
  * @throws {QunshuError} what `detect` throws, `format-unknown`, or `invalid-input` for an unknown format id.
  */
@@ -70,16 +91,21 @@ async function openIn(
   wanted: Format | null,
   options: ImportOptions,
 ): Promise<OpenedExport> {
-  const { file, detection } = await detectAmong(container.files, wanted === null ? formats : [wanted]);
-  const format = wanted ?? formats.find(({ id }) => id === detection.format);
+  const { mapping } = options;
+  const among = wanted === null ? (mapping === undefined ? formats : tableFormats) : [wanted];
+  const { file, detection } = await detectAmong(container.files, among);
+  // Whoever says what the columns hold says that it is a table, however little it looks like one.
+  const found = mapping === undefined ? detection.format : detection.candidates[0]?.format;
+  const format = wanted ?? formats.find(({ id }) => id === found);
   if (file === null || format === undefined) {
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
-  const isGuess = wanted === null && detection.confidence < SURE;
+  const isGuess = wanted === null && mapping === undefined && detection.confidence < SURE;
+  const parts = (await format.parts?.(file)) ?? [file];
   return {
     format: infoOf(format),
-    totalBytes: file.totalBytes,
-    bytesRead: () => file.bytesRead(),
+    totalBytes: sumOf(parts, (part) => part.totalBytes),
+    bytesRead: () => sumOf(parts, (part) => part.bytesRead()),
     records: isGuess ? withFormatGuess(file, format, options) : format.parse(file, options),
     close: () => container.close(),
   };
@@ -103,6 +129,10 @@ async function* withFormatGuess(
     const guess: ParsedRecord = { type: 'guess', what: 'format', value: format.id, because };
     yield chat === undefined ? [guess] : [chat, guess, ...others];
   }
+}
+
+function sumOf(parts: readonly ExportSource[], bytesOf: (part: ExportSource) => number): number {
+  return parts.reduce((sum, part) => sum + bytesOf(part), 0);
 }
 
 function formatWithId(id: string): Format {
