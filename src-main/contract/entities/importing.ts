@@ -115,6 +115,8 @@ export interface ParsedMessage {
   readonly text: string;
   readonly replyToNativeId?: string;
   readonly quotation?: Quotation;
+  /** The platform's own thread or topic, by its id or title: what it says belongs together. */
+  readonly topic?: string;
   readonly mentions?: readonly Mention[];
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];

@@ -11,6 +11,7 @@ export class FileSource implements ExportSource {
   readonly path: string;
   readonly name: string;
   readonly archive = null;
+  readonly isNamed = true;
   readonly totalBytes: number;
   readonly modifiedAt: number;
   readonly #handle: FileHandle;

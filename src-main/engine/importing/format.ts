@@ -10,6 +10,8 @@ export interface ExportSource {
   readonly path: string;
   /** File name of the archive this file lies in; null for a file on disk. */
   readonly archive: string | null;
+  /** Whether the user named this very file, not the archive or folder it was found in. */
+  readonly isNamed: boolean;
   /** Bytes that `chunks` will yield. */
   readonly totalBytes: number;
   /** Epoch milliseconds. */
@@ -56,4 +58,6 @@ export interface Format extends FormatInfo {
    * @throws {QunshuError} `export-damaged`, `format-option-missing`, and what `ExportSource.chunks` throws.
    */
   parse(source: ExportSource, options: ImportOptions): AsyncIterable<readonly ParsedRecord[]>;
+  /** The files that `parse` reads where that is more than the source alone: progress is counted over them. */
+  parts?(source: ExportSource, options: ImportOptions): Promise<readonly ExportSource[]>;
 }

@@ -17,7 +17,7 @@ const SURE = 0.9;
 /** An export that is open for reading. */
 export interface OpenedExport {
   readonly format: FormatInfo;
-  /** Bytes of the chat file; of a file in an archive, those it unpacks to. */
+  /** Bytes of the files that are read; of a file in an archive, those it unpacks to. */
   readonly totalBytes: number;
   /** Bytes read so far, for progress. */
   bytesRead(): number;
@@ -75,14 +75,19 @@ async function openIn(
   if (file === null || format === undefined) {
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
+  const parts = (await format.parts?.(file, options)) ?? [file];
   const isGuess = wanted === null && detection.confidence < SURE;
   return {
     format: infoOf(format),
-    totalBytes: file.totalBytes,
-    bytesRead: () => file.bytesRead(),
+    totalBytes: sumOf(parts, (part) => part.totalBytes),
+    bytesRead: () => sumOf(parts, (part) => part.bytesRead()),
     records: isGuess ? withFormatGuess(file, format, options) : format.parse(file, options),
     close: () => container.close(),
   };
+}
+
+function sumOf(parts: readonly ExportSource[], bytes: (part: ExportSource) => number): number {
+  return parts.reduce((sum, part) => sum + bytes(part), 0);
 }
 
 /** Puts the guess behind the first chat record, as records need a chat. */

@@ -3,8 +3,19 @@ import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { irc } from './irc/index.ts';
 import { qqText } from './qq-text/index.ts';
+import { slackExport } from './slack/export.ts';
+import { slackdump } from './slack/slackdump.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
-export const formats: readonly Format[] = [telegramJson, whatsapp, qqText, chatlabJson, chatlabJsonl, irc];
+export const formats: readonly Format[] = [
+  telegramJson,
+  whatsapp,
+  qqText,
+  chatlabJson,
+  chatlabJsonl,
+  irc,
+  slackExport,
+  slackdump,
+];
