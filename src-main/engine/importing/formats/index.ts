@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { irc } from './irc/index.ts';
+import { lineText } from './line/index.ts';
 import { qqText } from './qq-text/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
@@ -16,6 +17,7 @@ export const formats: readonly Format[] = [
   chatlabJson,
   chatlabJsonl,
   irc,
+  lineText,
   slackExport,
   slackdump,
 ];
