@@ -115,12 +115,12 @@ export interface ParsedMessage {
   readonly text: string;
   readonly replyToNativeId?: string;
   readonly quotation?: Quotation;
-  /** The platform's own thread or topic, by its id or title: what it says belongs together. */
-  readonly topic?: string;
   readonly mentions?: readonly Mention[];
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];
   readonly editedAt?: number;
+  /** The platform's own thread or topic: its title, or its id where it has no title. */
+  readonly topic?: string;
   /** 0-based line or record in the file. */
   readonly line: number;
 }

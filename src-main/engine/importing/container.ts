@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { QunshuError } from '../../contract/index.ts';
 import { FileSource } from './file-source.ts';
 import { filesBelow } from './folder-files.ts';
@@ -28,7 +28,11 @@ export async function openContainer(path: string): Promise<Container> {
   if (isFolder(path)) {
     return openFolder(path);
   }
-  const file = await FileSource.open(path, () => withItself(path, file));
+  let around: readonly ExportSource[] | null = null;
+  const file = await FileSource.open(path, () => {
+    around ??= withItself(path, file);
+    return around;
+  });
   let isZip: boolean;
   try {
     isZip = await beginsLikeZip(file);
@@ -72,7 +76,7 @@ function chatFilesOf(files: readonly ExportSource[]): ExportSource[] {
 
 /** The files around one that was named alone, with the open one in its own place. */
 function withItself(path: string, file: ExportSource): ExportSource[] {
-  return filesBelow(dirname(path), AROUND).map((other) => (other.path === path ? file : other));
+  return filesBelow(dirname(path), AROUND).map((other) => (resolve(other.path) === resolve(path) ? file : other));
 }
 
 /** `PK` and the mark of a file, or of the end of an empty archive. */

@@ -11,7 +11,7 @@ export class FileSource implements ExportSource {
   readonly path: string;
   readonly name: string;
   readonly archive = null;
-  readonly isNamed = true;
+  readonly isAlone = true;
   readonly totalBytes: number;
   readonly modifiedAt: number;
   readonly #handle: FileHandle;

@@ -64,7 +64,7 @@ class FolderFile implements ExportSource {
   readonly name: string;
   readonly entry: string;
   readonly archive = null;
-  readonly isNamed = false;
+  readonly isAlone = false;
   readonly around: () => readonly ExportSource[];
   #stats: Stats | null = null;
   #open: FileSource | null = null;

@@ -10,12 +10,12 @@ export interface ExportSource {
   readonly path: string;
   /** File name of the archive this file lies in; null for a file on disk. */
   readonly archive: string | null;
-  /** Whether the user named this very file, not the archive or folder it was found in. */
-  readonly isNamed: boolean;
   /** Bytes that `chunks` will yield. */
   readonly totalBytes: number;
   /** Epoch milliseconds. */
   readonly modifiedAt: number;
+  /** Whether the user named this very file, not an archive or a folder it lies in. */
+  readonly isAlone: boolean;
   /** Bytes handed out by the latest call of `chunks`. */
   bytesRead(): number;
   /**
@@ -53,11 +53,11 @@ export interface ExportHead {
 export interface Format extends FormatInfo {
   /** How sure the head is one of this format, 0 to 1. */
   sniff(head: ExportHead): number;
+  /** For an export of several files: those that `parse` will read, for progress. Without it, the source alone. */
+  parts?(source: ExportSource, options: ImportOptions): Promise<readonly ExportSource[]>;
   /**
    * Reads the export as batches of records in file order; the first record of every chat is its `chat` record.
    * @throws {QunshuError} `export-damaged`, `format-option-missing`, and what `ExportSource.chunks` throws.
    */
   parse(source: ExportSource, options: ImportOptions): AsyncIterable<readonly ParsedRecord[]>;
-  /** The files that `parse` reads where that is more than the source alone: progress is counted over them. */
-  parts?(source: ExportSource, options: ImportOptions): Promise<readonly ExportSource[]>;
 }

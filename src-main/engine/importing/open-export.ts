@@ -17,7 +17,7 @@ const SURE = 0.9;
 /** An export that is open for reading. */
 export interface OpenedExport {
   readonly format: FormatInfo;
-  /** Bytes of the files that are read; of a file in an archive, those it unpacks to. */
+  /** Bytes of the files to read; of those in an archive, what they unpack to. */
   readonly totalBytes: number;
   /** Bytes read so far, for progress. */
   bytesRead(): number;
@@ -75,8 +75,8 @@ async function openIn(
   if (file === null || format === undefined) {
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
-  const parts = (await format.parts?.(file, options)) ?? [file];
   const isGuess = wanted === null && detection.confidence < SURE;
+  const parts = (await format.parts?.(file, options)) ?? [file];
   return {
     format: infoOf(format),
     totalBytes: sumOf(parts, (part) => part.totalBytes),
@@ -84,10 +84,6 @@ async function openIn(
     records: isGuess ? withFormatGuess(file, format, options) : format.parse(file, options),
     close: () => container.close(),
   };
-}
-
-function sumOf(parts: readonly ExportSource[], bytes: (part: ExportSource) => number): number {
-  return parts.reduce((sum, part) => sum + bytes(part), 0);
 }
 
 /** Puts the guess behind the first chat record, as records need a chat. */
@@ -108,6 +104,10 @@ async function* withFormatGuess(
     const guess: ParsedRecord = { type: 'guess', what: 'format', value: format.id, because };
     yield chat === undefined ? [guess] : [chat, guess, ...others];
   }
+}
+
+function sumOf(parts: readonly ExportSource[], bytesOf: (part: ExportSource) => number): number {
+  return parts.reduce((sum, part) => sum + bytesOf(part), 0);
 }
 
 function formatWithId(id: string): Format {

@@ -13,6 +13,7 @@ const SKIPPED_TEXT = 200;
 export class Records {
   #ready: ParsedRecord[] = [];
   #waiting: ParsedRecord[] | null = [];
+  #isPassing = false;
 
   /** Whether a chat record was given yet. */
   get opened(): boolean {
@@ -20,6 +21,7 @@ export class Records {
   }
 
   chat(chat: ParsedChat): void {
+    this.#isPassing = false;
     this.#ready.push(chat);
     if (this.#waiting !== null) {
       this.#ready.push(...this.#waiting);
@@ -27,8 +29,15 @@ export class Records {
     }
   }
 
+  /** Drops what comes until the next chat: it belongs to one that is not wanted. */
+  passOver(): void {
+    this.#isPassing = true;
+  }
+
   message(message: ParsedMessage): void {
-    this.#ready.push(message);
+    if (!this.#isPassing) {
+      this.#ready.push(message);
+    }
   }
 
   /** @param line 0-based line, or index of the record. */
@@ -42,7 +51,9 @@ export class Records {
 
   /** A guess, a warning or a skipped line. */
   note(record: ParsedRecord): void {
-    (this.#waiting ?? this.#ready).push(record);
+    if (!this.#isPassing) {
+      (this.#waiting ?? this.#ready).push(record);
+    }
   }
 
   /** What was collected since the last call; null while that is nothing. */

@@ -129,7 +129,7 @@ class ZippedFile implements ExportSource {
   readonly around: () => readonly ExportSource[];
   readonly path: string;
   readonly archive: string;
-  readonly isNamed = false;
+  readonly isAlone = false;
   readonly totalBytes: number;
   readonly modifiedAt: number;
   readonly #zip: ZipFile;

@@ -3,10 +3,12 @@ import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { irc } from './irc/index.ts';
 import { lineText } from './line/index.ts';
+import { mattermost } from './mattermost/index.ts';
 import { qqText } from './qq-text/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
@@ -20,4 +22,6 @@ export const formats: readonly Format[] = [
   lineText,
   slackExport,
   slackdump,
+  mattermost,
+  weflowJson,
 ];

@@ -71,9 +71,12 @@ describe('QQ-2 several chats in a file', () => {
   });
 
   test('IMPORTING-7 keep their names; a single one takes the name the user gives', async () => {
-    const several = await readText('all.txt', file, { chat: 'Mine' });
-    expect(several.chats.map(({ name }) => name)).toEqual(['甲群', 'Bob']);
-    expect(several.warnings).toEqual(['The export holds several chats: they kept their own names.']);
+    const picked = await readText('all.txt', file, { chat: 'Bob' });
+    expect(picked.chats.map(({ name }) => name)).toEqual(['Bob']);
+    const all = await readText('all.txt', file);
+    expect(all.messages.length).toBeGreaterThan(picked.messages.length);
+    expect(picked.messages).toEqual(all.messages.filter(({ line }) => line >= (picked.messages[0]?.line ?? 0)));
+    await expect(readText('all.txt', file, { chat: 'Mine' })).rejects.toMatchObject({ code: 'invalid-input' });
     const single = await group(['2024-01-02 3:04:05 Alice(10001)', 'x'], { chat: 'Mine' });
     expect(single.chats.map(({ name }) => name)).toEqual(['Mine']);
   });

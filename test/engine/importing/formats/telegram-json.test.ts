@@ -61,13 +61,19 @@ describe('TELEGRAM-1 chats', () => {
     expect(unnamed.guesses).toMatchObject([{ what: 'chat-name', value: 'result' }]);
   });
 
-  test('IMPORTING-7 an account keeps its names; a chat takes the name the user gives', async () => {
-    const account = await read(
-      { chats: { list: [chat([message({ text: 'x' })]), chat([message({ text: 'y' })], { name: 'B', id: 8 })] } },
-      { chat: 'Mine' },
-    );
-    expect(account.chats.map(({ name }) => name)).toEqual(['Group', 'B']);
-    expect(account.warnings).toContain('The export holds several chats: they kept their own names.');
+  test('IMPORTING-7 a chat takes the name the user gives; of an account the chats of a name or id are picked', async () => {
+    const list = [
+      chat([message({ text: 'x' })]),
+      chat([message({ text: 'y' })], { name: 'B', id: 8 }),
+      chat([], { name: 'Empty', id: 9 }),
+    ];
+    const pick = async (wanted: string) => said(await read({ chats: { list } }, { chat: wanted }));
+    expect(await pick('Group')).toEqual(['Ann: x']);
+    expect(await pick('8')).toEqual(['Ann: y']);
+    await expect(pick('Mine')).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { reason: 'the export has no chat “Mine”, but “Group”, “B”' },
+    });
     expect((await read(chat([message({ text: 'x' })]), { chat: 'Mine' })).chats[0]?.name).toBe('Mine');
   });
 });
@@ -288,5 +294,62 @@ describe('records that are no messages', () => {
     const result = await read(chat([]));
     expect(result.records[0]).toMatchObject({ type: 'chat', name: 'Group' });
     expect(result.messages).toEqual([]);
+  });
+});
+
+describe('TELEGRAM-4 topics', () => {
+  test('posts belong to the topic whose first message they name, replies to that of their target', async () => {
+    const { messages } = await read(
+      chat([
+        service({ id: 50, action: 'topic_created', title: '求助' }),
+        service({ id: 51, action: 'topic_created', title: 'News' }),
+        message({ id: 52, text: 'post', reply_to_message_id: 50 }),
+        message({ id: 53, text: 'answer', reply_to_message_id: 52 }),
+        message({ id: 54, text: 'further', reply_to_message_id: 53 }),
+        service({ id: 55, action: 'topic_edit', new_title: 'Help', reply_to_message_id: 50 }),
+        message({ id: 56, text: 'later', reply_to_message_id: 50 }),
+        message({ id: 57, text: 'general' }),
+        message({ id: 58, text: 'elsewhere', reply_to_message_id: 52, reply_to_peer_id: 'channel9' }),
+      ]),
+    );
+    expect(messages.map(({ topic }) => topic)).toEqual([
+      '求助',
+      'News',
+      '求助',
+      '求助',
+      '求助',
+      '求助',
+      '求助',
+      undefined,
+      undefined,
+    ]);
+    expect(messages.map(({ replyToNativeId }) => replyToNativeId)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '52',
+      '53',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('TELEGRAM-11 migrated groups', () => {
+  test('keep their negative ids, also in replies', async () => {
+    const { messages } = await read(
+      chat([
+        message({ id: -999_999_990, text: 'old' }),
+        message({ id: -999_999_989, text: 'old reply', reply_to_message_id: -999_999_990 }),
+        service({ id: 1, action: 'migrate_from_group', title: 'Old' }),
+      ]),
+    );
+    expect(messages).toMatchObject([
+      { nativeId: '-999999990' },
+      { nativeId: '-999999989', replyToNativeId: '-999999990' },
+      { kind: 'system', text: 'Ann turned the group “Old” into this supergroup' },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { chooseChats } from '../../chat-choice.ts';
 import { encodingOf } from '../../encoding.ts';
 import type { ExportSource, Format } from '../../format.ts';
 import { countHeaders, likeness } from '../../likeness.ts';
@@ -20,11 +21,10 @@ export const qqText: Format = {
   async *parse(source, options) {
     const records = new Records();
     const isOverridden = options.chat !== undefined && !(await holdsSeveralChats(source));
-    if (options.chat !== undefined && !isOverridden) {
-      records.warn('The export holds several chats: they kept their own names.');
-    }
-    const parser = new QqTextParser(records, source.name, isOverridden ? options.chat : undefined);
+    const choice = chooseChats(isOverridden ? {} : options);
+    const parser = new QqTextParser(records, source.name, isOverridden ? options.chat : undefined, choice);
     yield* parseLines(source, parser, records);
+    choice.end();
   },
 };
 

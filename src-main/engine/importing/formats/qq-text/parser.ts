@@ -1,5 +1,6 @@
 import type { ParsedSender } from '../../../../contract/index.ts';
 import { MessageBody } from '../../body.ts';
+import type { ChatChoice } from '../../chat-choice.ts';
 import { stemOf } from '../../file-name.ts';
 import type { LineParser } from '../../lines.ts';
 import { mentionsIn } from '../../mentions.ts';
@@ -28,6 +29,7 @@ export class QqTextParser implements LineParser {
   readonly #fileName: string;
   /** Name for the only chat of the file, instead of its own. */
   readonly #chatName: string | undefined;
+  readonly #choice: ChatChoice;
   readonly #body: MessageBody;
   /** Of the chat being read; null for a file whose beginning is missing. */
   #chat: string | null = null;
@@ -46,10 +48,11 @@ export class QqTextParser implements LineParser {
   #author: Author = { sender: null, hasId: false };
   #line = 0;
 
-  constructor(records: Records, fileName: string, chatName: string | undefined) {
+  constructor(records: Records, fileName: string, chatName: string | undefined, choice: ChatChoice) {
     this.#records = records;
     this.#fileName = fileName;
     this.#chatName = chatName;
+    this.#choice = choice;
     this.#body = new MessageBody(records);
   }
 
@@ -208,6 +211,10 @@ export class QqTextParser implements LineParser {
     }
     this.#isOpen = true;
     const name = this.#chatName ?? this.#chat ?? stemOf(this.#fileName);
+    if (!this.#choice.wants({ name })) {
+      this.#records.passOver();
+      return;
+    }
     const kind = this.#hasIds === false ? 'private' : 'group';
     this.#records.chat({ type: 'chat', platform: 'qq', kind, name });
     if (this.#chatName === undefined && this.#chat === null) {

@@ -1,4 +1,4 @@
-import { type ImportOptions, QunshuError } from '../../../../contract/index.ts';
+import type { ImportOptions } from '../../../../contract/index.ts';
 import { chooseChats } from '../../chat-choice.ts';
 import type { ExportHead, Format } from '../../format.ts';
 import { parseJsonRecords } from '../../json-records.ts';
@@ -63,9 +63,6 @@ function chosenChannels({ channels }: SlackWorkspace, options: ImportOptions): r
   }
   const choice = chooseChats(options);
   const chosen = channels.filter(({ chat }) => choice.wants(chat));
-  if (chosen.length === 0 && options.chat !== undefined) {
-    const names = channels.map(({ chat }) => chat.name).join(', ');
-    throw new QunshuError('invalid-input', { reason: `the export holds no chat “${options.chat}”, but ${names}` });
-  }
+  choice.end();
   return chosen;
 }

@@ -1,4 +1,4 @@
-import { type ImportOptions, type ParsedChat, QunshuError } from '../../../../contract/index.ts';
+import type { ImportOptions, ParsedChat } from '../../../../contract/index.ts';
 import { chooseChats } from '../../chat-choice.ts';
 import { stemOf } from '../../file-name.ts';
 import type { ExportSource, Format } from '../../format.ts';
@@ -95,16 +95,15 @@ async function peopleAround(source: ExportSource): Promise<SlackPeople> {
 async function chosenDumps(source: ExportSource, options: ImportOptions): Promise<readonly Dump[]> {
   const isBeside = ({ name, entry }: ExportSource) =>
     entry === source.entry || (DUMP_FILE.test(name) && folderOf(entry) === folderOf(source.entry));
-  const files = source.isNamed ? [source] : source.around().filter(isBeside);
+  const files = source.isAlone ? [source] : source.around().filter(isBeside);
   const dumps: Dump[] = [];
   for (const file of files) {
     dumps.push(await describeDump(file, files.length === 1 ? options.chat : undefined));
   }
   const choice = chooseChats(options);
   const chosen = dumps.length === 1 ? dumps : dumps.filter(({ chat }) => choice.wants(chat));
-  if (chosen.length === 0) {
-    const names = dumps.map(({ chat }) => chat.name).join(', ');
-    throw new QunshuError('invalid-input', { reason: `the export holds no chat “${options.chat}”, but ${names}` });
+  if (dumps.length > 1) {
+    choice.end();
   }
   return chosen;
 }

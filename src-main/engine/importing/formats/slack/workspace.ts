@@ -72,7 +72,7 @@ function daysByFolder(
   root: string,
 ): ReadonlyMap<string, readonly ExportSource[]> {
   const found = new Map<string, ExportSource[]>();
-  const isAlone = source.isNamed && !isListName(source.name);
+  const isAlone = source.isAlone && !isListName(source.name);
   for (const file of isAlone ? [] : around) {
     const channel = channelOf(file, source, root);
     if (channel !== null) {

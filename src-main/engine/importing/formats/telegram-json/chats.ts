@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../../contract/index.ts';
+import { type ChatChoice, chooseChats } from '../../chat-choice.ts';
 import { stemOf } from '../../file-name.ts';
 import type { ExportSource } from '../../format.ts';
 import type { JsonParser } from '../../json-records.ts';
@@ -14,11 +15,13 @@ export class TelegramChats implements JsonParser {
   readonly #survey: TelegramSurvey;
   readonly #source: ExportSource;
   readonly #options: ImportOptions;
+  readonly #choice: ChatChoice;
   #isAccount = false;
   #owner: string | undefined;
   #facts: ChatFacts = {};
   #chatIndex = -1;
   #isOpen = false;
+  #isWanted = true;
   #messages = new TelegramMessages(new Senders());
   #othersWrote = false;
   #count = 0;
@@ -28,14 +31,12 @@ export class TelegramChats implements JsonParser {
     this.#survey = survey;
     this.#source = source;
     this.#options = options;
+    this.#choice = chooseChats(options);
   }
 
   enter(name: string): void {
-    if (name === 'account' && !this.#isAccount) {
+    if (name === 'account') {
       this.#isAccount = true;
-      if (this.#options.chat !== undefined) {
-        this.#records.warn('The export holds several chats: they kept their own names.');
-      }
     } else if (name === 'chat') {
       this.#facts = {};
     } else if (name === 'messages') {
@@ -57,7 +58,9 @@ export class TelegramChats implements JsonParser {
       learnFact(this.#facts, name, value);
     } else {
       this.#openChat();
-      this.#addMessage(value, index);
+      if (this.#isWanted) {
+        this.#addMessage(value, index);
+      }
     }
   }
 
@@ -65,7 +68,9 @@ export class TelegramChats implements JsonParser {
     if (name === 'message') {
       this.#openChat();
     }
-    this.#records.skip(index, reason, text);
+    if (this.#isWanted) {
+      this.#records.skip(index, reason, text);
+    }
   }
 
   leave(name: string): void {
@@ -81,6 +86,7 @@ export class TelegramChats implements JsonParser {
   }
 
   end(): void {
+    this.#choice.end();
     if (!this.#records.opened) {
       this.#openChat();
     }
@@ -107,6 +113,10 @@ export class TelegramChats implements JsonParser {
     const own = nameOf(this.#facts);
     const override = this.#isAccount ? undefined : this.#options.chat;
     const name = override ?? own ?? stemOf(this.#source.name);
+    this.#isWanted = !this.#isAccount || this.#choice.wants({ name, nativeId: this.#facts.id });
+    if (!this.#isWanted) {
+      return;
+    }
     this.#records.chat({
       type: 'chat',
       platform: 'telegram',

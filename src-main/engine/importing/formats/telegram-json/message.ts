@@ -5,14 +5,14 @@ import type { Senders } from '../../senders.ts';
 import { epochMilliseconds, isoWallClock } from '../../written-time.ts';
 import { mediaOf } from './media.ts';
 import { serviceSentence } from './service.ts';
+import { Topics } from './topics.ts';
 
 const DELETED_ACCOUNT = 'Deleted Account';
 
 /** The messages of one chat: what earlier ones tell about later ones. */
 export class TelegramMessages {
   readonly #senders: Senders;
-  /** Posts in a topic name its first message as the one they reply to, without being replies. */
-  readonly #topics = new Set<string>();
+  readonly #topics = new Topics();
 
   constructor(senders: Senders) {
     this.#senders = senders;
@@ -32,9 +32,12 @@ export class TelegramMessages {
 
   #service(record: JsonObject, at: ParsedTime, line: number): ParsedMessage {
     const nativeId = idOf(record.id);
-    if (record.action === 'topic_created' && nativeId !== undefined) {
-      this.#topics.add(nativeId);
+    const title = textOf(record.title);
+    const isTopic = record.action === 'topic_created' && nativeId !== undefined && title !== undefined;
+    if (isTopic) {
+      this.#topics.create(nativeId, title);
     }
+    const topic = isTopic ? title : this.#topics.of(nativeId, targetOf(record));
     const isCall = record.action === 'phone_call';
     return {
       type: 'message',
@@ -43,6 +46,7 @@ export class TelegramMessages {
       at,
       kind: isCall ? 'call' : 'system',
       text: serviceSentence(record),
+      ...(topic !== undefined && { topic }),
       line,
     };
   }
@@ -72,9 +76,13 @@ export class TelegramMessages {
 
   /** What binds a message to others: replies, mentions, reactions, its origin. */
   #addRelations(message: MessageDraft, record: JsonObject): void {
-    const replyTo = this.#replyTo(record);
-    if (replyTo !== undefined) {
-      message.replyToNativeId = replyTo;
+    const target = targetOf(record);
+    if (target !== undefined && !this.#topics.isFirst(target)) {
+      message.replyToNativeId = target;
+    }
+    const topic = this.#topics.of(message.nativeId, target);
+    if (topic !== undefined) {
+      message.topic = topic;
     }
     const mentions = mentionsOf(record);
     if (mentions !== null) {
@@ -99,14 +107,12 @@ export class TelegramMessages {
     const id = typeof fromId === 'number' ? `user${fromId}` : textOf(fromId);
     return this.#senders.of(textOf(from) ?? DELETED_ACCOUNT, id);
   }
+}
 
-  #replyTo(record: JsonObject): string | undefined {
-    const target = idOf(record.reply_to_message_id);
-    // A reply into another chat names an id of that chat.
-    return target === undefined || record.reply_to_peer_id !== undefined || this.#topics.has(target)
-      ? undefined
-      : target;
-  }
+/** The message of this chat that a message names. */
+function targetOf(record: JsonObject): string | undefined {
+  // A reply into another chat names an id of that chat.
+  return record.reply_to_peer_id === undefined ? idOf(record.reply_to_message_id) : undefined;
 }
 
 function timeOf(record: JsonObject): ParsedTime | null {
