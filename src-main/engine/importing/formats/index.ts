@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { irc } from './irc/index.ts';
+import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { qqText } from './qq-text/index.ts';
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   chatlabJsonl,
   irc,
   lineText,
+  kakaotalk,
   slackExport,
   slackdump,
   mattermost,
