@@ -6,6 +6,7 @@ import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { qqText } from './qq-text/index.ts';
+import { signalJsonl } from './signal-jsonl/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
 import { telegramJson } from './telegram-json/index.ts';
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   irc,
   lineText,
   kakaotalk,
+  signalJsonl,
   slackExport,
   slackdump,
   mattermost,

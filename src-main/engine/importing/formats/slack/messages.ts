@@ -1,4 +1,5 @@
 import type { Attachment, MessageKind, ParsedMessage, Reaction } from '../../../../contract/index.ts';
+import { kindOfFile } from '../../file-kinds.ts';
 import { elementsOf, type JsonObject, numberOf, objectOf, textOf } from '../../json-values.ts';
 import type { MessageDraft } from '../../records.ts';
 import { attachmentsText, blocksText, sharedMessage } from './blocks.ts';
@@ -151,14 +152,7 @@ function kindOf(file: Attachment | undefined, text: string, isShare: boolean): M
   if (file === undefined) {
     return text !== '' ? 'text' : isShare ? 'forward' : 'other';
   }
-  const mime = file.mime ?? '';
-  return mime.startsWith('image/')
-    ? 'image'
-    : mime.startsWith('video/')
-      ? 'video'
-      : mime.startsWith('audio/')
-        ? 'voice'
-        : 'file';
+  return kindOfFile(file.name, file.mime);
 }
 
 function reactionOf(value: unknown): Reaction[] {
