@@ -21,6 +21,9 @@ export async function detectAmong(files: readonly ExportSource[], formats: reado
     if (detection.confidence > best.detection.confidence) {
       best = { file, detection };
     }
+    if (detection.confidence === 1) {
+      break;
+    }
   }
   return best;
 }

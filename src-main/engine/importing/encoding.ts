@@ -181,10 +181,11 @@ function isAsciiLetter(byte: number | undefined): boolean {
   return byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122;
 }
 
+/** No further than enough: of an export of many files, each is looked at. */
 function countNonAscii(bytes: Buffer): number {
   let count = 0;
-  for (const byte of bytes) {
-    count += byte >>> 7;
+  for (let index = 0; index < bytes.length && count < ENOUGH_BYTES; index++) {
+    count += (bytes[index] ?? 0) >>> 7;
   }
   return count;
 }

@@ -54,7 +54,7 @@ export interface Format extends FormatInfo {
   /** How sure the head is one of this format, 0 to 1. */
   sniff(head: ExportHead): number;
   /** For an export of several files: those that `parse` will read, for progress. Without it, the source alone. */
-  parts?(source: ExportSource): Promise<readonly ExportSource[]>;
+  parts?(source: ExportSource, options: ImportOptions): Promise<readonly ExportSource[]>;
   /**
    * Reads the export as batches of records in file order; the first record of every chat is its `chat` record.
    * @throws {QunshuError} `export-damaged`, `format-option-missing`, and what `ExportSource.chunks` throws.

@@ -114,5 +114,7 @@ function describeDamage(error: unknown, source: ExportSource): unknown {
     return error;
   }
   const file = source.archive ?? source.name;
-  return new QunshuError('export-damaged', { file, position: `byte ${error.position}`, reason: error.message });
+  // In an export of many files the user must know which of them is damaged.
+  const place = source.entry === source.name ? '' : ` of “${source.entry}”`;
+  return new QunshuError('export-damaged', { file, position: `byte ${error.position}${place}`, reason: error.message });
 }

@@ -101,7 +101,7 @@ async function openIn(
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
   const isGuess = wanted === null && mapping === undefined && detection.confidence < SURE;
-  const parts = (await format.parts?.(file)) ?? [file];
+  const parts = (await format.parts?.(file, options)) ?? [file];
   return {
     format: infoOf(format),
     totalBytes: sumOf(parts, (part) => part.totalBytes),

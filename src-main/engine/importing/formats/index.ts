@@ -3,10 +3,15 @@ import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { tableFormats } from './generic/index.ts';
 import { irc } from './irc/index.ts';
+import { kakaotalk } from './kakaotalk/index.ts';
+import { lineText } from './line/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { mbox } from './mbox/index.ts';
 import { messenger } from './messenger/index.ts';
 import { qqText } from './qq-text/index.ts';
+import { signalJsonl } from './signal-jsonl/index.ts';
+import { slackExport } from './slack/export.ts';
+import { slackdump } from './slack/slackdump.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
@@ -19,6 +24,11 @@ export const formats: readonly Format[] = [
   chatlabJson,
   chatlabJsonl,
   irc,
+  lineText,
+  kakaotalk,
+  signalJsonl,
+  slackExport,
+  slackdump,
   mattermost,
   messenger,
   mbox,

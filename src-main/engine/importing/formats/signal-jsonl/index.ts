@@ -1,0 +1,36 @@
+import { chatByChat } from '../../chat-shelves.ts';
+import type { ExportHead, Format } from '../../format.ts';
+import { objectOf } from '../../json-values.ts';
+import { parseLines } from '../../lines.ts';
+import { Records } from '../../records.ts';
+import { SignalFiles } from './attachments.ts';
+import { SignalFrames } from './frames.ts';
+import { SignalItems } from './items.ts';
+import { SignalRecipients } from './recipients.ts';
+
+/** The plaintext export of Signal: see SPEC.md. */
+export const signalJsonl: Format = {
+  id: 'signal-jsonl',
+  name: 'Signal (plaintext export)',
+  platform: 'signal',
+  extensions: ['jsonl', 'zip'],
+  sniff,
+  async *parse(source, options) {
+    const records = new Records();
+    const recipients = new SignalRecipients();
+    const items = new SignalItems(recipients, new SignalFiles(source));
+    const frames = new SignalFrames(records, recipients, items, source.name);
+    yield* chatByChat(parseLines(source, frames, records), options);
+  },
+};
+
+function sniff({ objects }: ExportHead): number {
+  if (objects[0]?.backupTimeMs !== undefined) {
+    return 1;
+  }
+  const isFrame = ({ recipient, chat, chatItem }: Readonly<Record<string, unknown>>) =>
+    objectOf(chatItem)?.chatId !== undefined ||
+    objectOf(chat)?.recipientId !== undefined ||
+    objectOf(recipient)?.id !== undefined;
+  return objects.length > 0 && objects.every((object) => isFrame(object) || object.account !== undefined) ? 0.9 : 0;
+}
