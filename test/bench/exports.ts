@@ -1,7 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { chatTexts, randomFrom } from './chat-texts.ts';
 
-export const exportFormats = ['whatsapp', 'qq-text', 'chatlab-jsonl', 'chatlab-json', 'telegram-json', 'irc'] as const;
+export const exportFormats = [
+  'whatsapp',
+  'qq-text',
+  'chatlab-jsonl',
+  'chatlab-json',
+  'telegram-json',
+  'discord-json',
+  'irc',
+] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportSize {
@@ -156,6 +164,12 @@ const writers: Readonly<Record<ExportFormat, (names: readonly string[]) => Write
     after: '\n ]\n}\n',
     message: (message) => JSON.stringify(telegramMessage(message, names), null, 1).replace(/^/gm, '  '),
   }),
+  'discord-json': (names) => ({
+    before: `{\n  "guild": ${JSON.stringify(discordGuild)},\n  "channel": ${JSON.stringify(discordChannel)},\n  "messages": [\n`,
+    between: ',\n',
+    after: '\n  ]\n}\n',
+    message: (message) => JSON.stringify(discordMessage(message, names), null, 2).replace(/^/gm, '    '),
+  }),
   irc: (names) => ({
     before: `--- Log opened Tue Jan 02 08:00:00 2024\n`,
     between: '\n',
@@ -213,5 +227,52 @@ function telegramMessage({ index, local, sender, text, replyTo }: MadeMessage, n
     ...(replyTo !== null && { reply_to_message_id: replyTo + 1 }),
     text,
     text_entities: [{ type: 'plain', text }],
+  };
+}
+
+const discordGuild = { id: '812000000000000000', name: '测试', iconUrl: '' };
+const discordChannel = {
+  id: '812000000000000001',
+  type: 'GuildTextChat',
+  categoryId: '812000000000000002',
+  category: 'Text Channels',
+  name: 'help',
+  topic: null,
+};
+
+/** What the exporter writes for every message, empty lists and all. */
+function discordMessage({ index, local, sender, text, replyTo }: MadeMessage, names: readonly string[]): object {
+  const idOf = (place: number) => String(1_191_000_000_000_000_000n + BigInt(place) * 4_194_304n);
+  return {
+    id: idOf(index),
+    type: replyTo === null ? 'Default' : 'Reply',
+    timestamp: `${iso(local).slice(0, 23)}+08:00`,
+    timestampEdited: null,
+    callEndedTimestamp: null,
+    isPinned: false,
+    content: text,
+    author: discordUser(sender, names),
+    attachments: [],
+    embeds: [],
+    stickers: [],
+    reactions: [],
+    mentions: [],
+    ...(replyTo !== null && {
+      reference: { messageId: idOf(replyTo), channelId: discordChannel.id, guildId: discordGuild.id, type: 'Default' },
+    }),
+    inlineEmojis: [],
+  };
+}
+
+function discordUser(sender: number, names: readonly string[]): object {
+  return {
+    id: String(100_000_000_000_000_000n + BigInt(sender)),
+    name: `member${sender}`,
+    discriminator: '0000',
+    nickname: names[sender],
+    color: null,
+    isBot: false,
+    roles: [],
+    avatarUrl: 'https://cdn.discordapp.com/embed/avatars/0.png',
   };
 }

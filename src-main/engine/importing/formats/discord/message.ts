@@ -1,0 +1,124 @@
+import type { MessageKind, ParsedMessage, ParsedSender, Reaction } from '../../../../contract/index.ts';
+import { elementsOf, idOf, type JsonObject, numberOf, objectOf, textOf } from '../../json-values.ts';
+import type { MessageDraft } from '../../records.ts';
+import { Senders } from '../../senders.ts';
+import { isoTime } from '../../written-time.ts';
+import { embeddedText, mentionsOf, nameOf, readableText } from './content.ts';
+import { attachmentsOf, kindOfFile, stickersOf } from './media.ts';
+import { isNotice, noticeSentence } from './notices.ts';
+
+/** The messages of one channel. */
+export class DiscordMessages {
+  readonly #senders = new Senders();
+
+  /** The message of a record; a text that says why there is none. */
+  read(value: unknown, topic: string | undefined, line: number): ParsedMessage | string {
+    const record = objectOf(value);
+    const at = record === null ? null : isoTime(textOf(record.timestamp) ?? '');
+    if (record === null || at === null) {
+      return record === null ? 'the record is no message' : 'the message has no time, or one that does not exist';
+    }
+    const type = idOf(record.type) ?? 'Default';
+    const message: MessageDraft = isNotice(type)
+      ? this.#notice(record, type, at, line)
+      : this.#written(record, type, at, line);
+    const nativeId = idOf(record.id);
+    if (nativeId !== undefined) {
+      message.nativeId = nativeId;
+    }
+    if (topic !== undefined) {
+      message.topic = topic;
+    }
+    return message;
+  }
+
+  #notice(record: JsonObject, type: string, at: ParsedMessage['at'], line: number): MessageDraft {
+    const isCall = type === 'Call' || type === '3';
+    const text = joined(noticeSentence(record, type), embeddedText(record, ''));
+    const sender = isCall ? this.#sender(record.author) : null;
+    return { type: 'message', sender, at, kind: isCall ? 'call' : 'system', text, line };
+  }
+
+  #written(record: JsonObject, type: string, at: ParsedMessage['at'], line: number): MessageDraft {
+    const forwarded = objectOf(record.forwardedMessage);
+    const parts = forwarded === null ? [record] : [record, forwarded];
+    const own = textIn(record, record.mentions);
+    const text = forwarded === null ? own : joined(own, textIn(forwarded, record.mentions));
+    const stickers = parts.flatMap(stickersOf);
+    const attachments = parts.flatMap(attachmentsOf).concat(stickers);
+    const message: MessageDraft = {
+      type: 'message',
+      sender: this.#sender(record.author),
+      at,
+      kind: kindOf(text, attachments[0]?.name, stickers.length === attachments.length, forwarded !== null),
+      text,
+      line,
+    };
+    if (attachments.length > 0) {
+      message.attachments = attachments;
+    }
+    addRelations(message, record, type);
+    return message;
+  }
+
+  #sender(author: unknown): ParsedSender {
+    const user = objectOf(author) ?? {};
+    return this.#senders.of(nameOf(user), idOf(user.id));
+  }
+}
+
+/** What a message says, and under it the words of its cards. */
+function textIn(part: JsonObject, mentions: unknown): string {
+  const content = textOf(part.content) ?? '';
+  return joined(readableText(content, mentions), embeddedText(part, content));
+}
+
+function joined(upper: string, lower: string): string {
+  return upper === '' ? lower : lower === '' ? upper : `${upper}\n${lower}`;
+}
+
+function kindOf(text: string, file: string | undefined, isSticker: boolean, isForward: boolean): MessageKind {
+  if (file !== undefined) {
+    return isSticker ? 'sticker' : kindOfFile(file);
+  }
+  return isForward ? 'forward' : text === '' ? 'other' : 'text';
+}
+
+/** What binds a message to others: replies, commands, mentions, reactions, edits. */
+function addRelations(message: MessageDraft, record: JsonObject, type: string): void {
+  // On other kinds a reference names what was pinned, forwarded, or taken over from another channel.
+  const target = type === 'Reply' || type === '19' ? idOf(objectOf(record.reference)?.messageId) : undefined;
+  if (target !== undefined) {
+    message.replyToNativeId = target;
+  }
+  const command = objectOf(record.interaction);
+  if (command !== null) {
+    message.quotation = { sender: nameOf(objectOf(command.user) ?? {}), text: `/${textOf(command.name) ?? ''}` };
+  }
+  const mentions = mentionsOf(message.text, record.mentions);
+  if (mentions !== null) {
+    message.mentions = mentions;
+  }
+  const reactions = reactionsOf(record.reactions);
+  if (reactions.length > 0) {
+    message.reactions = reactions;
+  }
+  const editedAt = isoTime(textOf(record.timestampEdited) ?? '')?.instant;
+  if (editedAt !== undefined) {
+    message.editedAt = editedAt;
+  }
+}
+
+/** Emoji of a server have an id, and go by their name between colons. */
+function reactionsOf(reactions: unknown): readonly Reaction[] {
+  return elementsOf(reactions).flatMap((element) => {
+    const reaction = objectOf(element);
+    const emoji = objectOf(reaction?.emoji);
+    const name = textOf(emoji?.name);
+    if (name === undefined) {
+      return [];
+    }
+    const key = textOf(emoji?.id) === undefined ? name : `:${name}:`;
+    return [{ key, count: numberOf(reaction?.count) ?? 1 }];
+  });
+}
