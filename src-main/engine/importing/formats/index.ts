@@ -4,8 +4,18 @@ import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { discordJson } from './discord/json.ts';
 import { irc } from './irc/index.ts';
 import { qqText } from './qq-text/index.ts';
+import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
-export const formats: readonly Format[] = [telegramJson, whatsapp, qqText, chatlabJson, chatlabJsonl, irc, discordJson];
+export const formats: readonly Format[] = [
+  telegramJson,
+  whatsapp,
+  qqText,
+  chatlabJson,
+  chatlabJsonl,
+  irc,
+  discordJson,
+  telegramHtml,
+];
