@@ -1,5 +1,7 @@
+import type { MessageKind } from '../../../../contract/index.ts';
 import { type HtmlAttributes, type HtmlReceiver, hasClass } from '../../html-events.ts';
 import { HtmlText } from '../../html-text.ts';
+import { ownCopy } from '../../senders.ts';
 import { kindOfClass, type ShownMedium, shownMedium } from './media.ts';
 
 /** A message as a page shows it. */
@@ -65,6 +67,29 @@ const WITH_TEXT: ReadonlySet<string> = new Set([
   'notice',
 ]);
 
+/** What the classes of an element mean. */
+interface Meaning {
+  readonly role: string;
+  readonly kind: MessageKind | null;
+}
+
+/** A page has a few dozen different lists of classes, a hundred thousand times. */
+const meanings = new Map<string, Meaning>();
+const MOST_MEANINGS = 1000;
+
+function meaningOf(classes: string): Meaning {
+  let meaning = meanings.get(classes);
+  if (meaning === undefined) {
+    const names = classes.split(/\s+/);
+    const known = names.find((name) => ROLES.has(name) || kindOfClass(name) !== null) ?? '';
+    meaning = { role: ROLES.has(known) ? known : '', kind: kindOfClass(known) };
+    if (meanings.size < MOST_MEANINGS) {
+      meanings.set(ownCopy(classes), meaning);
+    }
+  }
+  return meaning;
+}
+
 /** An element that is open. */
 interface OpenElement {
   readonly role: string;
@@ -97,8 +122,9 @@ export class TelegramPage implements HtmlReceiver {
     }
     const role =
       this.#message === null ? this.#roleOutside(tag, attributes) : this.#roleInside(tag, attributes, parent);
-    const sink = WITH_TEXT.has(role) ? new HtmlText() : role === '' ? parent.sink : null;
-    this.#open.push({ role, sink, start: tag === 'a' && isMention(attributes) ? (sink?.length ?? -1) : -1 });
+    const sink = role === '' ? parent.sink : WITH_TEXT.has(role) ? new HtmlText() : null;
+    const isLink = tag === 'a' && sink !== null && isMention(attributes);
+    this.#open.push({ role, sink, start: isLink ? sink.length : -1 });
   }
 
   text(piece: string): void {
@@ -153,17 +179,12 @@ export class TelegramPage implements HtmlReceiver {
     if (classes === undefined) {
       return '';
     }
-    for (const name of classes.split(/\s+/)) {
-      const kind = kindOfClass(name);
-      if (kind !== null) {
-        message.medium ??= shownMedium(kind, tag === 'a' ? href : undefined);
-        return 'medium';
-      }
-      if (ROLES.has(name)) {
-        return this.#begin(message, name, classes, title, parent);
-      }
+    const { kind, role } = meaningOf(classes);
+    if (kind !== null) {
+      message.medium ??= shownMedium(kind, tag === 'a' ? href : undefined);
+      return 'medium';
     }
-    return '';
+    return role === '' ? '' : this.#begin(message, role, classes, title, parent);
   }
 
   /** An element of a message begins; returns its role. */
