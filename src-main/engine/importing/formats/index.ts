@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { discordJson } from './discord/json.ts';
+import { discordText } from './discord/text.ts';
 import { irc } from './irc/index.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramHtml } from './telegram-html/index.ts';
@@ -17,5 +18,6 @@ export const formats: readonly Format[] = [
   chatlabJsonl,
   irc,
   discordJson,
+  discordText,
   telegramHtml,
 ];

@@ -1,70 +1,81 @@
-import type { MessageKind, ParsedMessage, ParsedSender, Reaction } from '../../../../contract/index.ts';
+import type { MessageKind, ParsedMessage, ParsedSender, ParsedTime, Reaction } from '../../../../contract/index.ts';
 import { elementsOf, idOf, type JsonObject, numberOf, objectOf, textOf } from '../../json-values.ts';
 import type { MessageDraft } from '../../records.ts';
-import { Senders } from '../../senders.ts';
 import { isoTime } from '../../written-time.ts';
+import type { ChatInProgress } from './channel-files.ts';
 import { embeddedText, mentionsOf, nameOf, readableText } from './content.ts';
 import { attachmentsOf, kindOfFile, stickersOf } from './media.ts';
 import { isNotice, noticeSentence } from './notices.ts';
 
-/** The messages of one channel. */
-export class DiscordMessages {
-  readonly #senders = new Senders();
-
-  /** The message of a record; a text that says why there is none. */
-  read(value: unknown, topic: string | undefined, line: number): ParsedMessage | string {
-    const record = objectOf(value);
-    const at = record === null ? null : isoTime(textOf(record.timestamp) ?? '');
-    if (record === null || at === null) {
-      return record === null ? 'the record is no message' : 'the message has no time, or one that does not exist';
-    }
-    const type = idOf(record.type) ?? 'Default';
-    const message: MessageDraft = isNotice(type)
-      ? this.#notice(record, type, at, line)
-      : this.#written(record, type, at, line);
-    const nativeId = idOf(record.id);
-    if (nativeId !== undefined) {
-      message.nativeId = nativeId;
-    }
-    if (topic !== undefined) {
-      message.topic = topic;
-    }
-    return message;
+/** The message of a record; a text that says why there is none. */
+export function readMessage(value: unknown, chat: ChatInProgress, line: number): ParsedMessage | string {
+  const record = objectOf(value);
+  if (record === null) {
+    return 'the record is no message';
   }
-
-  #notice(record: JsonObject, type: string, at: ParsedMessage['at'], line: number): MessageDraft {
-    const isCall = type === 'Call' || type === '3';
-    const text = joined(noticeSentence(record, type), embeddedText(record, ''));
-    const sender = isCall ? this.#sender(record.author) : null;
-    return { type: 'message', sender, at, kind: isCall ? 'call' : 'system', text, line };
+  const at = isoTime(textOf(record.timestamp) ?? '');
+  if (at === null) {
+    return 'the message has no time, or one that does not exist';
   }
-
-  #written(record: JsonObject, type: string, at: ParsedMessage['at'], line: number): MessageDraft {
-    const forwarded = objectOf(record.forwardedMessage);
-    const parts = forwarded === null ? [record] : [record, forwarded];
-    const own = textIn(record, record.mentions);
-    const text = forwarded === null ? own : joined(own, textIn(forwarded, record.mentions));
-    const stickers = parts.flatMap(stickersOf);
-    const attachments = parts.flatMap(attachmentsOf).concat(stickers);
-    const message: MessageDraft = {
-      type: 'message',
-      sender: this.#sender(record.author),
-      at,
-      kind: kindOf(text, attachments[0]?.name, stickers.length === attachments.length, forwarded !== null),
-      text,
-      line,
-    };
-    if (attachments.length > 0) {
-      message.attachments = attachments;
-    }
-    addRelations(message, record, type);
-    return message;
+  const type = idOf(record.type) ?? 'Default';
+  const message: MessageDraft = isNotice(type)
+    ? readNotice(record, type, chat, at, line)
+    : readWritten(record, type, chat, at, line);
+  const nativeId = idOf(record.id);
+  if (nativeId !== undefined) {
+    message.nativeId = nativeId;
   }
-
-  #sender(author: unknown): ParsedSender {
-    const user = objectOf(author) ?? {};
-    return this.#senders.of(nameOf(user), idOf(user.id));
+  const { topic } = chat.channel;
+  if (topic !== undefined) {
+    message.topic = topic;
   }
+  return message;
+}
+
+function readNotice(
+  record: JsonObject,
+  type: string,
+  chat: ChatInProgress,
+  at: ParsedTime,
+  line: number,
+): MessageDraft {
+  const isCall = type === 'Call' || type === '3';
+  const text = joined(noticeSentence(record, type), embeddedText(record, ''));
+  const sender = isCall ? senderOf(record.author, chat) : null;
+  return { type: 'message', sender, at, kind: isCall ? 'call' : 'system', text, line };
+}
+
+function readWritten(
+  record: JsonObject,
+  type: string,
+  chat: ChatInProgress,
+  at: ParsedTime,
+  line: number,
+): MessageDraft {
+  const forwarded = objectOf(record.forwardedMessage);
+  const parts = forwarded === null ? [record] : [record, forwarded];
+  const own = textIn(record, record.mentions);
+  const text = forwarded === null ? own : joined(own, textIn(forwarded, record.mentions));
+  const stickers = parts.flatMap(stickersOf);
+  const attachments = parts.flatMap(attachmentsOf).concat(stickers);
+  const message: MessageDraft = {
+    type: 'message',
+    sender: senderOf(record.author, chat),
+    at,
+    kind: kindOf(text, attachments[0]?.name, stickers.length === attachments.length, forwarded !== null),
+    text,
+    line,
+  };
+  if (attachments.length > 0) {
+    message.attachments = attachments;
+  }
+  addRelations(message, record, type);
+  return message;
+}
+
+function senderOf(author: unknown, { senders }: ChatInProgress): ParsedSender {
+  const user = objectOf(author) ?? {};
+  return senders.of(nameOf(user), idOf(user.id));
 }
 
 /** What a message says, and under it the words of its cards. */
@@ -73,11 +84,13 @@ function textIn(part: JsonObject, mentions: unknown): string {
   return joined(readableText(content, mentions), embeddedText(part, content));
 }
 
-function joined(upper: string, lower: string): string {
+/** Two texts on lines of their own, where both say something. */
+export function joined(upper: string, lower: string): string {
   return upper === '' ? lower : lower === '' ? upper : `${upper}\n${lower}`;
 }
 
-function kindOf(text: string, file: string | undefined, isSticker: boolean, isForward: boolean): MessageKind {
+/** What a message is, by its text and the first of its files. */
+export function kindOf(text: string, file: string | undefined, isSticker: boolean, isForward: boolean): MessageKind {
   if (file !== undefined) {
     return isSticker ? 'sticker' : kindOfFile(file);
   }
