@@ -3,6 +3,9 @@ import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { irc } from './irc/index.ts';
 import { mattermost } from './mattermost/index.ts';
+import { qceChunks } from './qce/chunks.ts';
+import { qceJson } from './qce/json.ts';
+import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { weflowJson } from './weflow/json.ts';
@@ -18,4 +21,7 @@ export const formats: readonly Format[] = [
   irc,
   mattermost,
   weflowJson,
+  qceJson,
+  qceChunks,
+  qceText,
 ];
