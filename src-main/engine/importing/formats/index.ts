@@ -1,13 +1,17 @@
 import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
+import { chatlogCsv } from './chatlog/csv.ts';
+import { chatlogJson } from './chatlog/json.ts';
 import { irc } from './irc/index.ts';
 import { mattermost } from './mattermost/index.ts';
+import { memotraceCsv } from './memotrace/csv.ts';
 import { qceChunks } from './qce/chunks.ts';
 import { qceJson } from './qce/json.ts';
 import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
@@ -21,6 +25,10 @@ export const formats: readonly Format[] = [
   irc,
   mattermost,
   weflowJson,
+  weflowCsv,
+  memotraceCsv,
+  chatlogCsv,
+  chatlogJson,
   qceJson,
   qceChunks,
   qceText,
