@@ -8,6 +8,7 @@ export const exportFormats = [
   'chatlab-json',
   'telegram-json',
   'discord-json',
+  'weflow-json',
   'irc',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -170,6 +171,12 @@ const writers: Readonly<Record<ExportFormat, (names: readonly string[]) => Write
     after: '\n  ]\n}\n',
     message: (message) => JSON.stringify(discordMessage(message, names), null, 2).replace(/^/gm, '    '),
   }),
+  'weflow-json': (names) => ({
+    before: `${JSON.stringify({ weflow: weFlowHeader, session: weFlowSession }).slice(0, -1)},"messages":[\n`,
+    between: ',\n',
+    after: '\n]}\n',
+    message: (message) => JSON.stringify(weFlowMessage(message, names), null, 2),
+  }),
   irc: (names) => ({
     before: `--- Log opened Tue Jan 02 08:00:00 2024\n`,
     between: '\n',
@@ -213,6 +220,29 @@ function chatLabMessage({ index, local, sender, text, replyTo }: MadeMessage, na
     content: text,
     platformMessageId: String(7_000_000_000_000_000_000n + BigInt(index)),
     ...(replyTo !== null && { replyToMessageId: String(7_000_000_000_000_000_000n + BigInt(replyTo)) }),
+  };
+}
+
+const weFlowHeader = { version: '1.0.3', exportedAt: 1_735_689_600, generator: 'bench' };
+const weFlowSession = { wxid: '12345@chatroom', nickname: '测试群', displayName: '测试群', type: '群聊' };
+
+function weFlowMessage({ index, local, sender, text, replyTo }: MadeMessage, names: readonly string[]): object {
+  const id = (message: number) => String(7_000_000_000_000_000_000n + BigInt(message));
+  const quoted = replyTo === null ? undefined : names[replyTo % names.length];
+  return {
+    localId: index + 1,
+    createTime: (local - SHANGHAI) / 1000,
+    formattedTime: iso(local).slice(0, 19).replace('T', ' '),
+    type: replyTo === null ? '文本消息' : '引用消息',
+    localType: replyTo === null ? 1 : 244_813_135_921,
+    content: replyTo === null ? text : `${text}[引用 ${quoted}：…]`,
+    isSend: sender === 0 ? 1 : 0,
+    senderUsername: `wxid_${sender}`,
+    senderDisplayName: names[sender],
+    source: '',
+    senderAvatarKey: `wxid_${sender}`,
+    platformMessageId: id(index),
+    ...(replyTo !== null && { replyToMessageId: id(replyTo), quotedSender: quoted, quotedContent: '…' }),
   };
 }
 

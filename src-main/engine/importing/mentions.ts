@@ -4,12 +4,15 @@ const AT = 64;
 /** Where a name that follows `@` ends when nobody of that name is known. */
 const AFTER_NAME = /[\s,.:;!?，。：；！？、()（）[\]【】<>《》"“”'‘’/\\|@\u2068\u2069]/g;
 const LONGEST_NAME = 60;
+/** WeChat writes it behind the name of somebody it notifies. */
+const FOUR_PER_EM_SPACE = '\u2005';
 /** Names with up to this many blanks and marks in them are recognised when somebody bears them. */
 const MOST_BREAKS = 8;
 
 /**
  * The names a text addresses with `@`, in order and each once. A name that `isKnown` knows may hold blanks,
- * the longest one counts; a name between U+2068 and U+2069 ends there; any other ends at a blank or mark.
+ * the longest one counts; a name between U+2068 and U+2069, or before U+2005, ends there; any other ends at a
+ * blank or mark.
  * An `@` within a word (an e-mail address) addresses nobody.
  * @returns undefined when there is none, as records leave out what is empty.
  */
@@ -37,6 +40,10 @@ function nameAt(text: string, start: number, isKnown: (name: string) => boolean)
     return end === -1 || end - start > LONGEST_NAME ? '' : text.slice(start + 1, end).trim();
   }
   const room = text.slice(start, start + LONGEST_NAME);
+  const end = room.indexOf(FOUR_PER_EM_SPACE);
+  if (end > 0 && !/[@\n]/.test(room.slice(0, end))) {
+    return room.slice(0, end);
+  }
   const breaks = Array.from(room.matchAll(AFTER_NAME), ({ index }) => index);
   const known = breaks.slice(0, MOST_BREAKS).findLast((end) => isKnown(room.slice(0, end)));
   return isKnown(room) ? room : room.slice(0, known ?? breaks[0] ?? room.length);

@@ -1,12 +1,21 @@
 import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
+import { chatlogCsv } from './chatlog/csv.ts';
+import { chatlogJson } from './chatlog/json.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { irc } from './irc/index.ts';
+import { mattermost } from './mattermost/index.ts';
+import { memotraceCsv } from './memotrace/csv.ts';
+import { qceChunks } from './qce/chunks.ts';
+import { qceJson } from './qce/json.ts';
+import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { weflowCsv } from './weflow/csv.ts';
+import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
@@ -20,4 +29,13 @@ export const formats: readonly Format[] = [
   discordJson,
   discordText,
   telegramHtml,
+  mattermost,
+  weflowJson,
+  weflowCsv,
+  memotraceCsv,
+  chatlogCsv,
+  chatlogJson,
+  qceJson,
+  qceChunks,
+  qceText,
 ];
