@@ -1,18 +1,28 @@
 import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
+import { chatlogCsv } from './chatlog/csv.ts';
+import { chatlogJson } from './chatlog/json.ts';
+import { discordJson } from './discord/json.ts';
+import { discordText } from './discord/text.ts';
 import { tableFormats } from './generic/index.ts';
 import { irc } from './irc/index.ts';
 import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { mbox } from './mbox/index.ts';
+import { memotraceCsv } from './memotrace/csv.ts';
 import { messenger } from './messenger/index.ts';
+import { qceChunks } from './qce/chunks.ts';
+import { qceJson } from './qce/json.ts';
+import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
 import { signalJsonl } from './signal-jsonl/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
+import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
@@ -29,9 +39,19 @@ export const formats: readonly Format[] = [
   signalJsonl,
   slackExport,
   slackdump,
+  discordJson,
+  discordText,
+  telegramHtml,
   mattermost,
   messenger,
   mbox,
   weflowJson,
   ...tableFormats,
+  weflowCsv,
+  memotraceCsv,
+  chatlogCsv,
+  chatlogJson,
+  qceJson,
+  qceChunks,
+  qceText,
 ];
