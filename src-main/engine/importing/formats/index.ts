@@ -3,16 +3,21 @@ import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { chatlogCsv } from './chatlog/csv.ts';
 import { chatlogJson } from './chatlog/json.ts';
+import { chatlogText } from './chatlog/text.ts';
 import { irc } from './irc/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
+import { memotraceText } from './memotrace/text.ts';
 import { qceChunks } from './qce/chunks.ts';
 import { qceJson } from './qce/json.ts';
 import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { wechatexporterText } from './wechatexporter/text.ts';
 import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
+import { weflowText } from './weflow/text.ts';
+import { welinkText } from './welink/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
@@ -29,6 +34,11 @@ export const formats: readonly Format[] = [
   memotraceCsv,
   chatlogCsv,
   chatlogJson,
+  weflowText,
+  memotraceText,
+  chatlogText,
+  wechatexporterText,
+  welinkText,
   qceJson,
   qceChunks,
   qceText,
