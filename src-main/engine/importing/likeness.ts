@@ -37,3 +37,8 @@ export function likeness({ lines, headers, startsWithHeader }: LineCensus): numb
   const share = headers / lines;
   return startsWithHeader ? 0.95 * share ** 0.25 : 0.8 * share ** 0.5;
 }
+
+/** The same for formats whose messages begin with a line that holds nothing of their text: every other line at most. */
+export function likenessOfHeadLines({ lines, headers, startsWithHeader }: LineCensus): number {
+  return likeness({ lines: Math.max(headers, lines / 2), headers, startsWithHeader });
+}

@@ -3,6 +3,7 @@ import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { chatlogCsv } from './chatlog/csv.ts';
 import { chatlogJson } from './chatlog/json.ts';
+import { chatlogText } from './chatlog/text.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { tableFormats } from './generic/index.ts';
@@ -12,6 +13,7 @@ import { lineText } from './line/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { mbox } from './mbox/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
+import { memotraceText } from './memotrace/text.ts';
 import { messenger } from './messenger/index.ts';
 import { qceChunks } from './qce/chunks.ts';
 import { qceJson } from './qce/json.ts';
@@ -22,8 +24,11 @@ import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
 import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { wechatexporterText } from './wechatexporter/text.ts';
 import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
+import { weflowText } from './weflow/text.ts';
+import { welinkText } from './welink/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
@@ -46,12 +51,17 @@ export const formats: readonly Format[] = [
   messenger,
   mbox,
   weflowJson,
-  ...tableFormats,
   weflowCsv,
   memotraceCsv,
   chatlogCsv,
   chatlogJson,
+  weflowText,
+  memotraceText,
+  chatlogText,
+  wechatexporterText,
+  welinkText,
   qceJson,
   qceChunks,
   qceText,
+  ...tableFormats,
 ];

@@ -1,15 +1,11 @@
 import type { Quotation } from '../../../../contract/index.ts';
-import { readBody, type WeChatBody } from '../wechat/body.ts';
-
-/** A body with what it quotes. */
-export interface ChatlogBody extends WeChatBody {
-  readonly quotation?: Quotation;
-}
+import { readBody } from '../wechat/body.ts';
+import type { Speech } from '../wechat/speech.ts';
 
 const QUOTED_HEAD = /^(.{0,200}?)(?:\([^()]{1,80}\))? (?:(?:\d{4}-)?\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}$/;
 
 /** Reads the text of a message as chatlog writes it: quoted lines first, then words, or a placeholder. */
-export function readChatlogText(written: string): ChatlogBody {
+export function readChatlogText(written: string): Speech {
   const lines = written.split('\n');
   const count = lines.findIndex((line) => !line.startsWith('> '));
   const quoted = lines.slice(0, count === -1 ? lines.length : count).map((line) => line.slice(2));

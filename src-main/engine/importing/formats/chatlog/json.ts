@@ -7,7 +7,7 @@ import { Records } from '../../records.ts';
 import { isoTime } from '../../written-time.ts';
 import { readBodyOf } from '../wechat/body.ts';
 import { kindOfType, typeOf } from '../wechat/kinds.ts';
-import type { ChatlogBody } from './content.ts';
+import type { Speech } from '../wechat/speech.ts';
 import { ChatlogMessages } from './messages.ts';
 
 /** The JSON of chatlog, of one chat or several: see SPEC.md. */
@@ -47,13 +47,13 @@ class ChatlogArray implements JsonParser {
     this.#messages.open({ id: idOf(record.talker) ?? '', name: textOf(record.talkerName) ?? '' });
     const type = typeOf(numberOf(record.type), numberOf(record.subType));
     const seq = idOf(record.seq);
-    const nativeId = seq === '0' ? undefined : seq;
+    const place = { at, line, nativeId: seq === '0' ? undefined : seq };
     const kind = kindOfType(type) ?? 'other';
     if (kind === 'system') {
-      this.#messages.addNotice(at, textOf(record.content) ?? '', line, nativeId);
+      this.#messages.addNotice(textOf(record.content) ?? '', place);
     } else {
       const by = { id: idOf(record.sender) ?? '', name: textOf(record.senderName) ?? '' };
-      this.#messages.addMessage(by, at, bodyOf(kind, record), line, nativeId);
+      this.#messages.addSpeech(by, bodyOf(kind, record), place);
     }
   }
 
@@ -76,7 +76,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   sticker: '[动画表情]',
 };
 
-function bodyOf(kind: ChatlogBody['kind'], record: JsonObject): ChatlogBody {
+function bodyOf(kind: Speech['kind'], record: JsonObject): Speech {
   const contents = objectOf(record.contents) ?? {};
   const content = textOf(record.content) ?? '';
   const title = textOf(contents.title) ?? '';

@@ -1,11 +1,11 @@
-import type { ParsedSender, ParsedTime } from '../../../../contract/index.ts';
+import type { ParsedSender } from '../../../../contract/index.ts';
 import { stemOf } from '../../file-name.ts';
 import type { ExportSource } from '../../format.ts';
-import { mentionsIn } from '../../mentions.ts';
-import type { MessageDraft, Records } from '../../records.ts';
+import type { Records } from '../../records.ts';
 import { Senders } from '../../senders.ts';
-import { isGroupId, kindOfNotice } from '../wechat/kinds.ts';
-import { type ChatlogBody, readChatlogText } from './content.ts';
+import { isGroupId } from '../wechat/kinds.ts';
+import { addNotice, addSpeech, type Place, type Speech } from '../wechat/speech.ts';
+import { readChatlogText } from './content.ts';
 
 const SYSTEM = '系统消息';
 /** Stands in the place of the id of whoever exported. */
@@ -53,29 +53,20 @@ export class ChatlogMessages {
   }
 
   /** Adds a message of which the text alone tells what it is. */
-  addText(by: Named, at: ParsedTime, written: string, line: number): void {
+  addText(by: Named, written: string, place: Place): void {
     if (by.id === SYSTEM || (by.id === '' && by.name === SYSTEM)) {
-      this.addNotice(at, written, line);
+      this.addNotice(written, place);
     } else {
-      this.addMessage(by, at, readChatlogText(written), line);
+      this.addSpeech(by, readChatlogText(written), place);
     }
   }
 
-  addNotice(at: ParsedTime, text: string, line: number, nativeId?: string): void {
-    const id = nativeId === undefined ? {} : { nativeId };
-    this.#records.message({ type: 'message', ...id, sender: null, at, kind: kindOfNotice(text), text, line });
+  addNotice(text: string, place: Place): void {
+    addNotice(this.#records, text, place);
   }
 
-  addMessage(by: Named, at: ParsedTime, body: ChatlogBody, line: number, nativeId?: string): void {
-    const message: MessageDraft = { type: 'message', sender: this.#sender(by), at, ...body, line };
-    if (nativeId !== undefined) {
-      message.nativeId = nativeId;
-    }
-    const mentions = mentionsIn(body.text, this.#senders.isKnown);
-    if (mentions !== undefined) {
-      message.mentions = mentions;
-    }
-    this.#records.message(message);
+  addSpeech(by: Named, speech: Speech, place: Place): void {
+    addSpeech(this.#records, this.#senders, this.#sender(by), speech, place);
   }
 
   #sender({ id, name }: Named): ParsedSender {

@@ -26,7 +26,7 @@ export class ChatlogRows implements CsvReceiver {
     if (at === null) {
       this.#records.skip(line, 'the message has no time, or one that does not exist', cells.join(','));
     } else {
-      this.#messages.addText({ id: cell('Sender'), name: cell('SenderName') }, at, cell('Content'), line);
+      this.#messages.addText({ id: cell('Sender'), name: cell('SenderName') }, cell('Content'), { at, line });
     }
   }
 

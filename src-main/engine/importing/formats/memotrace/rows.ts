@@ -2,13 +2,13 @@ import type { ImportOptions, MessageKind, ParsedChat, ParsedSender, ParsedTime }
 import { CsvColumns, type CsvReceiver } from '../../csv-records.ts';
 import { stemOf } from '../../file-name.ts';
 import type { ExportSource } from '../../format.ts';
-import { mentionsIn } from '../../mentions.ts';
 import { openOnlyChat } from '../../only-chat.ts';
-import type { MessageDraft, Records } from '../../records.ts';
+import type { Records } from '../../records.ts';
 import { Senders } from '../../senders.ts';
 import { epochMilliseconds, isoWallClock } from '../../written-time.ts';
 import { readBodyOf } from '../wechat/body.ts';
-import { kindOfNotice, kindOfType } from '../wechat/kinds.ts';
+import { kindOfType } from '../wechat/kinds.ts';
+import { addNotice, addSpeech } from '../wechat/speech.ts';
 import { type AppMessage, attributeIn, isXml, noticeText, readAppMessage } from '../wechat/xml.ts';
 
 /** Rows enough to see whether several people write. */
@@ -80,25 +80,13 @@ export class MemoTraceRows implements CsvReceiver {
       this.#talkers.add(cell('TalkerId'));
     }
     const content = cell('StrContent');
-    const { kind, text, quotation, attachments } = readContent(Number(cell('Type')), Number(cell('SubType')), content);
-    if (kind === 'system') {
-      const said = noticeText(content);
-      this.#records.message({ type: 'message', sender: null, at, kind: kindOfNotice(said), text: said, line });
+    const speech = readContent(Number(cell('Type')), Number(cell('SubType')), content);
+    if (speech.kind === 'system') {
+      addNotice(this.#records, noticeText(content), { at, line });
       return;
     }
     const sender = this.#sender(cell('IsSender') === '1', cell('Sender'), cell('Remark') || cell('NickName'));
-    const message: MessageDraft = { type: 'message', sender, at, kind, text, line };
-    if (quotation !== undefined) {
-      message.quotation = quotation;
-    }
-    if (attachments !== undefined) {
-      message.attachments = attachments;
-    }
-    const mentions = mentionsIn(text, this.#senders.isKnown);
-    if (mentions !== undefined) {
-      message.mentions = mentions;
-    }
-    this.#records.message(message);
+    addSpeech(this.#records, this.#senders, sender, speech, { at, line });
   }
 
   unreadable(line: number, reason: string): void {

@@ -60,6 +60,13 @@ export function kindOfType({ type, subtype }: WeChatType): MessageKind | undefin
 
 /** Words that exporters write for a kind, alone or in brackets; without `消息` and `卡片` at their end. */
 const KIND_OF_WORD: Readonly<Record<string, MessageKind>> = {
+  Photo: 'image',
+  Video: 'video',
+  Audio: 'voice',
+  Emoji: 'sticker',
+  File: 'file',
+  Location: 'location',
+  音频: 'voice',
   text: 'text',
   image: 'image',
   voice: 'voice',

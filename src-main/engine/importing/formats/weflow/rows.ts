@@ -8,14 +8,14 @@ import type {
 } from '../../../../contract/index.ts';
 import { CsvColumns, type CsvReceiver } from '../../csv-records.ts';
 import type { ExportSource } from '../../format.ts';
-import { mentionsIn } from '../../mentions.ts';
 import { openOnlyChat } from '../../only-chat.ts';
-import type { MessageDraft, Records } from '../../records.ts';
+import type { Records } from '../../records.ts';
 import { Senders } from '../../senders.ts';
 import { epochMilliseconds, isoTime } from '../../written-time.ts';
 import { readBodyOf, type WeChatBody } from '../wechat/body.ts';
-import { isGroupId, kindOfNotice, kindOfTypeName } from '../wechat/kinds.ts';
+import { isGroupId, kindOfTypeName } from '../wechat/kinds.ts';
 import { splitQuote } from '../wechat/quotes.ts';
+import { addNotice, addSpeech } from '../wechat/speech.ts';
 import { isXml, noticeText, readAppMessage } from '../wechat/xml.ts';
 
 /** Rows enough to see whether several people write. */
@@ -94,24 +94,15 @@ export class WeFlowRows implements CsvReceiver {
   #add(cells: readonly string[], at: ParsedTime, line: number): void {
     const kind = kindOfTypeName(this.#columns.cell(cells, 'type_name')) ?? 'other';
     const written = this.#columns.cell(cells, 'msg', 'content');
-    const nativeId = this.#columns.cell(cells, 'MsgSvrID');
-    const ids = /^[1-9]\d*$/.test(nativeId) ? { nativeId } : {};
+    const id = this.#columns.cell(cells, 'MsgSvrID');
+    const place = { at, line, nativeId: /^[1-9]\d*$/.test(id) ? id : undefined };
     if (kind === 'system' || kind === 'recalled') {
-      const text = noticeText(written);
-      this.#records.message({ type: 'message', ...ids, sender: null, at, kind: kindOfNotice(text), text, line });
+      addNotice(this.#records, noticeText(written), place);
       return;
     }
-    const { text: said, quotation } = splitQuote(written);
-    const body = this.#body(kind, said, this.#columns.cell(cells, 'src'));
-    const message: MessageDraft = { type: 'message', ...ids, sender: this.#sender(cells), at, ...body, line };
-    if (quotation !== undefined) {
-      message.quotation = quotation;
-    }
-    const mentions = mentionsIn(message.text, this.#senders.isKnown);
-    if (mentions !== undefined) {
-      message.mentions = mentions;
-    }
-    this.#records.message(message);
+    const { text, quotation } = splitQuote(written);
+    const body = this.#body(kind, text, this.#columns.cell(cells, 'src'));
+    addSpeech(this.#records, this.#senders, this.#sender(cells), { ...body, quotation }, place);
   }
 
   #body(kind: MessageKind, said: string, place: string): WeChatBody {
