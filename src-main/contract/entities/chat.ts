@@ -111,8 +111,14 @@ export interface Message {
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];
   readonly quotation?: Quotation;
+  /** The platform's own thread or topic. */
+  readonly topic?: string;
   /** Epoch milliseconds of the last edit that the export knows of. */
   readonly editedAt?: number;
+  /** Epoch milliseconds by which it was deleted, where an earlier export still had it. */
+  readonly deletedAt?: number;
+  /** What other exports had in place of the text, oldest first: before an edit, or before it was deleted. */
+  readonly earlierTexts?: readonly string[];
   readonly source: MessageSource;
 }
 
@@ -179,4 +185,6 @@ export interface ArchivedMessage {
   readonly mentions: readonly Mention[] | null;
   readonly quotation: Quotation | null;
   readonly reactions: readonly Reaction[] | null;
+  /** The platform's own thread or topic. */
+  readonly topic?: string;
 }

@@ -68,6 +68,9 @@ export interface ImportReport {
   readonly read: number;
   readonly added: number;
   readonly duplicates: number;
+  /** Of the duplicates: those whose text is another now, and those that are deleted now. */
+  readonly edited: number;
+  readonly deleted: number;
   readonly skippedCount: number;
   /** The first 1,000 skipped lines; the archive keeps them all. */
   readonly skipped: readonly SkippedLine[];
@@ -79,6 +82,8 @@ export interface ImportReport {
   readonly warnings: readonly string[];
   readonly importedAt: number;
   readonly durationMs: number;
+  /** Epoch milliseconds; set when the import was taken back. */
+  readonly undoneAt?: number;
 }
 
 /**
@@ -119,6 +124,8 @@ export interface ParsedMessage {
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];
   readonly editedAt?: number;
+  /** The platform's own thread or topic. */
+  readonly topic?: string;
   /** 0-based line or record in the file. */
   readonly line: number;
 }

@@ -1,5 +1,6 @@
 import type { Chat, ImportReport, Participant } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
+import { Changes } from './changes.ts';
 import { listChats, renameChat } from './chats.ts';
 import { ImportSession } from './import-session.ts';
 import { Judgements } from './judgements.ts';
@@ -11,12 +12,15 @@ import { MessageReader } from './reading.ts';
 export class Archive {
   readonly messages: MessageReader;
   readonly judgements: Judgements;
+  /** What an index made earlier must be told. */
+  readonly changes: Changes;
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
     this.messages = new MessageReader(database);
     this.judgements = new Judgements(database);
+    this.changes = new Changes(database);
   }
 
   /** Begins to merge one file; until it is committed nothing of it is seen here. */

@@ -52,10 +52,6 @@ export class ImportSession {
     });
   }
 
-  get messagesRead(): number {
-    return this.#read + (this.#merge?.read ?? 0);
-  }
-
   /**
    * Commits. One report for each chat of the file.
    *

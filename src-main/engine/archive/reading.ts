@@ -201,11 +201,22 @@ export class MessageReader {
     return { seq: row.seq, message: toMessage(row, this.#names) };
   }
 
+  /** By its own id, or by one that another export gives it. */
   #find(id: string): MessageRow | undefined {
     const key = idToKey(MESSAGE_PREFIX, id);
     return key === null
       ? undefined
-      : this.#database.get<MessageRow>('SELECT * FROM message WHERE key_low = ? AND key_high = ?', key.low, key.high);
+      : (this.#database.get<MessageRow>(
+          'SELECT * FROM message WHERE key_low = ? AND key_high = ?',
+          key.low,
+          key.high,
+        ) ??
+          this.#database.get<MessageRow>(
+            `SELECT * FROM message WHERE seq =
+               (SELECT seq FROM message_version WHERE key_low = ? AND key_high = ? LIMIT 1)`,
+            key.low,
+            key.high,
+          ));
   }
 
   #anchorsOf(chat: number): Anchor[] {

@@ -149,6 +149,8 @@ function reportOf(path: string, number: number, now: number): ImportReport {
     read: 1218,
     added: 871,
     duplicates: 347,
+    edited: 0,
+    deleted: 0,
     skippedCount: 2,
     skipped: [
       { line: 411, reason: 'there is no such date or time', text: '2026/02/30 12:61 - 阿澈: 早' },
