@@ -5,7 +5,7 @@ import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from '
 import { messageRangeSchema } from './entities/chat.ts';
 import type { Digest, DigestCard } from './entities/digest.ts';
 import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
-import type { Detection, FormatInfo, ImportReport } from './entities/importing.ts';
+import type { Detection, FormatInfo, ImportReport, SkippedPage } from './entities/importing.ts';
 import { importOptionsSchema } from './entities/importing.ts';
 import type { Job } from './entities/job.ts';
 import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './entities/library.ts';
@@ -101,6 +101,16 @@ export const methods = {
     z.strictObject({ paths: z.array(z.string()).min(1), options: importOptionsSchema.optional() }),
   ).returns<JobStarted>(),
   'importing.reports': method(nothing).returns<readonly ImportReport[]>(),
+  /** A page of the lines an import skipped; `after` is the cursor of the page before. */
+  'importing.skipped': method(
+    z.strictObject({
+      importId: z.string(),
+      after: z.string().optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
+  ).returns<SkippedPage>(),
+  /** Job; takes back what an import brought, and nothing else. Its result is the `ImportReport`, marked. */
+  'importing.undo': method(z.strictObject({ importId: z.string() })).returns<JobStarted>(),
 
   'chats.list': method(nothing).returns<readonly Chat[]>(),
   'chats.rename': method(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) })).returns<Chat>(),
@@ -230,6 +240,7 @@ export interface BackupRestored extends BackupWritten {
 /** What a job of each kind leaves in `Job.result`. */
 export interface JobResults {
   readonly import: ImportsDone;
+  readonly undo: ImportReport;
   readonly sample: LibraryInfo;
   readonly book: BookBuilt;
   readonly backup: BackupWritten;

@@ -50,6 +50,14 @@ export interface SkippedLine {
   readonly text: string;
 }
 
+/** A page of the skipped lines of an import. */
+export interface SkippedPage {
+  readonly total: number;
+  readonly skipped: readonly SkippedLine[];
+  /** Cursor of the next page; null at the end. */
+  readonly next: string | null;
+}
+
 /** Something the importer decided by itself and the user may want to overrule. */
 export interface ImportGuess {
   readonly what: 'encoding' | 'date-order' | 'timezone' | 'date' | 'chat-name' | 'format' | 'self';

@@ -1,4 +1,4 @@
-import type { Chat, ImportReport, Participant } from '../../contract/index.ts';
+import { type Chat, type ImportReport, type Participant, QunshuError, type SkippedPage } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { Changes } from './changes.ts';
 import { listChats, renameChat } from './chats.ts';
@@ -7,6 +7,8 @@ import { Judgements } from './judgements.ts';
 import type { MergeOptions } from './merge.ts';
 import { listParticipants } from './participants.ts';
 import { MessageReader } from './reading.ts';
+import { skippedPage } from './skipped.ts';
+import { readReport, undoImport } from './undo.ts';
 
 /** Everything that was imported, and what the moderator decided about it. */
 export class Archive {
@@ -43,7 +45,29 @@ export class Archive {
   /** Reports of all imports, newest first. */
   reports(): ImportReport[] {
     return this.#database
-      .all<{ report: string }>('SELECT report FROM import ORDER BY number DESC')
-      .map((row) => JSON.parse(row.report) as ImportReport);
+      .all<{ report: string; undone_at: number | null }>('SELECT report, undone_at FROM import ORDER BY number DESC')
+      .map(readReport);
+  }
+
+  /** @throws {QunshuError} `not-found`. */
+  report(importId: string): ImportReport {
+    const row = this.#database.get<{ report: string; undone_at: number | null }>(
+      'SELECT report, undone_at FROM import WHERE id = ?',
+      importId,
+    );
+    if (row === undefined) {
+      throw new QunshuError('not-found', { what: 'import', id: importId });
+    }
+    return readReport(row);
+  }
+
+  /** Skipped lines of an import in order of the file; `after` is the cursor of the page before. */
+  skipped(importId: string, after: string | undefined, limit: number): SkippedPage {
+    return skippedPage(this.#database, importId, after, limit);
+  }
+
+  /** Takes back what one import brought (ARCHIVE-14); gives its report, marked. */
+  undo(importId: string, now: number): ImportReport {
+    return undoImport(this.#database, importId, now);
   }
 }

@@ -43,15 +43,7 @@ export function findOrAddChat(
       ? database.get<StoredChat>('SELECT * FROM chat WHERE (name = ? OR id = ?) AND platform = ?', name, name, platform)
       : undefined);
   if (found !== undefined) {
-    return {
-      number: found.number,
-      id: found.id,
-      name: found.name,
-      timezone: found.timezone,
-      messageCount: found.message_count,
-      from: found.from_at,
-      to: found.to_at,
-    };
+    return chatRow(found);
   }
   const timezone = options.timezone ?? options.defaultTimezone;
   const number = Number(
@@ -65,6 +57,19 @@ export function findOrAddChat(
     ).lastInsertRowid,
   );
   return { number, id, name, timezone, messageCount: 0, from: null, to: null };
+}
+
+/** @throws {QunshuError} `not-found`. */
+export function chatWithNumber(database: Database, number: number): ChatRow {
+  const found = database.get<StoredChat>('SELECT * FROM chat WHERE number = ?', number);
+  if (found === undefined) {
+    throw new QunshuError('not-found', { what: 'chat', id: number });
+  }
+  return chatRow(found);
+}
+
+function chatRow({ number, id, name, timezone, message_count, from_at, to_at }: StoredChat): ChatRow {
+  return { number, id, name, timezone, messageCount: message_count, from: from_at, to: to_at };
 }
 
 export function saveChatZone(database: Database, chat: ChatRow, timezone: string): void {

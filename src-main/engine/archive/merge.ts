@@ -100,7 +100,7 @@ export class ChatMerge {
     this.#importId = options.newId();
     this.#importNumber = Number(
       database.run(
-        "INSERT INTO import (id, chat, report, format) VALUES (?, ?, '', ?)",
+        "INSERT INTO import (id, chat, report, format, lists_seen) VALUES (?, ?, '', ?, 1)",
         this.#importId,
         this.#chat.number,
         options.format,

@@ -88,6 +88,15 @@ export class MessageReader {
     }
   }
 
+  /** What there is to index of one message. */
+  textOf(seq: number): MessageText | undefined {
+    const row = this.#database.get<{ at: number; kind: number; text: string }>(
+      'SELECT at, kind, text FROM message WHERE seq = ?',
+      seq,
+    );
+    return row && { seq, sentAt: row.at, kind: kindOf(row.kind), text: row.text };
+  }
+
   lastSeq(): number {
     return this.#database.get<{ last: number | null }>('SELECT max(seq) AS last FROM message')?.last ?? 0;
   }

@@ -77,6 +77,7 @@ export const archiveMigrations: readonly string[] = [
   ALTER TABLE import ADD COLUMN format TEXT NOT NULL DEFAULT '';
   ALTER TABLE import ADD COLUMN to_at INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE import ADD COLUMN undone_at INTEGER;
+  ALTER TABLE import ADD COLUMN lists_seen INTEGER NOT NULL DEFAULT 0;
   UPDATE import SET format = coalesce(report ->> '$.format', ''), to_at = coalesce(report ->> '$.to', 0);
   UPDATE import SET precision = found.precision FROM (
     SELECT import, min(CASE WHEN at % 60000 = 0 THEN 60000 WHEN at % 1000 = 0 THEN 1000 ELSE 1 END) AS precision
@@ -115,7 +116,7 @@ export const archiveMigrations: readonly string[] = [
   INSERT INTO name_seen SELECT 0, participant, name, from_at, to_at FROM participant_name;
   -- What changed after it was indexed: the index is told, then the row goes.
   CREATE TABLE changed_message (seq INTEGER PRIMARY KEY);
-  CREATE TABLE changed_chat (chat INTEGER PRIMARY KEY);
+  CREATE TABLE changed_chat (chat INTEGER PRIMARY KEY, times INTEGER NOT NULL);
   -- Numbers are never used again, because the index knows messages by them.
   CREATE TABLE numbers_given (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
   `,

@@ -3,6 +3,7 @@ import {
   type ImportOptions,
   type ImportReport,
   type ImportsDone,
+  type MethodInput,
   QunshuError,
   toErrorData,
 } from '../../contract/index.ts';
@@ -10,6 +11,8 @@ import { detect, listFormats, openExport } from '../importing/index.ts';
 import type { JobContext } from '../jobs.ts';
 import { isTimezone } from '../text/index.ts';
 import type { Workplace } from '../workplace.ts';
+
+const SKIPPED_PAGE = 1000;
 
 /** Exports go in: detect, import, report. */
 export function importHandlers(workplace: Workplace) {
@@ -25,7 +28,31 @@ export function importHandlers(workplace: Workplace) {
       );
     },
     'importing.reports': () => workplace.library.archive.reports(),
+    'importing.skipped': ({ importId, after, limit }: MethodInput<'importing.skipped'>) =>
+      workplace.library.archive.skipped(importId, after, limit ?? SKIPPED_PAGE),
+    'importing.undo': ({ importId }: { importId: string }) => {
+      const open = workplace.library;
+      open.library.assertWritable();
+      const report = open.archive.report(importId);
+      return workplace.jobs.start('undo', report.file, (context) => undo(workplace, report, context));
+    },
   };
+}
+
+/** Takes an import back and brings the index and the threads up to date. */
+async function undo(workplace: Workplace, { importId, chatId }: ImportReport, context: JobContext) {
+  const open = workplace.library;
+  context.progress({ stage: 'undo', done: 0, total: 0, unit: 'messages' });
+  const report = await open.writes.run(() => {
+    // First the conversations: should the program be killed in between, they are found anew.
+    open.threads.forget(chatId);
+    return open.archive.undo(importId, workplace.environment.now());
+  });
+  open.forgetCaches();
+  workplace.changed('chats', 'imports', 'members');
+  await open.catchUp(context);
+  workplace.changed('threads');
+  return report;
 }
 
 function checkOptions(options: ImportOptions): void {

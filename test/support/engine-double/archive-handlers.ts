@@ -68,6 +68,21 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
         return { reports, failed };
       }),
     'importing.reports': () => world.reports,
+    'importing.skipped': ({ importId }) => {
+      const { skipped } = found(
+        world.reports.find((report) => report.importId === importId),
+        'import',
+        importId,
+      );
+      return { total: skipped.length, skipped, next: null };
+    },
+    'importing.undo': ({ importId }) =>
+      startJob(world, 'undo', importId, 500, () => {
+        const index = world.reports.findIndex((report) => report.importId === importId);
+        const report = { ...found(world.reports[index], 'import', importId), undoneAt: world.now() };
+        world.reports[index] = report;
+        return report;
+      }),
     'chats.list': () => [...world.chats.map(({ chat }) => chat), longChat],
     'chats.rename': ({ id }) => chatData(id).chat,
     'chats.participants': ({ id }) =>

@@ -1,8 +1,15 @@
 import { basename } from 'node:path';
-import { dateOrders, fromErrorData, type ImportReport, type ImportsDone } from '../../../contract/index.ts';
+import {
+  dateOrders,
+  fromErrorData,
+  type ImportReport,
+  type ImportsDone,
+  type SkippedLine,
+} from '../../../contract/index.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import { type Command, jsonOptions, libraryOption } from '../command.ts';
 import type { Output } from '../output.ts';
+import type { Session } from '../session.ts';
 
 export const formatsCommand: Command = {
   usage: 'formats',
@@ -92,11 +99,75 @@ export const importCommand: Command = {
   },
 };
 
+export const undoCommand: Command = {
+  usage: 'undo IMPORT --library DIR',
+  help: 'Takes back what one import brought (its id is in “imports”), and nothing else.',
+  options: { ...libraryOption, ...jsonOptions },
+  async run({ arguments: args, output, session }) {
+    const [importId] = args.positionals;
+    if (importId === undefined) {
+      throw new UsageError('IMPORT is needed');
+    }
+    await session.open(args.required('library'), 'write');
+    const report = await session.finish<ImportReport>(session.call('importing.undo', { importId }));
+    if (output.json || output.jsonl) {
+      await output.document(report);
+      return;
+    }
+    await output.line(`Undone: the import of ${report.file} into “${report.chat}”.`);
+  },
+};
+
+export const importsCommand: Command = {
+  usage: 'imports [IMPORT] --library DIR',
+  help: 'Lists the reports of all imports, or every line that one of them skipped.',
+  options: { ...libraryOption, ...jsonOptions },
+  async run({ arguments: args, output, session }) {
+    const [importId] = args.positionals;
+    await session.open(args.required('library'), 'read');
+    if (importId !== undefined) {
+      await printSkipped(importId, session, output);
+      return;
+    }
+    const reports = await session.call('importing.reports', {});
+    if (output.json || output.jsonl) {
+      await output.document(reports);
+      return;
+    }
+    for (const report of reports) {
+      const undone = report.undoneAt === undefined ? '' : ' (undone)';
+      await output.line(`${report.importId}  ${new Date(report.importedAt).toISOString()}${undone}`);
+      await printReport(report, output);
+    }
+  },
+};
+
+async function printSkipped(importId: string, session: Session, output: Output): Promise<void> {
+  const all: SkippedLine[] = [];
+  let after: string | undefined;
+  do {
+    const page = await session.call('importing.skipped', { importId, after });
+    if (output.jsonl) {
+      await output.document(page.skipped);
+    } else if (output.json) {
+      all.push(...page.skipped);
+    } else {
+      for (const { line, reason, text } of page.skipped) {
+        await output.line(`${line + 1}: ${reason}: ${text}`);
+      }
+    }
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  if (output.json) {
+    await output.document(all);
+  }
+}
+
 async function printReport(report: ImportReport, output: Output): Promise<void> {
   const seconds = (report.durationMs / 1000).toFixed(1);
   await output.line(
     `${report.file}: “${report.chat}” (${report.format}): ${report.read} messages by ${report.participants} participants, ` +
-      `${report.added} added, ${report.duplicates} already there, ${report.skippedCount} lines skipped, ${seconds} s`,
+      `${report.added} added, ${report.duplicates} already there (${report.edited} edited, ${report.deleted} deleted since), ${report.skippedCount} lines skipped, ${seconds} s`,
   );
   for (const guess of report.guesses) {
     output.note(`  taken for granted: ${guess.what} ${guess.value} (${guess.because})`);

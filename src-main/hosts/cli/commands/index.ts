@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import { bookCommand } from './book.ts';
 import { digestsCommand, draftCommand } from './digests.ts';
-import { detectCommand, formatsCommand, importCommand } from './importing.ts';
+import { detectCommand, formatsCommand, importCommand, importsCommand, undoCommand } from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
 import { messagesCommand } from './messages.ts';
 import { searchCommand } from './search.ts';
@@ -14,6 +14,8 @@ export const commands: Readonly<Record<string, Command>> = {
   formats: formatsCommand,
   detect: detectCommand,
   import: importCommand,
+  imports: importsCommand,
+  undo: undoCommand,
   messages: messagesCommand,
   threads: threadsCommand,
   draft: draftCommand,
