@@ -5,7 +5,7 @@ import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from '
 import { messageRangeSchema } from './entities/chat.ts';
 import type { Digest, DigestCard } from './entities/digest.ts';
 import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
-import type { Detection, FormatInfo, ImportReport, SkippedPage } from './entities/importing.ts';
+import type { Detection, FormatInfo, ImportPreview, ImportReport, SkippedPage } from './entities/importing.ts';
 import { importOptionsSchema } from './entities/importing.ts';
 import type { Job } from './entities/job.ts';
 import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './entities/library.ts';
@@ -99,6 +99,10 @@ export const methods = {
   /** Job; its result is `ImportsDone`. */
   'importing.start': method(
     z.strictObject({ paths: z.array(z.string()).min(1), options: importOptionsSchema.optional() }),
+  ).returns<JobStarted>(),
+  /** Job; says what importing a file would do, and does nothing of it. Its result is the `ImportPreview`. */
+  'importing.preview': method(
+    z.strictObject({ path: z.string(), options: importOptionsSchema.optional() }),
   ).returns<JobStarted>(),
   'importing.reports': method(nothing).returns<readonly ImportReport[]>(),
   /** A page of the lines an import skipped; `after` is the cursor of the page before. */
@@ -241,6 +245,7 @@ export interface BackupRestored extends BackupWritten {
 export interface JobResults {
   readonly import: ImportsDone;
   readonly undo: ImportReport;
+  readonly preview: ImportPreview;
   readonly sample: LibraryInfo;
   readonly book: BookBuilt;
   readonly backup: BackupWritten;

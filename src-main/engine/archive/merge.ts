@@ -82,6 +82,8 @@ export class ChatMerge {
   readonly #guesses: ImportGuess[] = [];
   readonly #warnings: string[] = [];
   #nextSeq: number;
+  /** Whether a time came without its zone. */
+  #isZoneNeeded = false;
   #read = 0;
   #added = 0;
   /** Milliseconds that all times so far are whole multiples of. */
@@ -179,6 +181,7 @@ export class ChatMerge {
       participants: this.#senders.size,
       from: this.#read > 0 ? this.#from : null,
       to: this.#read > 0 ? this.#to : null,
+      timezone: this.#isZoneNeeded ? this.#clock.timezone : null,
       guesses: this.#guesses,
       warnings: this.#warnings,
       importedAt: this.#options.importedAt,
@@ -206,7 +209,7 @@ export class ChatMerge {
   }
 
   #addMessage(message: ParsedMessage): void {
-    const at = message.at.instant ?? this.#clock.toInstant(message.at.local);
+    const at = message.at.instant ?? this.#instantOf(message.at.local);
     this.#read++;
     this.#from = Math.min(this.#from, at);
     this.#to = Math.max(this.#to, at);
@@ -277,6 +280,17 @@ export class ChatMerge {
     // Without a platform id the text is part of the key.
     const text = message.nativeId === undefined ? '' : message.text;
     return hashInto(this.#markKey, rest, text, extra ?? '').low || 1;
+  }
+
+  #instantOf(local: number): number {
+    if (!this.#isZoneNeeded) {
+      this.#isZoneNeeded = true;
+      if (this.#options.timezone === undefined && this.#chat.messageCount === 0) {
+        const because = 'the export does not say in which zone its times are; this is the library’s';
+        this.#guesses.push({ what: 'timezone', value: this.#clock.timezone, because });
+      }
+    }
+    return this.#clock.toInstant(local);
   }
 
   /** The key a message is recognised by (ARCHIVE-2). */

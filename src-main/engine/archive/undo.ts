@@ -46,9 +46,9 @@ export function undoImport(database: Database, importId: string, now: number): I
 
 /** The report of an import as it is told: those of the first version lack what came later. */
 export function readReport(row: { report: string; undone_at: number | null }): ImportReport {
-  const report = JSON.parse(row.report) as Omit<ImportReport, 'edited' | 'deleted'>;
+  const report = JSON.parse(row.report) as Omit<ImportReport, 'edited' | 'deleted' | 'timezone'>;
   return {
-    ...{ edited: 0, deleted: 0 },
+    ...{ edited: 0, deleted: 0, timezone: null },
     ...report,
     ...(row.undone_at !== null && { undoneAt: row.undone_at }),
   };

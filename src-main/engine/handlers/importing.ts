@@ -1,13 +1,16 @@
 import { basename, resolve } from 'node:path';
 import {
   type ImportOptions,
+  type ImportPreview,
   type ImportReport,
   type ImportsDone,
   type MethodInput,
+  type ParsedRecord,
   QunshuError,
   toErrorData,
 } from '../../contract/index.ts';
-import { detect, listFormats, openExport } from '../importing/index.ts';
+import { type ImportSession, PreviewCollector } from '../archive/index.ts';
+import { detect, listFormats, type OpenedExport, openExport } from '../importing/index.ts';
 import type { JobContext } from '../jobs.ts';
 import { isTimezone } from '../text/index.ts';
 import type { Workplace } from '../workplace.ts';
@@ -25,6 +28,13 @@ export function importHandlers(workplace: Workplace) {
       const subject = paths.length === 1 ? basename(paths[0] ?? '') : `${paths.length}`;
       return workplace.jobs.start('import', subject, (context) =>
         importFiles(workplace, paths, options ?? {}, context),
+      );
+    },
+    'importing.preview': ({ path, options }: MethodInput<'importing.preview'>) => {
+      workplace.library.library.assertWritable();
+      checkOptions(options ?? {});
+      return workplace.jobs.start('preview', basename(path), (context) =>
+        previewFile(workplace, resolve(path), options ?? {}, context),
       );
     },
     'importing.reports': () => workplace.library.archive.reports(),
@@ -104,30 +114,69 @@ async function importFile(
   options: ImportOptions,
   context: JobContext,
 ): Promise<ImportReport[]> {
-  const { library, archive } = workplace.library;
   const source = await openExport(path, options);
   try {
-    const session = archive.beginImport({
-      file: basename(path),
-      format: source.format.id,
-      chatName: options.chat,
-      timezone: options.timezone,
-      defaultTimezone: library.info.timezone,
-      importedAt: workplace.environment.now(),
-      newId: workplace.environment.newId,
-    });
-    try {
-      for await (const records of source.records) {
-        session.add(records);
-        context.progress({ stage: 'import', done: source.bytesRead(), total: source.totalBytes, unit: 'bytes' });
-        await context.breathe();
-      }
-    } catch (error) {
-      session.abort();
-      throw error;
-    }
+    const session = beginSession(workplace, path, source, options);
+    await readInto(session, source, context, 'import');
     return session.commit();
   } finally {
     await source.close();
+  }
+}
+
+/** What importing a file would do: it is imported, looked at, and taken back before anybody sees it. */
+async function previewFile(
+  workplace: Workplace,
+  path: string,
+  options: ImportOptions,
+  context: JobContext,
+): Promise<ImportPreview> {
+  const open = workplace.library;
+  const detection = await detect(path);
+  const source = await openExport(path, options);
+  try {
+    const collector = new PreviewCollector((name) => source.attachment(name)?.bytes ?? null);
+    const reports = await open.writes.run(async () => {
+      const session = beginSession(workplace, path, source, options);
+      await readInto(session, source, context, 'preview', (records) => collector.add(records));
+      return session.preview();
+    });
+    return { file: basename(path), detection, chats: collector.previews(reports, open.archive.chats()) };
+  } finally {
+    await source.close();
+  }
+}
+
+function beginSession(workplace: Workplace, path: string, source: OpenedExport, options: ImportOptions): ImportSession {
+  const { library, archive } = workplace.library;
+  return archive.beginImport({
+    file: basename(path),
+    format: source.format.id,
+    chatName: options.chat,
+    timezone: options.timezone,
+    defaultTimezone: library.info.timezone,
+    importedAt: workplace.environment.now(),
+    newId: workplace.environment.newId,
+  });
+}
+
+/** Reads an export into a session; when that fails the session is over. */
+async function readInto(
+  session: ImportSession,
+  source: OpenedExport,
+  context: JobContext,
+  stage: string,
+  look: (records: readonly ParsedRecord[]) => void = () => undefined,
+): Promise<void> {
+  try {
+    for await (const records of source.records) {
+      session.add(records);
+      look(records);
+      context.progress({ stage, done: source.bytesRead(), total: source.totalBytes, unit: 'bytes' });
+      await context.breathe();
+    }
+  } catch (error) {
+    session.abort();
+    throw error;
   }
 }

@@ -6,6 +6,7 @@ import {
   type ParsedRecord,
   QunshuError,
 } from '../../contract/index.ts';
+import { type AttachmentFile, AttachmentFiles } from './attachment-files.ts';
 import { type Container, openContainer } from './container.ts';
 import { detectAmong } from './detection.ts';
 import type { ExportSource, Format } from './format.ts';
@@ -27,6 +28,8 @@ export interface OpenedExport {
    * yielded before must then be dropped.
    */
   readonly records: AsyncIterable<readonly ParsedRecord[]>;
+  /** The file a message names as its attachment, by the path the format gave; null when the export lacks it. */
+  attachment(path: string): AttachmentFile | null;
   /** To be called when the records were read, or are not wanted any more. */
   close(): Promise<void>;
 }
@@ -76,11 +79,13 @@ async function openIn(
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
   const isGuess = wanted === null && detection.confidence < SURE;
+  const attachments = new AttachmentFiles(file);
   return {
     format: infoOf(format),
     totalBytes: file.totalBytes,
     bytesRead: () => file.bytesRead(),
     records: isGuess ? withFormatGuess(file, format, options) : format.parse(file, options),
+    attachment: (path) => attachments.find(path),
     close: () => container.close(),
   };
 }

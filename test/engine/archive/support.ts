@@ -31,13 +31,17 @@ export function message(
 }
 
 export function openArchive(): Archive {
-  const library = Library.create(
+  return new Archive(makeLibrary(archiveMigrations).archive);
+}
+
+/** @param migrations those the program that makes it knows of */
+export function makeLibrary(migrations: readonly string[]): Library {
+  return Library.create(
     join(temporaryFolder(), 'library'),
     { timezone: 'Asia/Shanghai' },
-    { archiveMigrations, indexVersion: 1 },
+    { archiveMigrations: migrations, indexVersion: 1 },
     testEnvironment(),
   );
-  return new Archive(library.archive);
 }
 
 let imports = 0;

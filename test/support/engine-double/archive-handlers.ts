@@ -1,4 +1,5 @@
 import type {
+  ImportPreview,
   ImportReport,
   PlacedMessage,
   ThreadCard,
@@ -66,6 +67,29 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
           error: toErrorData(new QunshuError('format-unknown', { file })),
         }));
         return { reports, failed };
+      }),
+    'importing.preview': ({ path }) =>
+      startJob(world, 'preview', path, 500, () => {
+        const { importId: _import, chatId, ...report } = reportOf(path, 1, world.now());
+        const { name, platform, kind } = chatData(chatId).chat;
+        const preview: ImportPreview = {
+          file: path,
+          detection: { format: 'whatsapp-text', confidence: 0.97, candidates: [] },
+          chats: [
+            {
+              name,
+              platform,
+              kind,
+              existing: { id: chatId, name },
+              report,
+              first: chatData(chatId).messages.slice(0, 3),
+              last: chatData(chatId).messages.slice(-3),
+              participants: people.map((person) => ({ name: person, messages: 1 })),
+              attachments: { named: 12, found: 10, bytes: 3_400_000 },
+            },
+          ],
+        };
+        return preview;
       }),
     'importing.reports': () => world.reports,
     'importing.skipped': ({ importId }) => {
@@ -175,6 +199,7 @@ function reportOf(path: string, number: number, now: number): ImportReport {
     from: Date.UTC(2026, 2, 2),
     to: Date.UTC(2026, 3, 26),
     guesses: [{ what: 'date-order', value: 'ymd', because: 'the first number of the dates goes above 12' }],
+    timezone: 'Asia/Shanghai',
     warnings: [],
     importedAt: now,
     durationMs: 412,

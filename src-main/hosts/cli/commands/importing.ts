@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
 import {
+  type ChatPreview,
   dateOrders,
   fromErrorData,
+  type ImportOptions,
+  type ImportPreview,
   type ImportReport,
   type ImportsDone,
   type SkippedLine,
@@ -62,6 +65,7 @@ export const importCommand: Command = {
     timezone: { value: 'Z', help: 'zone of times without one, like Asia/Shanghai' },
     'date-order': { value: 'ORDER', help: 'dmy, mdy or ymd, where the file leaves it open' },
     date: { value: 'DAY', help: 'day of the first line of a log without dates, like 2026-03-01' },
+    'dry-run': { help: 'say what would be imported, and import nothing' },
     ...jsonOptions,
   },
   async run({ arguments: args, output, session }) {
@@ -69,17 +73,19 @@ export const importCommand: Command = {
       throw new UsageError('FILE is needed');
     }
     await session.open(args.required('library'), 'write');
+    const options: ImportOptions = {
+      chat: args.text('chat'),
+      format: args.text('format'),
+      timezone: args.text('timezone'),
+      dateOrder: oneOf(args.text('date-order'), dateOrders, '--date-order'),
+      date: args.text('date'),
+    };
+    if (args.has('dry-run')) {
+      await printPreviews(args.positionals, options, session, output);
+      return;
+    }
     const done = await session.finish<ImportsDone>(
-      session.call('importing.start', {
-        paths: [...args.positionals],
-        options: {
-          chat: args.text('chat'),
-          format: args.text('format'),
-          timezone: args.text('timezone'),
-          dateOrder: oneOf(args.text('date-order'), dateOrders, '--date-order'),
-          date: args.text('date'),
-        },
-      }),
+      session.call('importing.start', { paths: [...args.positionals], options }),
     );
     if (output.json || output.jsonl) {
       // One file with one chat is one object; anything more is a list.
@@ -98,6 +104,36 @@ export const importCommand: Command = {
     }
   },
 };
+
+async function printPreviews(
+  paths: readonly string[],
+  options: ImportOptions,
+  session: Session,
+  output: Output,
+): Promise<void> {
+  const previews: ImportPreview[] = [];
+  for (const path of paths) {
+    previews.push(await session.finish<ImportPreview>(session.call('importing.preview', { path, options })));
+  }
+  if (output.json || output.jsonl) {
+    await output.document(previews.length === 1 ? previews[0] : previews, previews);
+    return;
+  }
+  for (const chat of previews.flatMap(({ chats }) => chats)) {
+    await printReport(chat.report, output);
+    const into = chat.existing === null ? 'a new chat' : `the chat “${chat.existing.name}”`;
+    await output.line(`  into ${into}; zone ${chat.report.timezone ?? 'given by the export'}`);
+    const { first, last, report } = chat;
+    const shown = [...first, ...last.slice(Math.max(0, first.length + last.length - report.read))];
+    for (const { sender, sentAt, kind, text } of shown) {
+      await output.line(`  ${new Date(sentAt).toISOString()}  ${sender ?? '*'}: ${text || `[${kind}]`}`);
+    }
+    const people = chat.participants.slice(0, 20).map(({ name, messages }) => `${name} (${messages})`);
+    await output.line(`  ${chat.participants.length} people: ${people.join(', ')}`);
+    const { named, found, bytes } = chat.attachments;
+    await output.line(`  ${named} attachments named, ${found} in the export (${bytes} bytes)`);
+  }
+}
 
 export const undoCommand: Command = {
   usage: 'undo IMPORT --library DIR',
@@ -163,7 +199,7 @@ async function printSkipped(importId: string, session: Session, output: Output):
   }
 }
 
-async function printReport(report: ImportReport, output: Output): Promise<void> {
+async function printReport(report: ChatPreview['report'], output: Output): Promise<void> {
   const seconds = (report.durationMs / 1000).toFixed(1);
   await output.line(
     `${report.file}: “${report.chat}” (${report.format}): ${report.read} messages by ${report.participants} participants, ` +
