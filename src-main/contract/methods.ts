@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Book, BookBuilt, BookCard } from './entities/book.ts';
 import { bookFormats, bookOutlineSchema } from './entities/book.ts';
-import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
-import { messageRangeSchema } from './entities/chat.ts';
+import type { Chat, ChatExported, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
+import { chatExportFormats, messageRangeSchema } from './entities/chat.ts';
 import type { Digest, DigestCard } from './entities/digest.ts';
 import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
 import type { Detection, FormatInfo, ImportPreview, ImportReport, SkippedPage } from './entities/importing.ts';
@@ -118,6 +118,17 @@ export const methods = {
 
   'chats.list': method(nothing).returns<readonly Chat[]>(),
   'chats.rename': method(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) })).returns<Chat>(),
+  /** Job; writes a chat or a part of it to a file that is not there yet. Its result is `ChatExported`. */
+  'chats.export': method(
+    z.strictObject({
+      chatId: z.string(),
+      format: z.enum(chatExportFormats),
+      out: z.string().min(1),
+      /** Epoch milliseconds, inclusive and exclusive. */
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
+  ).returns<JobStarted>(),
   'chats.participants': method(byId).returns<readonly Participant[]>(),
   'chats.days': method(byId).returns<readonly DayCount[]>(),
   'messages.window': method(
@@ -246,6 +257,7 @@ export interface JobResults {
   readonly import: ImportsDone;
   readonly undo: ImportReport;
   readonly preview: ImportPreview;
+  readonly 'chat-export': ChatExported;
   readonly sample: LibraryInfo;
   readonly book: BookBuilt;
   readonly backup: BackupWritten;

@@ -132,6 +132,8 @@ export interface PlacedMessage extends Message {
 /** A name or account in one chat. */
 export interface Participant {
   readonly id: string;
+  /** The platform's own id of the account, where an export gave it. */
+  readonly nativeId?: string;
   readonly chatId: string;
   readonly name: string;
   /** Other names the same account wrote under, oldest first. */
@@ -149,6 +151,17 @@ export const messageRangeSchema = z.strictObject({
   to: z.number().optional(),
 });
 export type MessageRange = z.infer<typeof messageRangeSchema>;
+
+/** What a chat can be written as: for other programs, for spreadsheets, for people. */
+export const chatExportFormats = ['chatlab-jsonl', 'csv', 'markdown', 'text'] as const;
+export type ChatExportFormat = (typeof chatExportFormats)[number];
+
+/** A chat that was written to a file. */
+export interface ChatExported {
+  readonly out: string;
+  readonly messages: number;
+  readonly bytes: number;
+}
 
 /** A window on a chat, by position: what a virtual list asks for. */
 export interface MessageWindow {

@@ -38,6 +38,14 @@ export class Archive {
     renameChat(this.#database, id, name);
   }
 
+  /** The platform's own id of a chat, where an export gave it. */
+  nativeIdOf(chatId: string): string | null {
+    return (
+      this.#database.get<{ native_id: string | null }>('SELECT native_id FROM chat WHERE id = ?', chatId)?.native_id ??
+      null
+    );
+  }
+
   participants(chatId?: string): Participant[] {
     return listParticipants(this.#database, chatId);
   }

@@ -43,13 +43,17 @@ export function findOrAddChat(
       ? database.get<StoredChat>('SELECT * FROM chat WHERE (name = ? OR id = ?) AND platform = ?', name, name, platform)
       : undefined);
   if (found !== undefined) {
+    if (chat.nativeId !== undefined) {
+      database.run('UPDATE chat SET native_id = coalesce(native_id, ?) WHERE number = ?', chat.nativeId, found.number);
+    }
     return chatRow(found);
   }
   const timezone = options.timezone ?? options.defaultTimezone;
   const number = Number(
     database.run(
-      'INSERT INTO chat (id, platform, kind, name, timezone) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO chat (id, native_id, platform, kind, name, timezone) VALUES (?, ?, ?, ?, ?, ?)',
       id,
+      chat.nativeId ?? null,
       chat.platform,
       chat.kind,
       name,

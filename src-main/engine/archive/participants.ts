@@ -94,13 +94,17 @@ export class ParticipantBook {
       row?.number ??
       Number(
         this.#database.run(
-          'INSERT INTO participant (id, chat, from_at, to_at) VALUES (?, ?, ?, ?)',
+          'INSERT INTO participant (id, native_id, chat, from_at, to_at) VALUES (?, ?, ?, ?, ?)',
           id,
+          sender.nativeId ?? null,
           this.#chat.number,
           at,
           at,
         ).lastInsertRowid,
       );
+    if (row !== undefined && sender.nativeId !== undefined) {
+      this.#database.run('UPDATE participant SET native_id = ? WHERE number = ?', sender.nativeId, number);
+    }
     const names = new Map<string, NamePeriod>();
     const lastPeriod = periodOf(names, sender.name, at);
     const known = {
@@ -160,13 +164,14 @@ export function listParticipants(database: Database, chatId?: string): Participa
   const rows = database.all<{
     number: number;
     id: string;
+    native_id: string | null;
     chat_id: string;
     message_count: number;
     from_at: number;
     to_at: number;
   }>(
-    `SELECT participant.number, participant.id, chat.id AS chat_id, participant.message_count, participant.from_at,
-       participant.to_at
+    `SELECT participant.number, participant.id, participant.native_id, chat.id AS chat_id, participant.message_count,
+       participant.from_at, participant.to_at
      FROM participant JOIN chat ON chat.number = participant.chat
      WHERE (?1 IS NULL OR chat.id = ?1) AND participant.message_count > 0 ORDER BY participant.message_count DESC, participant.number`,
     chatId ?? null,
@@ -181,6 +186,7 @@ export function listParticipants(database: Database, chatId?: string): Participa
       messageCount: row.message_count,
       from: row.from_at,
       to: row.to_at,
+      ...(row.native_id !== null && { nativeId: row.native_id }),
     };
   });
 }

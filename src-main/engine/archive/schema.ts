@@ -72,6 +72,9 @@ export const archiveMigrations: readonly string[] = [
   -- What imports say of the same message differently, and what each import saw, so that it can be undone.
   -- mark: a hash of what an export said of the message; null in rows of the first version.
   ALTER TABLE message ADD COLUMN mark INTEGER;
+  -- The platform's own ids; null where no export gave one, or none since version 1.
+  ALTER TABLE chat ADD COLUMN native_id TEXT;
+  ALTER TABLE participant ADD COLUMN native_id TEXT;
   -- precision: 60000 for a file whose times are all whole minutes, 1000 for whole seconds, else 1.
   ALTER TABLE import ADD COLUMN precision INTEGER NOT NULL DEFAULT 1;
   ALTER TABLE import ADD COLUMN format TEXT NOT NULL DEFAULT '';

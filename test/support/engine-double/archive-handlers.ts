@@ -109,6 +109,8 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
       }),
     'chats.list': () => [...world.chats.map(({ chat }) => chat), longChat],
     'chats.rename': ({ id }) => chatData(id).chat,
+    'chats.export': ({ chatId, out }) =>
+      startJob(world, 'chat-export', chatData(chatId).chat.name, 500, () => ({ out, messages: 1218, bytes: 96_000 })),
     'chats.participants': ({ id }) =>
       people.map((name, person) => ({
         id: participantId(person),

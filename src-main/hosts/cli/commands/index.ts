@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { bookCommand } from './book.ts';
 import { digestsCommand, draftCommand } from './digests.ts';
+import { exportCommand } from './export.ts';
 import { detectCommand, formatsCommand, importCommand, importsCommand, undoCommand } from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
 import { messagesCommand } from './messages.ts';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   imports: importsCommand,
   undo: undoCommand,
   messages: messagesCommand,
+  export: exportCommand,
   threads: threadsCommand,
   draft: draftCommand,
   digests: digestsCommand,
