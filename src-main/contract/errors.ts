@@ -86,6 +86,10 @@ export const errorSentences = {
     message: 'No message could be read from {file}, read as {format} ({skipped} lines skipped).',
     next: 'Check that the format is right (--format) and that the export holds messages.',
   },
+  'import-undone': {
+    message: 'The import of {file} was undone before.',
+    next: 'Import the file again to have its messages back.',
+  },
   'archive-unsafe': {
     message: 'The archive {file} was refused: {reason}.',
     next: 'Unpack it yourself if you trust it, and import the chat file inside.',

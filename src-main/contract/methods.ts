@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Book, BookBuilt, BookCard } from './entities/book.ts';
 import { bookFormats, bookOutlineSchema } from './entities/book.ts';
-import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
-import { messageRangeSchema } from './entities/chat.ts';
+import type { Chat, ChatExported, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
+import { chatExportFormats, messageRangeSchema } from './entities/chat.ts';
 import type { MappingProfile, TableSample } from './entities/column-mapping.ts';
 import { mappingProfileSchema } from './entities/column-mapping.ts';
 import type { Digest, DigestCard } from './entities/digest.ts';
 import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
-import type { Detection, FormatInfo, ImportReport } from './entities/importing.ts';
+import type { Detection, FormatInfo, ImportPreview, ImportReport, SkippedPage } from './entities/importing.ts';
 import { importOptionsSchema } from './entities/importing.ts';
 import type { Job } from './entities/job.ts';
 import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './entities/library.ts';
@@ -111,10 +111,35 @@ export const methods = {
   'importing.start': method(
     z.strictObject({ paths: z.array(z.string()).min(1), options: importOptionsSchema.optional() }),
   ).returns<JobStarted>(),
+  /** Job; says what importing a file would do, and does nothing of it. Its result is the `ImportPreview`. */
+  'importing.preview': method(
+    z.strictObject({ path: z.string(), options: importOptionsSchema.optional() }),
+  ).returns<JobStarted>(),
   'importing.reports': method(nothing).returns<readonly ImportReport[]>(),
+  /** A page of the lines an import skipped; `after` is the cursor of the page before. */
+  'importing.skipped': method(
+    z.strictObject({
+      importId: z.string(),
+      after: z.string().optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
+  ).returns<SkippedPage>(),
+  /** Job; takes back what an import brought, and nothing else. Its result is the `ImportReport`, marked. */
+  'importing.undo': method(z.strictObject({ importId: z.string() })).returns<JobStarted>(),
 
   'chats.list': method(nothing).returns<readonly Chat[]>(),
   'chats.rename': method(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) })).returns<Chat>(),
+  /** Job; writes a chat or a part of it to a file that is not there yet. Its result is `ChatExported`. */
+  'chats.export': method(
+    z.strictObject({
+      chatId: z.string(),
+      format: z.enum(chatExportFormats),
+      out: z.string().min(1),
+      /** Epoch milliseconds, inclusive and exclusive. */
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
+  ).returns<JobStarted>(),
   'chats.participants': method(byId).returns<readonly Participant[]>(),
   'chats.days': method(byId).returns<readonly DayCount[]>(),
   'messages.window': method(
@@ -241,6 +266,9 @@ export interface BackupRestored extends BackupWritten {
 /** What a job of each kind leaves in `Job.result`. */
 export interface JobResults {
   readonly import: ImportsDone;
+  readonly undo: ImportReport;
+  readonly preview: ImportPreview;
+  readonly 'chat-export': ChatExported;
   readonly sample: LibraryInfo;
   readonly book: BookBuilt;
   readonly backup: BackupWritten;

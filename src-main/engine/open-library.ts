@@ -95,18 +95,26 @@ export class OpenLibrary {
 
   /** Whether messages wait to be indexed or to be put into conversations. */
   indexIsBehind(): boolean {
-    return !this.library.index.readOnly && (this.#isSearchBehind() || this.#chatsBehind().length > 0);
+    return (
+      !this.library.index.readOnly &&
+      (this.#isSearchBehind() || this.archive.changes.any || this.#chatsBehind().length > 0)
+    );
   }
 
-  /** Indexes new messages and finds the conversations of the chats they belong to. */
+  /** Indexes new and changed messages and finds the conversations of the chats they belong to. */
   async catchUp(context: JobContext): Promise<void> {
+    await this.writes.run(() => this.#indexChanged());
     await this.#indexMessages(context);
     for (const chat of this.#chatsBehind()) {
+      const change = this.archive.changes.chats().find(({ id }) => id === chat.id);
       const total = chat.messageCount;
       await this.threads.update(chat.id, async (done) => {
         context.progress({ stage: 'threads', done, total, unit: 'messages' });
         await context.breathe();
       });
+      if (change !== undefined) {
+        await this.writes.run(() => this.archive.changes.chatIndexed(change));
+      }
     }
   }
 
@@ -135,9 +143,26 @@ export class OpenLibrary {
     return this.search.lastIndexedSeq() < this.archive.messages.lastSeq();
   }
 
-  /** Chats whose conversations were found before their last messages came. */
+  /** Chats whose conversations were found before their last messages came, or before some of them changed. */
   #chatsBehind(): Chat[] {
-    return this.archive.chats().filter((chat) => this.threads.messagesSeen(chat.id) !== chat.messageCount);
+    const changed = new Set(this.archive.changes.chats().map(({ id }) => id));
+    return this.archive
+      .chats()
+      .filter((chat) => changed.has(chat.id) || this.threads.messagesSeen(chat.id) !== chat.messageCount);
+  }
+
+  /** Tells the index of messages that were edited, deleted or taken back since it was made. */
+  #indexChanged(): void {
+    const changed = this.archive.changes.messages();
+    if (changed.length === 0) {
+      return;
+    }
+    const there = changed.flatMap((seq) => this.archive.messages.textOf(seq) ?? []);
+    const left = new Set(there.map(({ seq }) => seq));
+    this.search.removeMessages(changed.filter((seq) => !left.has(seq)));
+    const first = this.search.lastIndexedSeq();
+    this.search.indexMessages(there.filter(({ seq }) => seq <= first));
+    this.archive.changes.messagesIndexed();
   }
 
   async #indexMessages(context: JobContext): Promise<void> {

@@ -111,8 +111,14 @@ export interface Message {
   readonly reactions?: readonly Reaction[];
   readonly attachments?: readonly Attachment[];
   readonly quotation?: Quotation;
+  /** The platform's own thread or topic. */
+  readonly topic?: string;
   /** Epoch milliseconds of the last edit that the export knows of. */
   readonly editedAt?: number;
+  /** Epoch milliseconds by which it was deleted, where an earlier export still had it. */
+  readonly deletedAt?: number;
+  /** What other exports had in place of the text, oldest first: before an edit, or before it was deleted. */
+  readonly earlierTexts?: readonly string[];
   readonly source: MessageSource;
 }
 
@@ -126,6 +132,8 @@ export interface PlacedMessage extends Message {
 /** A name or account in one chat. */
 export interface Participant {
   readonly id: string;
+  /** The platform's own id of the account, where an export gave it. */
+  readonly nativeId?: string;
   readonly chatId: string;
   readonly name: string;
   /** Other names the same account wrote under, oldest first. */
@@ -143,6 +151,17 @@ export const messageRangeSchema = z.strictObject({
   to: z.number().optional(),
 });
 export type MessageRange = z.infer<typeof messageRangeSchema>;
+
+/** What a chat can be written as: for other programs, for spreadsheets, for people. */
+export const chatExportFormats = ['chatlab-jsonl', 'csv', 'markdown', 'text'] as const;
+export type ChatExportFormat = (typeof chatExportFormats)[number];
+
+/** A chat that was written to a file. */
+export interface ChatExported {
+  readonly out: string;
+  readonly messages: number;
+  readonly bytes: number;
+}
 
 /** A window on a chat, by position: what a virtual list asks for. */
 export interface MessageWindow {
@@ -179,4 +198,6 @@ export interface ArchivedMessage {
   readonly mentions: readonly Mention[] | null;
   readonly quotation: Quotation | null;
   readonly reactions: readonly Reaction[] | null;
+  /** The platform's own thread or topic. */
+  readonly topic?: string;
 }

@@ -51,6 +51,14 @@ export interface SkippedLine {
   readonly text: string;
 }
 
+/** A page of the skipped lines of an import. */
+export interface SkippedPage {
+  readonly total: number;
+  readonly skipped: readonly SkippedLine[];
+  /** Cursor of the next page; null at the end. */
+  readonly next: string | null;
+}
+
 /** Something the importer decided by itself and the user may want to overrule. */
 export interface ImportGuess {
   readonly what: 'encoding' | 'date-order' | 'timezone' | 'date' | 'chat-name' | 'format' | 'self' | 'columns';
@@ -69,6 +77,9 @@ export interface ImportReport {
   readonly read: number;
   readonly added: number;
   readonly duplicates: number;
+  /** Of the duplicates: those whose text is another now, and those that are deleted now. */
+  readonly edited: number;
+  readonly deleted: number;
   readonly skippedCount: number;
   /** The first 1,000 skipped lines; the archive keeps them all. */
   readonly skipped: readonly SkippedLine[];
@@ -76,10 +87,53 @@ export interface ImportReport {
   /** Epoch milliseconds of the first and last message of this file. */
   readonly from: number | null;
   readonly to: number | null;
+  /** The IANA zone that times without one were read in; null where the export knows its times. */
+  readonly timezone: string | null;
   readonly guesses: readonly ImportGuess[];
   readonly warnings: readonly string[];
   readonly importedAt: number;
   readonly durationMs: number;
+  /** Epoch milliseconds; set when the import was taken back. */
+  readonly undoneAt?: number;
+}
+
+/** A message as a preview shows it. */
+export interface PreviewMessage {
+  readonly sender: string | null;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
+  readonly kind: MessageKind;
+  readonly text: string;
+}
+
+/** The attachments that messages of an export name, and what of them the export holds. */
+export interface AttachmentCount {
+  readonly named: number;
+  readonly found: number;
+  /** Of those found. */
+  readonly bytes: number;
+}
+
+/** What importing one chat of a file would do; nothing of it was done. */
+export interface ChatPreview {
+  readonly name: string;
+  readonly platform: Platform;
+  readonly kind: ChatKind;
+  /** The chat in the library it would be merged into; null when it would be a new one. */
+  readonly existing: { readonly id: string; readonly name: string } | null;
+  /** As the import would report it; `added` would be new, `duplicates` is there already. */
+  readonly report: Omit<ImportReport, 'importId' | 'chatId'>;
+  readonly first: readonly PreviewMessage[];
+  readonly last: readonly PreviewMessage[];
+  /** Most active first. */
+  readonly participants: readonly { readonly name: string; readonly messages: number }[];
+  readonly attachments: AttachmentCount;
+}
+
+export interface ImportPreview {
+  readonly file: string;
+  readonly detection: Detection;
+  readonly chats: readonly ChatPreview[];
 }
 
 /**

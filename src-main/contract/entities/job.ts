@@ -1,6 +1,16 @@
 import type { ErrorData } from '../errors.ts';
 
-export const jobKinds = ['import', 'index', 'sample', 'book', 'backup', 'restore'] as const;
+export const jobKinds = [
+  'import',
+  'undo',
+  'preview',
+  'chat-export',
+  'index',
+  'sample',
+  'book',
+  'backup',
+  'restore',
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export interface JobProgress {

@@ -1,22 +1,28 @@
-import type { Chat, ImportReport, Participant } from '../../contract/index.ts';
+import { type Chat, type ImportReport, type Participant, QunshuError, type SkippedPage } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
+import { Changes } from './changes.ts';
 import { listChats, renameChat } from './chats.ts';
 import { ImportSession } from './import-session.ts';
 import { Judgements } from './judgements.ts';
 import type { MergeOptions } from './merge.ts';
 import { listParticipants } from './participants.ts';
 import { MessageReader } from './reading.ts';
+import { skippedPage } from './skipped.ts';
+import { readReport, undoImport } from './undo.ts';
 
 /** Everything that was imported, and what the moderator decided about it. */
 export class Archive {
   readonly messages: MessageReader;
   readonly judgements: Judgements;
+  /** What an index made earlier must be told. */
+  readonly changes: Changes;
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
     this.messages = new MessageReader(database);
     this.judgements = new Judgements(database);
+    this.changes = new Changes(database);
   }
 
   /** Begins to merge one file; until it is committed nothing of it is seen here. */
@@ -32,6 +38,14 @@ export class Archive {
     renameChat(this.#database, id, name);
   }
 
+  /** The platform's own id of a chat, where an export gave it. */
+  nativeIdOf(chatId: string): string | null {
+    return (
+      this.#database.get<{ native_id: string | null }>('SELECT native_id FROM chat WHERE id = ?', chatId)?.native_id ??
+      null
+    );
+  }
+
   participants(chatId?: string): Participant[] {
     return listParticipants(this.#database, chatId);
   }
@@ -39,7 +53,29 @@ export class Archive {
   /** Reports of all imports, newest first. */
   reports(): ImportReport[] {
     return this.#database
-      .all<{ report: string }>('SELECT report FROM import ORDER BY number DESC')
-      .map((row) => JSON.parse(row.report) as ImportReport);
+      .all<{ report: string; undone_at: number | null }>('SELECT report, undone_at FROM import ORDER BY number DESC')
+      .map(readReport);
+  }
+
+  /** @throws {QunshuError} `not-found`. */
+  report(importId: string): ImportReport {
+    const row = this.#database.get<{ report: string; undone_at: number | null }>(
+      'SELECT report, undone_at FROM import WHERE id = ?',
+      importId,
+    );
+    if (row === undefined) {
+      throw new QunshuError('not-found', { what: 'import', id: importId });
+    }
+    return readReport(row);
+  }
+
+  /** Skipped lines of an import in order of the file; `after` is the cursor of the page before. */
+  skipped(importId: string, after: string | undefined, limit: number): SkippedPage {
+    return skippedPage(this.#database, importId, after, limit);
+  }
+
+  /** Takes back what one import brought (ARCHIVE-14); gives its report, marked. */
+  undo(importId: string, now: number): ImportReport {
+    return undoImport(this.#database, importId, now);
   }
 }

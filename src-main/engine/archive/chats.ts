@@ -11,6 +11,9 @@ export interface ChatRow {
   readonly name: string;
   readonly timezone: string;
   readonly messageCount: number;
+  /** Epoch milliseconds of the first and last message; null while there is none. */
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 interface StoredChat {
@@ -40,51 +43,84 @@ export function findOrAddChat(
       ? database.get<StoredChat>('SELECT * FROM chat WHERE (name = ? OR id = ?) AND platform = ?', name, name, platform)
       : undefined);
   if (found !== undefined) {
-    return {
-      number: found.number,
-      id: found.id,
-      name: found.name,
-      timezone: found.timezone,
-      messageCount: found.message_count,
-    };
+    if (chat.nativeId !== undefined) {
+      database.run('UPDATE chat SET native_id = coalesce(native_id, ?) WHERE number = ?', chat.nativeId, found.number);
+    }
+    return chatRow(found);
   }
   const timezone = options.timezone ?? options.defaultTimezone;
   const number = Number(
     database.run(
-      'INSERT INTO chat (id, platform, kind, name, timezone) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO chat (id, native_id, platform, kind, name, timezone) VALUES (?, ?, ?, ?, ?, ?)',
       id,
+      chat.nativeId ?? null,
       chat.platform,
       chat.kind,
       name,
       timezone,
     ).lastInsertRowid,
   );
-  return { number, id, name, timezone, messageCount: 0 };
+  return { number, id, name, timezone, messageCount: 0, from: null, to: null };
 }
 
-export function saveChatCounts(
+/** @throws {QunshuError} `not-found`. */
+export function chatWithNumber(database: Database, number: number): ChatRow {
+  const found = database.get<StoredChat>('SELECT * FROM chat WHERE number = ?', number);
+  if (found === undefined) {
+    throw new QunshuError('not-found', { what: 'chat', id: number });
+  }
+  return chatRow(found);
+}
+
+function chatRow({ number, id, name, timezone, message_count, from_at, to_at }: StoredChat): ChatRow {
+  return { number, id, name, timezone, messageCount: message_count, from: from_at, to: to_at };
+}
+
+export function saveChatZone(database: Database, chat: ChatRow, timezone: string): void {
+  database.run('UPDATE chat SET timezone = ? WHERE number = ?', timezone, chat.number);
+}
+
+/** Counts what was added; times are epoch milliseconds. */
+export function addToChat(
   database: Database,
   chat: ChatRow,
-  counts: { added: number; from: number; to: number; timezone: string },
+  { added, from, to }: { added: number; from: number; to: number },
 ): void {
-  database.run('UPDATE chat SET timezone = ? WHERE number = ?', counts.timezone, chat.number);
-  if (counts.added > 0) {
+  if (added > 0) {
     database.run(
       `UPDATE chat SET message_count = message_count + ?,
          from_at = min(coalesce(from_at, ?), ?), to_at = max(coalesce(to_at, ?), ?) WHERE number = ?`,
-      counts.added,
-      counts.from,
-      counts.from,
-      counts.to,
-      counts.to,
+      added,
+      from,
+      from,
+      to,
+      to,
       chat.number,
     );
   }
 }
 
+/** Counts the messages of a chat and of its participants anew, after some were merged or taken away. */
+export function recount(database: Database, chat: number): void {
+  database.run(
+    `UPDATE chat SET (message_count, from_at, to_at) =
+       (SELECT count(*), min(at), max(at) FROM message WHERE message.chat = chat.number) WHERE number = ?`,
+    chat,
+  );
+  database.run('UPDATE participant SET message_count = 0 WHERE chat = ?', chat);
+  database.run(
+    `UPDATE participant SET message_count = found.count, from_at = found.first, to_at = found.last
+     FROM (SELECT sender, count(*) AS count, min(at) AS first, max(at) AS last FROM message
+       WHERE chat = ? AND sender IS NOT NULL GROUP BY sender) AS found
+     WHERE found.sender = participant.number`,
+    chat,
+  );
+}
+
 export function listChats(database: Database): Chat[] {
   const rows = database.all<StoredChat & { participants: number }>(
-    `SELECT chat.*, (SELECT count(*) FROM participant WHERE participant.chat = chat.number) AS participants
+    `SELECT chat.*, (SELECT count(*) FROM participant
+       WHERE participant.chat = chat.number AND participant.message_count > 0) AS participants
      FROM chat ORDER BY to_at DESC, number`,
   );
   return rows.map((row) => ({

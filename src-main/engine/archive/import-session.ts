@@ -52,10 +52,6 @@ export class ImportSession {
     });
   }
 
-  get messagesRead(): number {
-    return this.#read + (this.#merge?.read ?? 0);
-  }
-
   /**
    * Commits. One report for each chat of the file.
    *
@@ -63,14 +59,7 @@ export class ImportSession {
    */
   commit(): ImportReport[] {
     try {
-      this.#finishChat();
-      if (this.#read === 0) {
-        throw new QunshuError('export-without-messages', {
-          file: this.#options.file,
-          format: this.#options.format,
-          skipped: this.#skipped + this.#early.length,
-        });
-      }
+      this.#finish();
       if (this.#rebuildKeys) {
         this.#database.exec('CREATE INDEX message_key ON message (key_low)');
       }
@@ -84,10 +73,35 @@ export class ImportSession {
     return this.#reports;
   }
 
+  /**
+   * The reports `commit` would give; the archive is left as it was.
+   *
+   * @throws {QunshuError} `export-without-messages`.
+   */
+  preview(): ImportReport[] {
+    try {
+      this.#finish();
+    } finally {
+      this.abort();
+    }
+    return this.#reports;
+  }
+
   /** Leaves the archive as it was. */
   abort(): void {
     this.#database.rollback();
     this.#database.close();
+  }
+
+  #finish(): void {
+    this.#finishChat();
+    if (this.#read === 0) {
+      throw new QunshuError('export-without-messages', {
+        file: this.#options.file,
+        format: this.#options.format,
+        skipped: this.#skipped + this.#early.length,
+      });
+    }
   }
 
   #finishChat(): void {

@@ -3,5 +3,8 @@ export { Archive } from './archive.ts';
 export type { ImportSession } from './import-session.ts';
 export type { StoredJudgement } from './judgements.ts';
 export type { MergeOptions } from './merge.ts';
+export type { ShownNames } from './output/chat-writer.ts';
+export { exportChat } from './output/export-chat.ts';
+export { PreviewCollector } from './preview.ts';
 export type { NumberedMessage } from './reading.ts';
 export { archiveMigrations } from './schema.ts';

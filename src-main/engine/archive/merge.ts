@@ -9,10 +9,19 @@ import {
 } from '../../contract/index.ts';
 import { BulkInsert, type Database } from '../library/index.ts';
 import { hashInto, type Key64, withOrdinal, ZonedClock } from '../text/index.ts';
-import { type ChatRow, findOrAddChat, saveChatCounts } from './chats.ts';
+import { noteChangedChat } from './changes.ts';
+import { addToChat, type ChatRow, findOrAddChat, recount, saveChatZone } from './chats.ts';
+import { KeyMap } from './key-map.ts';
 import { KeySet } from './key-set.ts';
+import { firstFreeSeq } from './numbers.ts';
+
 import { ParticipantBook } from './participants.ts';
-import type { MessageExtra } from './rows.ts';
+import { reconcile } from './reconcile.ts';
+import { pointRepliesAtShownIds } from './replies.ts';
+import { type RevisedCounts, Revisions } from './revisions.ts';
+import { stringifyExtra } from './rows.ts';
+import { SeenList } from './seen-list.ts';
+import { SeqSet } from './seq-set.ts';
 
 const MESSAGE_COLUMNS = [
   'seq',
@@ -28,6 +37,7 @@ const MESSAGE_COLUMNS = [
   'import',
   'line',
   'extra',
+  'mark',
 ] as const;
 const REPORTED_SKIPS = 1000;
 const kindNumbers = new Map(messageKinds.map((kind, number) => [kind, number]));
@@ -52,21 +62,32 @@ export class ChatMerge {
   readonly #clock: ZonedClock;
   readonly #importNumber: number;
   readonly #importId: string;
-  readonly #known: KeySet;
+  /** Every message of the chat by its keys: its number, and the mark of what was said of it. */
+  readonly #known: KeyMap;
   /** Base keys met in this file, to count equal messages. */
   readonly #met = new KeySet();
   readonly #ordinals = new Map<string, number>();
   readonly #participants: ParticipantBook;
   readonly #insert: BulkInsert;
   readonly #key: Key64 = { high: 0, low: 0 };
+  readonly #markKey: Key64 = { high: 0, low: 0 };
   readonly #replyKey: Key64 = { high: 0, low: 0 };
+  readonly #firstSeq: number;
+  /** Messages that were there before and are in this file in the same words. */
+  readonly #recognised: SeqSet;
+  readonly #seen: SeenList;
+  readonly #revisions: Revisions;
   readonly #senders = new Set<number>();
   readonly #skipped: SkippedLine[] = [];
   readonly #guesses: ImportGuess[] = [];
   readonly #warnings: string[] = [];
   #nextSeq: number;
+  /** Whether a time came without its zone. */
+  #isZoneNeeded = false;
   #read = 0;
   #added = 0;
+  /** Milliseconds that all times so far are whole multiples of. */
+  #precision = 60_000;
   #skippedCount = 0;
   #from = Number.POSITIVE_INFINITY;
   #to = Number.NEGATIVE_INFINITY;
@@ -80,13 +101,21 @@ export class ChatMerge {
     this.#clock = new ZonedClock(options.timezone ?? this.#chat.timezone);
     this.#importId = options.newId();
     this.#importNumber = Number(
-      database.run("INSERT INTO import (id, chat, report) VALUES (?, ?, '')", this.#importId, this.#chat.number)
-        .lastInsertRowid,
+      database.run(
+        "INSERT INTO import (id, chat, report, format, lists_seen) VALUES (?, ?, '', ?, 1)",
+        this.#importId,
+        this.#chat.number,
+        options.format,
+      ).lastInsertRowid,
     );
     this.#known = loadKeys(database, this.#chat);
     this.#participants = new ParticipantBook(database, this.#chat);
     this.#insert = new BulkInsert(database, 'message', MESSAGE_COLUMNS);
-    this.#nextSeq = (database.get<{ last: number }>('SELECT max(seq) AS last FROM message')?.last ?? 0) + 1;
+    this.#firstSeq = firstFreeSeq(database);
+    this.#nextSeq = this.#firstSeq;
+    this.#recognised = new SeqSet(this.#firstSeq);
+    this.#seen = new SeenList(database, this.#importNumber);
+    this.#revisions = new Revisions(database, this.#chat, this.#importNumber);
   }
 
   get read(): number {
@@ -95,10 +124,6 @@ export class ChatMerge {
 
   get skippedCount(): number {
     return this.#skippedCount;
-  }
-
-  get chatId(): string {
-    return this.#chat.id;
   }
 
   add(record: Exclude<ParsedRecord, ParsedChat>): void {
@@ -121,13 +146,25 @@ export class ChatMerge {
   /** Writes the counts and the report; the transaction is still the caller's to commit. */
   finish(durationMs: number): ImportReport {
     this.#insert.flush();
-    this.#participants.save();
-    saveChatCounts(this.#database, this.#chat, {
-      added: this.#added,
-      from: this.#addedFrom,
-      to: this.#addedTo,
-      timezone: this.#clock.timezone,
+    this.#participants.save(this.#importNumber);
+    this.#database.run(
+      'UPDATE import SET precision = ?, to_at = ? WHERE number = ?',
+      this.#precision,
+      this.#read > 0 ? this.#to : 0,
+      this.#importNumber,
+    );
+    saveChatZone(this.#database, this.#chat, this.#clock.timezone);
+    const merged = reconcile(this.#database, {
+      chat: this.#chat,
+      firstSeq: this.#firstSeq,
+      recognised: this.#recognised,
+      seen: this.#seen,
     });
+    this.#added -= merged;
+    this.#seen.flush();
+    const revised = this.#revisions.settle();
+    pointRepliesAtShownIds(this.#database, this.#chat.number);
+    this.#count(merged, revised);
     const report: ImportReport = {
       importId: this.#importId,
       chatId: this.#chat.id,
@@ -137,11 +174,14 @@ export class ChatMerge {
       read: this.#read,
       added: this.#added,
       duplicates: this.#read - this.#added,
+      edited: revised.edited,
+      deleted: revised.deleted,
       skippedCount: this.#skippedCount,
       skipped: this.#skipped,
       participants: this.#senders.size,
       from: this.#read > 0 ? this.#from : null,
       to: this.#read > 0 ? this.#to : null,
+      timezone: this.#isZoneNeeded ? this.#clock.timezone : null,
       guesses: this.#guesses,
       warnings: this.#warnings,
       importedAt: this.#options.importedAt,
@@ -159,34 +199,65 @@ export class ChatMerge {
     }
   }
 
+  #count(merged: number, revised: RevisedCounts): void {
+    if (merged === 0 && revised.changed === 0) {
+      addToChat(this.#database, this.#chat, { added: this.#added, from: this.#addedFrom, to: this.#addedTo });
+      return;
+    }
+    recount(this.#database, this.#chat.number);
+    noteChangedChat(this.#database, this.#chat.number);
+  }
+
   #addMessage(message: ParsedMessage): void {
-    const at = message.at.instant ?? this.#clock.toInstant(message.at.local);
+    const at = message.at.instant ?? this.#instantOf(message.at.local);
     this.#read++;
     this.#from = Math.min(this.#from, at);
     this.#to = Math.max(this.#to, at);
+    if (at % this.#precision !== 0) {
+      this.#precision = at % 1000 === 0 ? 1000 : 1;
+    }
     const sender = message.sender === null ? null : this.#participants.meet(message.sender, at);
     if (sender !== null) {
       this.#senders.add(sender);
     }
     const key = this.#recognise(message);
-    if (!this.#known.add(key.high, key.low)) {
+    const extra = extraOf(message);
+    const mark = this.#markOf(message, at, sender, extra);
+    const place = this.#known.find(key.high, key.low);
+    if (place >= 0) {
+      const seq = this.#known.seqAt(place);
+      if (seq < this.#firstSeq) {
+        this.#recognised.add(seq);
+        this.#seen.add(seq, message.line);
+        if (this.#known.markAt(place) !== mark) {
+          this.#revisions.note(seq, this.#row(seq, message, at, sender, key, extra, mark));
+        }
+      }
       return;
     }
+    this.#known.add(key.high, key.low, this.#nextSeq, mark);
     if (sender !== null) {
       this.#participants.countMessage(sender, at);
     }
     this.#added++;
     this.#addedFrom = Math.min(this.#addedFrom, at);
     this.#addedTo = Math.max(this.#addedTo, at);
-    let replyHigh: number | null = null;
-    let replyLow: number | null = null;
-    if (message.replyToNativeId !== undefined) {
-      const reply = hashInto(this.#replyKey, this.#chat.id, 'id', message.replyToNativeId);
-      replyHigh = reply.high;
-      replyLow = reply.low;
-    }
-    this.#insert.add(
-      this.#nextSeq++,
+    this.#insert.add(...this.#row(this.#nextSeq++, message, at, sender, key, extra, mark));
+  }
+
+  #row(
+    seq: number,
+    message: ParsedMessage,
+    at: number,
+    sender: number | null,
+    key: Key64,
+    extra: string | null,
+    mark: number,
+  ): MessageValues {
+    const { replyToNativeId } = message;
+    const reply = replyToNativeId === undefined ? null : hashInto(this.#replyKey, this.#chat.id, 'id', replyToNativeId);
+    return [
+      seq,
       this.#chat.number,
       at,
       sender,
@@ -194,12 +265,32 @@ export class ChatMerge {
       message.text,
       key.high,
       key.low,
-      replyHigh,
-      replyLow,
+      reply?.high ?? null,
+      reply?.low ?? null,
       this.#importNumber,
       message.line,
-      extraOf(message),
-    );
+      withNativeId(extra, message.nativeId),
+      mark,
+    ];
+  }
+
+  /** A hash of all that the export says of a message beyond its key; 0 is left for messages without one. */
+  #markOf(message: ParsedMessage, at: number, sender: number | null, extra: string | null): number {
+    const rest = `${kindNumbers.get(message.kind)},${sender},${at},${message.replyToNativeId ?? ''}`;
+    // Without a platform id the text is part of the key.
+    const text = message.nativeId === undefined ? '' : message.text;
+    return hashInto(this.#markKey, rest, text, extra ?? '').low || 1;
+  }
+
+  #instantOf(local: number): number {
+    if (!this.#isZoneNeeded) {
+      this.#isZoneNeeded = true;
+      if (this.#options.timezone === undefined && this.#chat.messageCount === 0) {
+        const because = 'the export does not say in which zone its times are; this is the library’s';
+        this.#guesses.push({ what: 'timezone', value: this.#clock.timezone, because });
+      }
+    }
+    return this.#clock.toInstant(local);
   }
 
   /** The key a message is recognised by (ARCHIVE-2). */
@@ -234,26 +325,53 @@ export class ChatMerge {
   }
 }
 
-function loadKeys(database: Database, chat: ChatRow): KeySet {
-  const keys = new KeySet(chat.messageCount + 1024);
-  database.visit('SELECT count(visit(key_high, key_low)) FROM message WHERE chat = ?', [chat.number], (high, low) => {
-    keys.add(high, low);
-  });
+type MessageValues = [
+  seq: number,
+  chat: number,
+  at: number,
+  sender: number | null,
+  kind: number,
+  text: string,
+  keyHigh: number,
+  keyLow: number,
+  replyHigh: number | null,
+  replyLow: number | null,
+  importNumber: number,
+  line: number,
+  extra: string | null,
+  mark: number,
+];
+
+function loadKeys(database: Database, chat: ChatRow): KeyMap {
+  const keys = new KeyMap(chat.messageCount + 1024);
+  const take = (high: number, low: number, seq: number, mark: number) => {
+    keys.add(high, low, seq, mark);
+  };
+  if (chat.messageCount > 0) {
+    const columns = 'key_high, key_low, seq, coalesce(mark, 0)';
+    database.visit(`SELECT count(visit(${columns})) FROM message WHERE chat = ?`, [chat.number], take);
+    database.visit(
+      `SELECT count(visit(version.key_high, version.key_low, version.seq, coalesce(version.mark, 0)))
+       FROM message_version AS version JOIN message ON message.seq = version.seq WHERE message.chat = ?`,
+      [chat.number],
+      take,
+    );
+  }
   return keys;
 }
 
+/** What few messages have, as JSON; the platform's id, which most may have, is left to `withNativeId`. */
 function extraOf(message: ParsedMessage): string | null {
-  const { nativeId, mentions, reactions, attachments, quotation, editedAt } = message;
-  if (!(nativeId || mentions || reactions || attachments || quotation || editedAt)) {
-    return null;
+  const { mentions, reactions, attachments, quotation, editedAt, topic } = message;
+  return mentions || reactions || attachments || quotation || editedAt !== undefined || topic !== undefined
+    ? stringifyExtra({ mentions, reactions, attachments, quotation, editedAt, topic })
+    : null;
+}
+
+function withNativeId(extra: string | null, nativeId: string | undefined): string | null {
+  if (nativeId === undefined) {
+    return extra;
   }
-  const extra: MessageExtra = {
-    ...(nativeId !== undefined && { nativeId }),
-    ...(mentions?.length && { mentions }),
-    ...(reactions?.length && { reactions }),
-    ...(attachments?.length && { attachments }),
-    ...(quotation && { quotation }),
-    ...(editedAt !== undefined && { editedAt }),
-  };
-  return JSON.stringify(extra);
+  const id = `{"nativeId":${JSON.stringify(nativeId)}`;
+  return extra === null ? `${id}}` : `${id},${extra.slice(1)}`;
 }

@@ -1,17 +1,18 @@
 import type { ParsedSender, Participant } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { idOf } from '../text/index.ts';
+import type { CandidateSender } from './alignment.ts';
 import type { ChatRow } from './chats.ts';
 import { PARTICIPANT_PREFIX } from './rows.ts';
 
 interface NamePeriod {
   from: number;
   to: number;
-  changed: boolean;
 }
 
 interface KnownParticipant {
   readonly number: number;
+  /** Names in this export. */
   readonly names: Map<string, NamePeriod>;
   /** The name met last, to spare a look-up for each message. */
   lastName: string;
@@ -45,7 +46,6 @@ export class ParticipantBook {
     if (at < period.from || at > period.to) {
       period.from = Math.min(period.from, at);
       period.to = Math.max(period.to, at);
-      period.changed = true;
     }
     return known.number;
   }
@@ -59,7 +59,8 @@ export class ParticipantBook {
     }
   }
 
-  save(): void {
+  /** Writes counts and names down, as those of an import. */
+  save(importNumber: number): void {
     for (const known of this.#byNumber.values()) {
       this.#database.run(
         `UPDATE participant SET message_count = message_count + ?, from_at = min(from_at, ?), to_at = max(to_at, ?)
@@ -69,16 +70,16 @@ export class ParticipantBook {
         known.to,
         known.number,
       );
-      for (const [name, period] of known.names) {
-        if (period.changed) {
-          this.#database.run(
-            'INSERT OR REPLACE INTO participant_name (participant, name, from_at, to_at) VALUES (?, ?, ?, ?)',
-            known.number,
-            name,
-            period.from,
-            period.to,
-          );
-        }
+      for (const [name, { from, to }] of known.names) {
+        this.#database.run('INSERT INTO name_seen VALUES (?, ?, ?, ?, ?)', importNumber, known.number, name, from, to);
+        this.#database.run(
+          `INSERT INTO participant_name (participant, name, from_at, to_at) VALUES (?, ?, ?, ?)
+           ON CONFLICT DO UPDATE SET from_at = min(from_at, excluded.from_at), to_at = max(to_at, excluded.to_at)`,
+          known.number,
+          name,
+          from,
+          to,
+        );
       }
     }
   }
@@ -93,21 +94,18 @@ export class ParticipantBook {
       row?.number ??
       Number(
         this.#database.run(
-          'INSERT INTO participant (id, chat, from_at, to_at) VALUES (?, ?, ?, ?)',
+          'INSERT INTO participant (id, native_id, chat, from_at, to_at) VALUES (?, ?, ?, ?, ?)',
           id,
+          sender.nativeId ?? null,
           this.#chat.number,
           at,
           at,
         ).lastInsertRowid,
       );
-    const names = new Map<string, NamePeriod>();
-    const rows = this.#database.all<{ name: string; from_at: number; to_at: number }>(
-      'SELECT name, from_at, to_at FROM participant_name WHERE participant = ?',
-      number,
-    );
-    for (const { name, from_at, to_at } of rows) {
-      names.set(name, { from: from_at, to: to_at, changed: false });
+    if (row !== undefined && sender.nativeId !== undefined) {
+      this.#database.run('UPDATE participant SET native_id = ? WHERE number = ?', sender.nativeId, number);
     }
+    const names = new Map<string, NamePeriod>();
     const lastPeriod = periodOf(names, sender.name, at);
     const known = {
       number,
@@ -127,10 +125,26 @@ export class ParticipantBook {
 function periodOf(names: Map<string, NamePeriod>, name: string, at: number): NamePeriod {
   let period = names.get(name);
   if (period === undefined) {
-    period = { from: at, to: at, changed: true };
+    period = { from: at, to: at };
     names.set(name, period);
   }
   return period;
+}
+
+/** The people of a chat as an alignment compares them, by number. */
+export function candidateSenders(database: Database, chat: ChatRow): Map<number, CandidateSender> {
+  const rows = database.all<{ number: number; id: string; name: string }>(
+    `SELECT number, id, name FROM participant JOIN participant_name ON participant_name.participant = number
+     WHERE chat = ? ORDER BY number, participant_name.to_at, name`,
+    chat.number,
+  );
+  const senders = new Map<number, CandidateSender>();
+  for (const [number, own] of Map.groupBy(rows, (row) => row.number)) {
+    const names = own.map(({ name }) => name);
+    const isNamed = own.some(({ id, name }) => id === idOf(PARTICIPANT_PREFIX, chat.id, `name:${name}`));
+    senders.set(number, { number, names, isNamed });
+  }
+  return senders;
 }
 
 /** Participants with the name they wrote under last, most active first; of one chat or of all. */
@@ -150,15 +164,16 @@ export function listParticipants(database: Database, chatId?: string): Participa
   const rows = database.all<{
     number: number;
     id: string;
+    native_id: string | null;
     chat_id: string;
     message_count: number;
     from_at: number;
     to_at: number;
   }>(
-    `SELECT participant.number, participant.id, chat.id AS chat_id, participant.message_count, participant.from_at,
-       participant.to_at
+    `SELECT participant.number, participant.id, participant.native_id, chat.id AS chat_id, participant.message_count,
+       participant.from_at, participant.to_at
      FROM participant JOIN chat ON chat.number = participant.chat
-     WHERE ?1 IS NULL OR chat.id = ?1 ORDER BY participant.message_count DESC, participant.number`,
+     WHERE (?1 IS NULL OR chat.id = ?1) AND participant.message_count > 0 ORDER BY participant.message_count DESC, participant.number`,
     chatId ?? null,
   );
   return rows.map((row) => {
@@ -171,6 +186,7 @@ export function listParticipants(database: Database, chatId?: string): Participa
       messageCount: row.message_count,
       from: row.from_at,
       to: row.to_at,
+      ...(row.native_id !== null && { nativeId: row.native_id }),
     };
   });
 }

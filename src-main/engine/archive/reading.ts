@@ -3,7 +3,7 @@ import { QunshuError } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { dayOf, idToKey, ZonedClock } from '../text/index.ts';
 import { NameCache } from './names.ts';
-import { kindOf, MESSAGE_PREFIX, type MessageRow, toArchivedMessage, toMessage } from './rows.ts';
+import { kindOf, MESSAGE_PREFIX, type MessageRow, parseExtra, toArchivedMessage, toMessage } from './rows.ts';
 
 /** Every how many messages the position of one is remembered, so that a jump reads few rows. */
 const ANCHOR_STEP = 512;
@@ -32,6 +32,14 @@ export interface NumberedMessage {
   readonly message: Message;
 }
 
+/** A message on its way out, with the message it replies to; the platform's ids where an export gave them. */
+export interface ExportedMessage {
+  readonly message: Message;
+  readonly nativeId: string | null;
+  readonly target: Message | null;
+  readonly targetNativeId: string | null;
+}
+
 /** Reads messages: by id, by position, by time, or all of a chat in order. */
 export class MessageReader {
   readonly #database: Database;
@@ -51,10 +59,7 @@ export class MessageReader {
 
   /** In the order of the ids; those that are not there are left out. */
   get(ids: readonly string[]): NumberedMessage[] {
-    return ids.flatMap((id) => {
-      const row = this.#find(id);
-      return row === undefined ? [] : [this.#numbered(row)];
-    });
+    return this.#findAll(ids).map((row) => this.#numbered(row));
   }
 
   bySeq(seq: number): Message | undefined {
@@ -68,6 +73,27 @@ export class MessageReader {
     const rows = this.#database.iterate<MessageRow>('SELECT * FROM message WHERE chat = ? ORDER BY at, seq', number);
     for (const row of rows) {
       yield toArchivedMessage(row, this.#names);
+    }
+  }
+
+  /** Messages of a part of a chat in order, with what an export needs of them; times are epoch milliseconds. */
+  *toExport(chatId: string, from: number, to: number): IterableIterator<ExportedMessage> {
+    const { number } = this.chat(chatId);
+    const rows = this.#database.iterate<MessageRow>(
+      'SELECT * FROM message WHERE chat = ? AND at >= ? AND at < ? ORDER BY at, seq',
+      number,
+      from,
+      to,
+    );
+    for (const row of rows) {
+      const message = toMessage(row, this.#names);
+      const [target] = message.replyTo === null ? [] : this.#findAll([message.replyTo]);
+      yield {
+        message,
+        nativeId: parseExtra(row.extra)?.nativeId ?? null,
+        target: target === undefined ? null : toMessage(target, this.#names),
+        targetNativeId: parseExtra(target?.extra ?? null)?.nativeId ?? null,
+      };
     }
   }
 
@@ -86,6 +112,15 @@ export class MessageReader {
       }
       last = batch.at(-1)?.seq ?? last;
     }
+  }
+
+  /** What there is to index of one message. */
+  textOf(seq: number): MessageText | undefined {
+    const row = this.#database.get<{ at: number; kind: number; text: string }>(
+      'SELECT at, kind, text FROM message WHERE seq = ?',
+      seq,
+    );
+    return row && { seq, sentAt: row.at, kind: kindOf(row.kind), text: row.text };
   }
 
   lastSeq(): number {
@@ -201,11 +236,26 @@ export class MessageReader {
     return { seq: row.seq, message: toMessage(row, this.#names) };
   }
 
+  #findAll(ids: readonly string[]): MessageRow[] {
+    return ids.flatMap((id) => this.#find(id) ?? []);
+  }
+
+  /** By its own id, or by one that another export gives it. */
   #find(id: string): MessageRow | undefined {
     const key = idToKey(MESSAGE_PREFIX, id);
     return key === null
       ? undefined
-      : this.#database.get<MessageRow>('SELECT * FROM message WHERE key_low = ? AND key_high = ?', key.low, key.high);
+      : (this.#database.get<MessageRow>(
+          'SELECT * FROM message WHERE key_low = ? AND key_high = ?',
+          key.low,
+          key.high,
+        ) ??
+          this.#database.get<MessageRow>(
+            `SELECT * FROM message WHERE seq =
+               (SELECT seq FROM message_version WHERE key_low = ? AND key_high = ? LIMIT 1)`,
+            key.low,
+            key.high,
+          ));
   }
 
   #anchorsOf(chat: number): Anchor[] {

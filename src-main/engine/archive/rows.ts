@@ -17,12 +17,15 @@ export const PARTICIPANT_PREFIX = 'p';
 
 /** What few messages have, kept as JSON in the `extra` column. */
 export interface MessageExtra {
-  readonly nativeId?: string;
-  readonly mentions?: readonly Mention[];
-  readonly reactions?: readonly Reaction[];
-  readonly attachments?: readonly Attachment[];
-  readonly quotation?: Quotation;
-  readonly editedAt?: number;
+  readonly nativeId?: string | undefined;
+  readonly mentions?: readonly Mention[] | undefined;
+  readonly reactions?: readonly Reaction[] | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
+  readonly quotation?: Quotation | undefined;
+  readonly topic?: string | undefined;
+  readonly editedAt?: number | undefined;
+  readonly deletedAt?: number | undefined;
+  readonly earlierTexts?: readonly string[] | undefined;
 }
 
 /** A row of `message` as SQLite gives it. */
@@ -49,13 +52,34 @@ export interface RowNames {
   importId(number: number): string;
 }
 
+export function parseExtra(text: string | null): MessageExtra | null {
+  return text === null ? null : (JSON.parse(text) as MessageExtra);
+}
+
+/** The same content gives the same text; null when there is nothing to keep. */
+export function stringifyExtra(extra: MessageExtra): string | null {
+  const { nativeId, mentions, reactions, attachments, quotation, topic, editedAt, deletedAt, earlierTexts } = extra;
+  const text = JSON.stringify({
+    nativeId,
+    mentions: mentions?.length ? mentions : undefined,
+    reactions: reactions?.length ? reactions : undefined,
+    attachments: attachments?.length ? attachments : undefined,
+    quotation,
+    topic,
+    editedAt,
+    deletedAt,
+    earlierTexts,
+  });
+  return text === '{}' ? null : text;
+}
+
 export function kindOf(kind: number): MessageKind {
   return messageKinds[kind] ?? 'other';
 }
 
 export function toMessage(row: MessageRow, names: RowNames): Message {
   const sender = row.sender === null ? null : names.participant(row.sender);
-  const extra = row.extra === null ? null : (JSON.parse(row.extra) as MessageExtra);
+  const extra = parseExtra(row.extra);
   return {
     id: keyToId(MESSAGE_PREFIX, row.key_high, row.key_low),
     chatId: names.chatId(row.chat),
@@ -69,14 +93,17 @@ export function toMessage(row: MessageRow, names: RowNames): Message {
     ...(extra?.reactions && { reactions: extra.reactions }),
     ...(extra?.attachments && { attachments: extra.attachments }),
     ...(extra?.quotation && { quotation: extra.quotation }),
+    ...(extra?.topic !== undefined && { topic: extra.topic }),
     ...(extra?.editedAt !== undefined && { editedAt: extra.editedAt }),
+    ...(extra?.deletedAt !== undefined && { deletedAt: extra.deletedAt }),
+    ...(extra?.earlierTexts && { earlierTexts: extra.earlierTexts }),
     source: { importId: names.importId(row.import), line: row.line },
   };
 }
 
 export function toArchivedMessage(row: MessageRow, names: RowNames): ArchivedMessage {
   const sender = row.sender === null ? null : names.participant(row.sender);
-  const extra = row.extra === null ? null : (JSON.parse(row.extra) as MessageExtra);
+  const extra = parseExtra(row.extra);
   return {
     seq: row.seq,
     id: keyToId(MESSAGE_PREFIX, row.key_high, row.key_low),
@@ -90,6 +117,7 @@ export function toArchivedMessage(row: MessageRow, names: RowNames): ArchivedMes
     mentions: extra?.mentions ?? null,
     quotation: extra?.quotation ?? null,
     reactions: extra?.reactions ?? null,
+    ...(extra?.topic !== undefined && { topic: extra.topic }),
   };
 }
 

@@ -1,5 +1,10 @@
-import type { MemberChange, MessageRange, PlacedMessage } from '../../contract/index.ts';
+import { resolve } from 'node:path';
+import type { Locale, MemberChange, MessageRange, MethodInput, PlacedMessage } from '../../contract/index.ts';
+import { exportChat, type ShownNames } from '../archive/index.ts';
+import { Credits } from '../digests/index.ts';
+import type { OpenLibrary } from '../open-library.ts';
 import type { Workplace } from '../workplace.ts';
+import { languageOf } from './digests.ts';
 
 /** Chats, their messages, and the people in them. */
 export function chatHandlers(workplace: Workplace) {
@@ -11,6 +16,26 @@ export function chatHandlers(workplace: Workplace) {
       await open.writes.run(() => open.archive.renameChat(id, name));
       workplace.changed('chats');
       return open.chat(id);
+    },
+    'chats.export': (input: MethodInput<'chats.export'>) => {
+      const open = workplace.library;
+      const { chatId, format, out, from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER } = input;
+      const chat = open.chat(chatId);
+      return workplace.jobs.start('chat-export', chat.name, (context) => {
+        const written = {
+          chat,
+          nativeId: open.archive.nativeIdOf(chatId),
+          participants: open.archive.participants(chatId),
+          writtenAt: workplace.environment.now(),
+          language: languageOf(workplace),
+          names: shownNames(open, languageOf(workplace)),
+        };
+        const messages = open.archive.messages.toExport(chatId, from, to);
+        return exportChat(resolve(out), format, written, messages, async (done) => {
+          context.progress({ stage: 'export', done, total: chat.messageCount, unit: 'messages' });
+          await context.breathe();
+        });
+      });
     },
     'chats.participants': ({ id }: { id: string }) => workplace.library.archive.participants(id),
     'chats.days': ({ id }: { id: string }) => workplace.library.archive.messages.days(id),
@@ -39,5 +64,16 @@ export function chatHandlers(workplace: Workplace) {
       workplace.changed('members', 'digests');
       return member;
     },
+  };
+}
+
+/** Names as the members chose, through the same gate as those in digests and books. */
+function shownNames(open: OpenLibrary, language: Locale): ShownNames {
+  const credits = new Credits({ members: open.members.list(), policy: 'as-chosen', language });
+  const chosen = (participantId: string) => open.members.find(open.members.memberOf(participantId))?.credit;
+  return {
+    nameOf: (participantId) => credits.nameOf(open.members.memberOf(participantId)),
+    isHidden: (participantId) => chosen(participantId) !== 'name',
+    inText: credits.hideInText,
   };
 }

@@ -1,17 +1,23 @@
 import { basename, resolve } from 'node:path';
 import {
   type ImportOptions,
+  type ImportPreview,
   type ImportReport,
   type ImportsDone,
   type MappingProfile,
+  type MethodInput,
+  type ParsedRecord,
   QunshuError,
   toErrorData,
 } from '../../contract/index.ts';
-import { detect, listFormats, openExport, sampleColumns } from '../importing/index.ts';
+import { type ImportSession, PreviewCollector } from '../archive/index.ts';
+import { detect, listFormats, type OpenedExport, openExport, sampleColumns } from '../importing/index.ts';
 import type { JobContext } from '../jobs.ts';
 import { MappingProfiles } from '../library/index.ts';
 import { isTimezone } from '../text/index.ts';
 import type { Workplace } from '../workplace.ts';
+
+const SKIPPED_PAGE = 1000;
 
 /** Exports go in: detect, import, report. */
 export function importHandlers(workplace: Workplace) {
@@ -32,8 +38,39 @@ export function importHandlers(workplace: Workplace) {
         importFiles(workplace, paths, options ?? {}, context),
       );
     },
+    'importing.preview': ({ path, options }: MethodInput<'importing.preview'>) => {
+      workplace.library.library.assertWritable();
+      checkOptions(options ?? {});
+      return workplace.jobs.start('preview', basename(path), (context) =>
+        previewFile(workplace, resolve(path), options ?? {}, context),
+      );
+    },
     'importing.reports': () => workplace.library.archive.reports(),
+    'importing.skipped': ({ importId, after, limit }: MethodInput<'importing.skipped'>) =>
+      workplace.library.archive.skipped(importId, after, limit ?? SKIPPED_PAGE),
+    'importing.undo': ({ importId }: { importId: string }) => {
+      const open = workplace.library;
+      open.library.assertWritable();
+      const report = open.archive.report(importId);
+      return workplace.jobs.start('undo', report.file, (context) => undo(workplace, report, context));
+    },
   };
+}
+
+/** Takes an import back and brings the index and the threads up to date. */
+async function undo(workplace: Workplace, { importId, chatId }: ImportReport, context: JobContext) {
+  const open = workplace.library;
+  context.progress({ stage: 'undo', done: 0, total: 0, unit: 'messages' });
+  const report = await open.writes.run(() => {
+    // First the conversations: should the program be killed in between, they are found anew.
+    open.threads.forget(chatId);
+    return open.archive.undo(importId, workplace.environment.now());
+  });
+  open.forgetCaches();
+  workplace.changed('chats', 'imports', 'members');
+  await open.catchUp(context);
+  workplace.changed('threads');
+  return report;
 }
 
 function checkOptions(options: ImportOptions): void {
@@ -85,30 +122,69 @@ async function importFile(
   options: ImportOptions,
   context: JobContext,
 ): Promise<ImportReport[]> {
-  const { library, archive } = workplace.library;
   const source = await openExport(path, options);
   try {
-    const session = archive.beginImport({
-      file: basename(path),
-      format: source.format.id,
-      chatName: options.chat,
-      timezone: options.timezone,
-      defaultTimezone: library.info.timezone,
-      importedAt: workplace.environment.now(),
-      newId: workplace.environment.newId,
-    });
-    try {
-      for await (const records of source.records) {
-        session.add(records);
-        context.progress({ stage: 'import', done: source.bytesRead(), total: source.totalBytes, unit: 'bytes' });
-        await context.breathe();
-      }
-    } catch (error) {
-      session.abort();
-      throw error;
-    }
+    const session = beginSession(workplace, path, source, options);
+    await readInto(session, source, context, 'import');
     return session.commit();
   } finally {
     await source.close();
+  }
+}
+
+/** What importing a file would do: it is imported, looked at, and taken back before anybody sees it. */
+async function previewFile(
+  workplace: Workplace,
+  path: string,
+  options: ImportOptions,
+  context: JobContext,
+): Promise<ImportPreview> {
+  const open = workplace.library;
+  const detection = await detect(path);
+  const source = await openExport(path, options);
+  try {
+    const collector = new PreviewCollector((name) => source.attachment(name)?.bytes ?? null);
+    const reports = await open.writes.run(async () => {
+      const session = beginSession(workplace, path, source, options);
+      await readInto(session, source, context, 'preview', (records) => collector.add(records));
+      return session.preview();
+    });
+    return { file: basename(path), detection, chats: collector.previews(reports, open.archive.chats()) };
+  } finally {
+    await source.close();
+  }
+}
+
+function beginSession(workplace: Workplace, path: string, source: OpenedExport, options: ImportOptions): ImportSession {
+  const { library, archive } = workplace.library;
+  return archive.beginImport({
+    file: basename(path),
+    format: source.format.id,
+    chatName: options.chat,
+    timezone: options.timezone,
+    defaultTimezone: library.info.timezone,
+    importedAt: workplace.environment.now(),
+    newId: workplace.environment.newId,
+  });
+}
+
+/** Reads an export into a session; when that fails the session is over. */
+async function readInto(
+  session: ImportSession,
+  source: OpenedExport,
+  context: JobContext,
+  stage: string,
+  look: (records: readonly ParsedRecord[]) => void = () => undefined,
+): Promise<void> {
+  try {
+    for await (const records of source.records) {
+      session.add(records);
+      look(records);
+      context.progress({ stage, done: source.bytesRead(), total: source.totalBytes, unit: 'bytes' });
+      await context.breathe();
+    }
+  } catch (error) {
+    session.abort();
+    throw error;
   }
 }

@@ -1,2 +1,3 @@
 /** Bytes of an export in, parsed records out: see SPEC.md. */
+export type { AttachmentFile } from './attachment-files.ts';
 export { detect, listFormats, type OpenedExport, openExport, sampleColumns } from './open-export.ts';

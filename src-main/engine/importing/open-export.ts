@@ -7,6 +7,7 @@ import {
   QunshuError,
   type TableSample,
 } from '../../contract/index.ts';
+import { type AttachmentFile, AttachmentFiles } from './attachment-files.ts';
 import { type Container, openContainer } from './container.ts';
 import { detectAmong } from './detection.ts';
 import type { ExportSource, Format } from './format.ts';
@@ -29,6 +30,8 @@ export interface OpenedExport {
    * yielded before must then be dropped.
    */
   readonly records: AsyncIterable<readonly ParsedRecord[]>;
+  /** The file a message names as its attachment, by the path the format gave; null when the export lacks it. */
+  attachment(path: string): AttachmentFile | null;
   /** To be called when the records were read, or are not wanted any more. */
   close(): Promise<void>;
 }
@@ -102,11 +105,13 @@ async function openIn(
   }
   const isGuess = wanted === null && mapping === undefined && detection.confidence < SURE;
   const parts = (await format.parts?.(file, options)) ?? [file];
+  const attachments = new AttachmentFiles(file);
   return {
     format: infoOf(format),
     totalBytes: sumOf(parts, (part) => part.totalBytes),
     bytesRead: () => sumOf(parts, (part) => part.bytesRead()),
     records: isGuess ? withFormatGuess(file, format, options) : format.parse(file, options),
+    attachment: (path) => attachments.find(path),
     close: () => container.close(),
   };
 }

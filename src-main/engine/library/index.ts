@@ -1,7 +1,7 @@
 /** A knowledge base on disk: open, lock, migrate, back up, verify. Behaviour: SPEC.md. */
 export { type BackupWatch, restoreBackup, writeBackup } from './backup.ts';
 export { BulkInsert } from './bulk-insert.ts';
-export { Database, type Row } from './database.ts';
+export { Database, type Row, type SqlValue } from './database.ts';
 export { examineLibrary } from './doctor.ts';
 export { type DamagedDocument, DocumentFolder, type FolderChanges } from './document-folder.ts';
 export { DocumentFile } from './documents.ts';

@@ -1,4 +1,5 @@
 import type {
+  ImportPreview,
   ImportReport,
   MappingProfile,
   PlacedMessage,
@@ -85,9 +86,49 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
         }));
         return { reports, failed };
       }),
+    'importing.preview': ({ path }) =>
+      startJob(world, 'preview', path, 500, () => {
+        const { importId: _import, chatId, ...report } = reportOf(path, 1, world.now());
+        const { name, platform, kind } = chatData(chatId).chat;
+        const preview: ImportPreview = {
+          file: path,
+          detection: { format: 'whatsapp-text', confidence: 0.97, candidates: [] },
+          chats: [
+            {
+              name,
+              platform,
+              kind,
+              existing: { id: chatId, name },
+              report,
+              first: chatData(chatId).messages.slice(0, 3),
+              last: chatData(chatId).messages.slice(-3),
+              participants: people.map((person) => ({ name: person, messages: 1 })),
+              attachments: { named: 12, found: 10, bytes: 3_400_000 },
+            },
+          ],
+        };
+        return preview;
+      }),
     'importing.reports': () => world.reports,
+    'importing.skipped': ({ importId }) => {
+      const { skipped } = found(
+        world.reports.find((report) => report.importId === importId),
+        'import',
+        importId,
+      );
+      return { total: skipped.length, skipped, next: null };
+    },
+    'importing.undo': ({ importId }) =>
+      startJob(world, 'undo', importId, 500, () => {
+        const index = world.reports.findIndex((report) => report.importId === importId);
+        const report = { ...found(world.reports[index], 'import', importId), undoneAt: world.now() };
+        world.reports[index] = report;
+        return report;
+      }),
     'chats.list': () => [...world.chats.map(({ chat }) => chat), longChat],
     'chats.rename': ({ id }) => chatData(id).chat,
+    'chats.export': ({ chatId, out }) =>
+      startJob(world, 'chat-export', chatData(chatId).chat.name, 500, () => ({ out, messages: 1218, bytes: 96_000 })),
     'chats.participants': ({ id }) =>
       people.map((name, person) => ({
         id: participantId(person),
@@ -167,6 +208,8 @@ function reportOf(path: string, number: number, now: number): ImportReport {
     read: 1218,
     added: 871,
     duplicates: 347,
+    edited: 0,
+    deleted: 0,
     skippedCount: 2,
     skipped: [
       { line: 411, reason: 'there is no such date or time', text: '2026/02/30 12:61 - 阿澈: 早' },
@@ -176,6 +219,7 @@ function reportOf(path: string, number: number, now: number): ImportReport {
     from: Date.UTC(2026, 2, 2),
     to: Date.UTC(2026, 3, 26),
     guesses: [{ what: 'date-order', value: 'ymd', because: 'the first number of the dates goes above 12' }],
+    timezone: 'Asia/Shanghai',
     warnings: [],
     importedAt: now,
     durationMs: 412,

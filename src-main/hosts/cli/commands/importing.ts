@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
+  type ChatPreview,
   type ColumnMapping,
   columnMappingSchema,
   dateOrders,
   fromErrorData,
+  type ImportOptions,
+  type ImportPreview,
   type ImportReport,
   type ImportsDone,
+  type SkippedLine,
 } from '../../../contract/index.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import { type Command, jsonOptions, libraryOption } from '../command.ts';
 import type { Output } from '../output.ts';
+import type { Session } from '../session.ts';
 
 export const formatsCommand: Command = {
   usage: 'formats',
@@ -89,6 +94,7 @@ export const importCommand: Command = {
     'date-order': { value: 'ORDER', help: 'dmy, mdy or ymd, where the file leaves it open' },
     date: { value: 'DAY', help: 'day of the first line of a log without dates, like 2026-03-01' },
     map: { value: 'FILE', help: 'JSON file that says which columns hold what (see “columns”)' },
+    'dry-run': { help: 'say what would be imported, and import nothing' },
     ...jsonOptions,
   },
   async run({ arguments: args, output, session }) {
@@ -98,18 +104,20 @@ export const importCommand: Command = {
     const map = args.text('map');
     const mapping = map === undefined ? undefined : readMapping(map);
     await session.open(args.required('library'), 'write');
+    const options: ImportOptions = {
+      chat: args.text('chat'),
+      format: args.text('format'),
+      timezone: args.text('timezone'),
+      dateOrder: oneOf(args.text('date-order'), dateOrders, '--date-order'),
+      date: args.text('date'),
+      mapping,
+    };
+    if (args.has('dry-run')) {
+      await printPreviews(args.positionals, options, session, output);
+      return;
+    }
     const done = await session.finish<ImportsDone>(
-      session.call('importing.start', {
-        paths: [...args.positionals],
-        options: {
-          chat: args.text('chat'),
-          format: args.text('format'),
-          timezone: args.text('timezone'),
-          dateOrder: oneOf(args.text('date-order'), dateOrders, '--date-order'),
-          date: args.text('date'),
-          mapping,
-        },
-      }),
+      session.call('importing.start', { paths: [...args.positionals], options }),
     );
     if (output.json || output.jsonl) {
       // One file with one chat is one object; anything more is a list.
@@ -145,11 +153,105 @@ function readMapping(path: string): ColumnMapping {
   return checked.data;
 }
 
-async function printReport(report: ImportReport, output: Output): Promise<void> {
+async function printPreviews(
+  paths: readonly string[],
+  options: ImportOptions,
+  session: Session,
+  output: Output,
+): Promise<void> {
+  const previews: ImportPreview[] = [];
+  for (const path of paths) {
+    previews.push(await session.finish<ImportPreview>(session.call('importing.preview', { path, options })));
+  }
+  if (output.json || output.jsonl) {
+    await output.document(previews.length === 1 ? previews[0] : previews, previews);
+    return;
+  }
+  for (const chat of previews.flatMap(({ chats }) => chats)) {
+    await printReport(chat.report, output);
+    const into = chat.existing === null ? 'a new chat' : `the chat “${chat.existing.name}”`;
+    await output.line(`  into ${into}; zone ${chat.report.timezone ?? 'given by the export'}`);
+    const { first, last, report } = chat;
+    const shown = [...first, ...last.slice(Math.max(0, first.length + last.length - report.read))];
+    for (const { sender, sentAt, kind, text } of shown) {
+      await output.line(`  ${new Date(sentAt).toISOString()}  ${sender ?? '*'}: ${text || `[${kind}]`}`);
+    }
+    const people = chat.participants.slice(0, 20).map(({ name, messages }) => `${name} (${messages})`);
+    await output.line(`  ${chat.participants.length} people: ${people.join(', ')}`);
+    const { named, found, bytes } = chat.attachments;
+    await output.line(`  ${named} attachments named, ${found} in the export (${bytes} bytes)`);
+  }
+}
+
+export const undoCommand: Command = {
+  usage: 'undo IMPORT --library DIR',
+  help: 'Takes back what one import brought (its id is in “imports”), and nothing else.',
+  options: { ...libraryOption, ...jsonOptions },
+  async run({ arguments: args, output, session }) {
+    const [importId] = args.positionals;
+    if (importId === undefined) {
+      throw new UsageError('IMPORT is needed');
+    }
+    await session.open(args.required('library'), 'write');
+    const report = await session.finish<ImportReport>(session.call('importing.undo', { importId }));
+    if (output.json || output.jsonl) {
+      await output.document(report);
+      return;
+    }
+    await output.line(`Undone: the import of ${report.file} into “${report.chat}”.`);
+  },
+};
+
+export const importsCommand: Command = {
+  usage: 'imports [IMPORT] --library DIR',
+  help: 'Lists the reports of all imports, or every line that one of them skipped.',
+  options: { ...libraryOption, ...jsonOptions },
+  async run({ arguments: args, output, session }) {
+    const [importId] = args.positionals;
+    await session.open(args.required('library'), 'read');
+    if (importId !== undefined) {
+      await printSkipped(importId, session, output);
+      return;
+    }
+    const reports = await session.call('importing.reports', {});
+    if (output.json || output.jsonl) {
+      await output.document(reports);
+      return;
+    }
+    for (const report of reports) {
+      const undone = report.undoneAt === undefined ? '' : ' (undone)';
+      await output.line(`${report.importId}  ${new Date(report.importedAt).toISOString()}${undone}`);
+      await printReport(report, output);
+    }
+  },
+};
+
+async function printSkipped(importId: string, session: Session, output: Output): Promise<void> {
+  const all: SkippedLine[] = [];
+  let after: string | undefined;
+  do {
+    const page = await session.call('importing.skipped', { importId, after });
+    if (output.jsonl) {
+      await output.document(page.skipped);
+    } else if (output.json) {
+      all.push(...page.skipped);
+    } else {
+      for (const { line, reason, text } of page.skipped) {
+        await output.line(`${line + 1}: ${reason}: ${text}`);
+      }
+    }
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  if (output.json) {
+    await output.document(all);
+  }
+}
+
+async function printReport(report: ChatPreview['report'], output: Output): Promise<void> {
   const seconds = (report.durationMs / 1000).toFixed(1);
   await output.line(
     `${report.file}: “${report.chat}” (${report.format}): ${report.read} messages by ${report.participants} participants, ` +
-      `${report.added} added, ${report.duplicates} already there, ${report.skippedCount} lines skipped, ${seconds} s`,
+      `${report.added} added, ${report.duplicates} already there (${report.edited} edited, ${report.deleted} deleted since), ${report.skippedCount} lines skipped, ${seconds} s`,
   );
   for (const guess of report.guesses) {
     output.note(`  taken for granted: ${guess.what} ${guess.value} (${guess.because})`);

@@ -1,7 +1,15 @@
 import type { Command } from '../command.ts';
 import { bookCommand } from './book.ts';
 import { digestsCommand, draftCommand } from './digests.ts';
-import { columnsCommand, detectCommand, formatsCommand, importCommand } from './importing.ts';
+import { exportCommand } from './export.ts';
+import {
+  columnsCommand,
+  detectCommand,
+  formatsCommand,
+  importCommand,
+  importsCommand,
+  undoCommand,
+} from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
 import { messagesCommand } from './messages.ts';
 import { searchCommand } from './search.ts';
@@ -15,7 +23,10 @@ export const commands: Readonly<Record<string, Command>> = {
   detect: detectCommand,
   columns: columnsCommand,
   import: importCommand,
+  imports: importsCommand,
+  undo: undoCommand,
   messages: messagesCommand,
+  export: exportCommand,
   threads: threadsCommand,
   draft: draftCommand,
   digests: digestsCommand,

@@ -1,5 +1,6 @@
 import { UsageError } from '../arguments.ts';
 import { type Command, jsonOptions, libraryOption } from '../command.ts';
+import type { Session } from '../session.ts';
 
 const PAGE = 5000;
 
@@ -18,8 +19,7 @@ export const messagesCommand: Command = {
     const to = readTime(args.text('to'));
     await session.open(args.required('library'), 'read');
     const wanted = args.text('chat');
-    const chats = await session.call('chats.list', {});
-    const chatId = wanted === undefined ? undefined : (chats.find((chat) => chat.name === wanted)?.id ?? wanted);
+    const chatId = wanted === undefined ? undefined : await chatNamed(wanted, session);
     const all = [];
     let after: string | undefined;
     do {
@@ -42,8 +42,14 @@ export const messagesCommand: Command = {
   },
 };
 
+/** The id of the chat with a name; what is no name is an id. */
+export async function chatNamed(wanted: string, session: Session): Promise<string> {
+  const chats = await session.call('chats.list', {});
+  return chats.find((chat) => chat.name === wanted)?.id ?? wanted;
+}
+
 /** Epoch milliseconds of a time as people write it; a bare date begins at midnight UTC. */
-function readTime(text: string | undefined): number | undefined {
+export function readTime(text: string | undefined): number | undefined {
   if (text === undefined) {
     return undefined;
   }

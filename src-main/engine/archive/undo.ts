@@ -1,0 +1,140 @@
+import { type ImportReport, QunshuError } from '../../contract/index.ts';
+import type { Database } from '../library/index.ts';
+import { noteChangedChat, noteChangedMessage } from './changes.ts';
+import { chatWithNumber, recount } from './chats.ts';
+import { rememberNumbers } from './numbers.ts';
+import { recompose } from './revisions.ts';
+import { visitSeen } from './seen-list.ts';
+
+interface ImportRow {
+  readonly number: number;
+  readonly chat: number;
+  readonly report: string;
+  readonly undone_at: number | null;
+}
+
+/**
+ * Takes back what one import brought and nothing else (ARCHIVE-14), in one transaction.
+ *
+ * @param now epoch milliseconds
+ * @throws {QunshuError} `not-found`; `import-undone` for one that was undone before.
+ */
+export function undoImport(database: Database, importId: string, now: number): ImportReport {
+  const found = database.get<ImportRow>('SELECT number, chat, report, undone_at FROM import WHERE id = ?', importId);
+  if (found === undefined) {
+    throw new QunshuError('not-found', { what: 'import', id: importId });
+  }
+  if (found.undone_at !== null) {
+    throw new QunshuError('import-undone', { file: (JSON.parse(found.report) as ImportReport).file });
+  }
+  return database.transaction(() => {
+    const chat = chatWithNumber(database, found.chat);
+    rememberNumbers(database);
+    database.run('UPDATE import SET undone_at = ? WHERE number = ?', now, found.number);
+    handOver(database, found);
+    const revised = withdrawVersions(database, found.number);
+    recompose(database, chat, revised);
+    forgetMarks(database, revised);
+    dropUnused(database, found.number);
+    withdrawNames(database, found.number);
+    recount(database, found.chat);
+    noteChangedChat(database, found.chat);
+    removeWhenEmpty(database, found.chat);
+    return readReport({ report: found.report, undone_at: now });
+  });
+}
+
+/** The report of an import as it is told: those of the first version lack what came later. */
+export function readReport(row: { report: string; undone_at: number | null }): ImportReport {
+  const report = JSON.parse(row.report) as Omit<ImportReport, 'edited' | 'deleted' | 'timezone'>;
+  return {
+    ...{ edited: 0, deleted: 0, timezone: null },
+    ...report,
+    ...(row.undone_at !== null && { undoneAt: row.undone_at }),
+  };
+}
+
+/** Messages that a later import has as well now come from that one. */
+function handOver(database: Database, { number, chat }: ImportRow): void {
+  const others = database.all<{ number: number; lists_seen: number; report: string }>(
+    'SELECT number, lists_seen, report FROM import WHERE chat = ? AND undone_at IS NULL ORDER BY number',
+    chat,
+  );
+  const handOne = database.prepare('UPDATE message SET import = ?, line = ? WHERE seq = ? AND import = ?');
+  for (const other of others) {
+    if (other.lists_seen === 0) {
+      handOverByTime(database, number, other);
+    }
+    visitSeen(database, other.number, (seq, line) => {
+      handOne.run(other.number, line, seq, number);
+    });
+  }
+}
+
+/** Imports of the first version did not list what they found already there: all of their time counts as theirs. */
+function handOverByTime(database: Database, from: number, other: { number: number; report: string }): void {
+  const report = JSON.parse(other.report) as ImportReport;
+  if (report.duplicates > 0 && other.number !== from) {
+    database.run(
+      'UPDATE message SET import = ? WHERE import = ? AND at >= ? AND at <= ?',
+      other.number,
+      from,
+      report.from,
+      report.to,
+    );
+  }
+}
+
+/** Forgets what the import said differently; gives the messages it said that of. */
+function withdrawVersions(database: Database, importNumber: number): { seq: number }[] {
+  const touched = database.all<{ seq: number }>('SELECT seq FROM message_version WHERE import = ?', importNumber);
+  database.run('DELETE FROM message_version WHERE import = ?', importNumber);
+  return touched;
+}
+
+/** The row still bears the mark of what is withdrawn: read again, it must be seen as something new. */
+function forgetMarks(database: Database, messages: readonly { seq: number }[]): void {
+  for (const { seq } of messages) {
+    database.run('UPDATE message SET mark = 0 WHERE seq = ?', seq);
+  }
+}
+
+/** Messages that nobody else has go; the index is told. */
+function dropUnused(database: Database, importNumber: number): void {
+  const rows = database.iterate<{ seq: number }>('SELECT seq FROM message WHERE import = ?', importNumber);
+  for (const { seq } of Array.from(rows)) {
+    noteChangedMessage(database, seq);
+  }
+  database.run('DELETE FROM message WHERE import = ?', importNumber);
+  database.run('DELETE FROM import_seen WHERE import = ?', importNumber);
+}
+
+/** Names and people only this import knew go; of the others, it no longer says since when. */
+function withdrawNames(database: Database, importNumber: number): void {
+  database.run(
+    `DELETE FROM participant_name WHERE participant IN (SELECT participant FROM name_seen WHERE import = ?)`,
+    importNumber,
+  );
+  database.run(
+    `INSERT INTO participant_name (participant, name, from_at, to_at)
+     SELECT participant, name, min(from_at), max(to_at) FROM name_seen
+     WHERE import <> ?1 AND participant IN (SELECT participant FROM name_seen WHERE import = ?1)
+     GROUP BY participant, name`,
+    importNumber,
+  );
+  database.run(
+    `DELETE FROM participant WHERE number IN (SELECT participant FROM name_seen WHERE import = ?)
+       AND number NOT IN (SELECT participant FROM participant_name)`,
+    importNumber,
+  );
+  database.run('DELETE FROM name_seen WHERE import = ?', importNumber);
+}
+
+/** A chat that only undone imports brought is not there any more. */
+function removeWhenEmpty(database: Database, chat: number): void {
+  database.run(
+    `DELETE FROM chat WHERE number = ?1 AND message_count = 0
+       AND NOT EXISTS (SELECT 1 FROM import WHERE chat = ?1 AND undone_at IS NULL)`,
+    chat,
+  );
+}
