@@ -74,9 +74,9 @@ const closedEnglish = new RegExp(`${CLAUSE}${AUXILIARY} ${SUBJECT}\\b`);
 const closedEnglishInside =
   /\b(?:is there (?:a|an|any|some)|(?:any|some) ?(?:one|body) (?:know|knows|here|have|has|use|uses|using|tried|got|else|familiar|able|help)|is it possible|do you (?:know|have|guys)|does any|has any ?(?:one|body)|or not\?)/;
 const openChinese =
-  /什么|怎么|怎样|咋|如何|为啥|为何|干嘛|干吗|多少|多久|多长|多大|多高|多远|多重|多快|第?几[个天次岁年月点时号种楼周位级成倍克片粒颗度页章题门分块步份]|几\?|哪|谁|何时|何处|啥/;
+  /什么|怎么|怎样|咋|如何|为啥|为何|干嘛|干吗|多少|多久|多长|多大|多高|多远|多重|多快|(?<![这那好前后过十近没])几[个天次岁年月点时号种楼周位级成倍克片粒颗度页章题门分块步份](?!前)|几\?|哪|谁|何时|何处|啥/;
 const closedChinese =
-  /吗|是否|能否|可否|有没有|有无|是不是|能不能|会不会|要不要|可不可|行不行|好不好|对不对|该不该|用不用|需不需|(\p{Script=Han})不\1|(\p{Script=Han})没\2|(?:没有?|不|么|没得)(?:[?~!。,\s]*)$|还是.{1,12}\?/u;
+  /吗|是否|能否|可否|有没有|有无|是不是|能不能|会不会|要不要|可不可|行不行|好不好|对不对|该不该|用不用|需不需|(?!动不动|时不时|数不数)(\p{Script=Han})不\1|(\p{Script=Han})没\2|(?:没有?|不|么|没得)(?:[?~!。,\s]*)$|还是.{1,12}\?/u;
 const assentChinese = /(?:吧|对吗|是吗|对吧|是吧|好吗|行吗|可以吗|对不|是不)[?~!。\s]*$|呢[?~!。\s]*$/;
 const assentEnglish =
   /(?:, ?(?:right|correct|yes|no|eh|huh|ok|okay)|\b(?:isn't it|aren't you|don't you|doesn't it|am i right)) ?\?+$/;
@@ -87,7 +87,7 @@ const requestEither =
 const problemEither =
   /报错|错误|失败|不行|不了|打不开|没反应|没声音|卡[死住顿在]|闪退|崩溃|死机|黑屏|蓝屏|乱码|异常|出问题|有问题|不能用|用不了|不好使|不成功|不工作|无法|不管用|没法|难受|疼|痛|\b(?:error|errors|fail|fails|failed|failing|broken|crash|crashes|crashed|crashing|freezes?|frozen|problem|problems|trouble|issue|issues|bug|stuck|wrong|weird|strange|(?:doesn'?t|don'?t|didn'?t|not|won'?t|isn'?t|can'?t|cannot) (?:seem to )?(?:work|working|start|boot|find|get|see|run|open|install|connect|load|detect|recogni[sz]e|play|mount|login)|unable|no (?:sound|luck|such|longer)|missing|denied|refused|segfault|timed? out)\b/;
 const greeting =
-  /^(?:hi|hello|hey|yo|hiya|howdy|greetings|morning|good (?:morning|evening|afternoon|night)|gn|night|bye|goodbye|cya|see (?:you|ya)|later|lates|sup|wb|welcome(?: back)?|you'?re welcome|yw|np|no problem|no worries|any time)\b.{0,24}$|^(?:(?:大家|各位)?(?:早|早上|上午|中午|下午|晚上)好|大家好|各位好|你好|您好|hello|早上好|早安|早|早啊|中午好|下午好|晚上好|晚安|拜拜|再见|在吗|在么|在不在?|有人吗|有人在吗|吃了吗|吃饭了吗|欢迎|欢迎新人|新人报到|报到|八八|88|不?客气|不用谢|不谢|没事儿?|应该的|别客气|小意思)[^\n]{0,12}$|what'?s up|how are you|how's it going|最近怎么样/;
+  /^(?:hi|hello|hey|yo|hiya|howdy|greetings|morning|good (?:morning|evening|afternoon|night)|gn|night|bye|goodbye|cya|see (?:you|ya)|later|lates|sup|wb|welcome(?: back)?|you'?re welcome|yw|np|no problem|no worries|any time)\b.{0,24}$|^(?:(?:(?:大家|各位|群友们)?(?:早|早上|上午|中午|下午|晚上)好|大家好|各位好|你好|您好|hello|早安|早|晚安|拜拜|再见|在吗|在么|在不在?|有人吗|有人在吗|吃了吗|吃饭了吗|欢迎|报到|八八|88|不?客气|不用谢|不谢|没事儿?|应该的|别客气|小意思)(?:了|啊|呀|哦|哈|呢|啦|各位|大家|新人|朋友们?|老师|医生|同学们?|[~!,.。?\s])*)+$|^(?:欢迎|晚安|早安?|早上好)(?:@?[\p{L}\p{N}_]{1,8})[~!。啊哦\s]*$|what'?s up|how are you|how's it going|最近怎么样/u;
 const thanksEither =
   /谢谢|谢啦|谢了|感谢|多谢|谢过|谢谢|蟹蟹|3q|thx|\bthanks?\b|\bthank (?:you|u)\b|\bthanx\b|\bty\b|\btyvm\b|\bcheers\b|\bappreciate|辛苦了|太有用了|受教了|学到了/;
 const confirmationEither =
@@ -106,9 +106,9 @@ const code =
 const steps =
   /(?:^|\n)\s*(?:\d{1,2}[.)、:]|第[一二三四五六七八九十\d]步|步骤|[-*•·●] |step \d)|首先.*(?:然后|再|其次|最后)|先.{1,30}(?:然后|再).{1,30}(?:最后|就)|(?:1[.)、].*2[.)、])/;
 const noise =
-  /^(?:打卡|签到|#?接龙)|^(?:[\s\p{Extended_Pictographic}\p{Emoji_Component}!~.,。…:;()^_<>3dpox\\/|*-]*|(?:哈|呵|嘿|嘻|啊|呜|w|6|hh|h+a+)+[?!~。.…]*|\[[^\]]{1,8}\](?:\[[^\]]{1,8}\])*|(?:lol|lmao|rofl|haha+|hehe+|heh|ha|xd|:d|\+1|1|打卡|已打卡|签到|沙发|前排|顶|赞|666+|牛|牛逼|厉害|强|膜拜|大佬|\+\d+|同问|同求|同上|坐等|蹲|蹲一个|mark|马克|占位|手动滑稽|笑死|笑哭|捂脸)[!~。.\s]*)$/u;
+  /^(?:打卡|签到|#?接龙)|^(?:[\s\p{Extended_Pictographic}\p{Emoji_Component}!~.,。…:;()^_<>3dpox\\/|*-]*|(?:哈|呵|嘿|嘻|w|6|hh|h+a+)+[?!~。.…]*|(?:啊|呜)+[!~。.…]*|\[[^\]]{1,8}\](?:\[[^\]]{1,8}\])*|(?:lol|lmao|rofl|haha+|hehe+|heh|ha|xd|:d|\+1|1|打卡|已打卡|签到|沙发|前排|顶|赞|666+|牛|牛逼|厉害|强|膜拜|大佬|\+\d+|同问|同求|同上|坐等|蹲|蹲一个|mark|马克|占位|手动滑稽|笑死|笑哭|捂脸)[!~。.\s]*)$/u;
 const advertisement =
-  /加(?:我|v|微信|vx|薇|威信|企鹅|群主?领)|扫码|优惠券?|领券|返利|返现|限时|秒杀|特价|低价|批发|代理|招商|加盟|兼职|日结|日赚|月入|躺赚|副业赚|刷单|包邮|拼团|砍一?刀|助力一下|帮我点|免费(?:领|送)|私聊我|私我|代写|代考|办证|贷款|中奖|博彩|薅羊毛|下单|原价|现价|仅售|名额有限|点击链接|优惠价|\b(?:promo code|discount code|limited (?:time )?offer|buy now|dm me|giveaway|airdrop|earn \$|make money|free (?:gift|trial) |click (?:here|the link)|join (?:our|my) (?:channel|group)|for sale|% off|casino|forex signals|whatsapp me)\b/;
+  /加(?:我(?:v|微信|qq|好友|私)|v|微信|vx|薇|威信|企鹅|群主?领)|扫码|优惠券?|领券|返利|返现|限时|秒杀|特价|低价|批发|代理|招商|加盟|兼职|日结|日赚|月入|躺赚|副业赚|刷单|包邮|拼团|砍一?刀|助力一下|帮我点|免费(?:领|送)|私聊我|私我|代写|代考|办证|贷款|中奖|博彩|薅羊毛|下单|原价|现价|仅售|名额有限|点击链接|优惠价|\b(?:promo code|discount code|limited (?:time )?offer|buy now|dm me|giveaway|airdrop|earn \$|make money|free (?:gift|trial) |click (?:here|the link)|join (?:our|my) (?:channel|group)|for sale|% off|casino|forex signals|whatsapp me)\b/;
 const advice =
   /建议|推荐用?|可以(?:用|试|先|去|考虑|看|直接|把|在|这样|买|吃|做)|试试|试一?下|你(?:可以|应该|先|去|把|要|得|需要|再|直接|用)|应该(?:是|用|先|要)|最好|不要|不建议|别用|需要先|只要|用.{1,12}(?:就行|就可以|即可|就好)|直接.{1,20}(?:就行|就可以|即可|就好)|改成|换成|记得|注意|多喝|少吃|\b(?:try|you (?:should|could|can|need|might|may|have to|must|want)|make sure|use|install|run|check|read|see|look at|just|i(?:'d| would) (?:suggest|recommend|use|go)|i (?:suggest|recommend)|how about|add|edit|type|open|click|go to|download|ask in|needs? to)\b/;
 const explanation =
