@@ -179,4 +179,6 @@ export interface ArchivedMessage {
   readonly mentions: readonly Mention[] | null;
   readonly quotation: Quotation | null;
   readonly reactions: readonly Reaction[] | null;
+  /** The platform's own thread or topic. */
+  readonly topic?: string;
 }

@@ -2,6 +2,7 @@ import { type ArchivedMessage, messageKinds } from '../../contract/index.ts';
 import { ChatColumns } from './chat-columns.ts';
 import { KnownLinks } from './linking/known-links.ts';
 import { Linker } from './linking/linker.ts';
+import { Topics } from './linking/topics.ts';
 import { MessageReader } from './reading/message-reader.ts';
 import { Signal } from './reading/signals.ts';
 import type { Weights } from './weights.ts';
@@ -20,6 +21,7 @@ export class ChatWalk {
   readonly #reader: MessageReader;
   readonly #linker: Linker;
   readonly #known = new KnownLinks();
+  readonly #topics = new Topics();
   /** Positions in the chat by the linker's ordinals, which leave out notices. */
   #positions = new Int32Array(1024);
   readonly #participants: string[] = [];
@@ -56,7 +58,8 @@ export class ChatWalk {
     const parent = this.#parentOf(message, position);
     columns.parent[position] = parent;
     columns.conversation[position] = this.#settle(parent);
-    this.#known.note(message, position);
+    this.#topics.note(this.#reader.topic, position);
+    this.#known.note(message.id, this.#reader.name, this.#reader.text, position);
   }
 
   #read(message: ArchivedMessage, senderId: string, position: number): void {
@@ -84,8 +87,10 @@ export class ChatWalk {
       return known;
     }
     this.#linker.consider(this.#reader);
-    const ordinal = this.#linker.decide();
-    return ordinal < 0 ? -1 : (this.#positions[ordinal] ?? -1);
+    const { topic } = this.#reader;
+    const isThread = this.#topics.isThread(topic);
+    const ordinal = isThread ? this.#linker.decideWhat() : this.#linker.decide();
+    return ordinal >= 0 ? (this.#positions[ordinal] ?? -1) : isThread ? this.#topics.lastOf(topic) : -1;
   }
 
   /** Tells the linker what was decided and gives the conversation the message belongs to. */

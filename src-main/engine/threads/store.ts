@@ -1,6 +1,6 @@
 import type { MessageRole } from '../../contract/index.ts';
 import { messageRoles } from '../../contract/index.ts';
-import type { Database } from '../library/index.ts';
+import { BulkInsert, type Database } from '../library/index.ts';
 
 /** A conversation as it lies in the index; ids are message and participant ids. */
 export interface FoundThread {
@@ -224,13 +224,13 @@ export class ThreadStore {
   }
 
   #insertMessages(rows: Iterable<ThreadMessageRow>): void {
-    const insert = this.#database.prepare(
-      'INSERT INTO thread_message (seq, id, thread, position, parent, role) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+    const columns = ['seq', 'id', 'thread', 'position', 'parent', 'role'];
+    const insert = new BulkInsert(this.#database, 'thread_message', columns);
     this.#database.guard(() => {
       for (const row of rows) {
-        insert.run(row.seq, row.id, row.thread, row.position, row.parent, row.role);
+        insert.add(row.seq, row.id, row.thread, row.position, row.parent, row.role);
       }
+      insert.flush();
     });
   }
 

@@ -45,22 +45,24 @@ export function trainingChats(folder: string): TrainingChats {
   });
   const dialogues = readMedicalDialogues(folder, 'train-700');
   const groups: AnnotatedChat[] = [];
-  for (let first = 0; first < dialogues.length; ) {
-    const count = random.pick([1, 6, 12, 20]);
-    const pause = between(10, 400);
-    const isDense = random.next() < 0.4;
-    groups.push(
-      groupOf(`group ${groups.length}`, dialogues.slice(first, first + count), {
-        ...(isDense ? { atOnce: random.pick([1, 2, 3, 4]) } : {}),
-        pause,
-        between: (pause * DIALOGUE_LENGTH) / between(0.05, 2),
-        members: count === 1 ? 0 : random.pick([0, 0, 30, 100]),
-        answerers: count === 1 ? 1 : random.pick([1, 1, 1, 2]),
-        naming: random.pick([0, 0, 0.15, 0.4]),
-        seed: groups.length,
-      }),
-    );
-    first += count;
+  for (const _pass of ['as they come', 'in other company']) {
+    for (let first = 0; first < dialogues.length; ) {
+      const count = random.pick([1, 8, 14, 24]);
+      const pause = between(10, 400);
+      const isDense = random.next() < 0.6;
+      groups.push(
+        groupOf(`group ${groups.length}`, dialogues.slice(first, first + count), {
+          ...(isDense ? { atOnce: random.pick([2, 3, 4, 5]) } : {}),
+          pause,
+          between: (pause * DIALOGUE_LENGTH) / between(0.1, 4),
+          members: count === 1 ? 0 : random.pick([0, 0, 30, 60, 100]),
+          answerers: count === 1 ? 1 : random.pick([1, 1, 1, 2, 4]),
+          naming: random.pick([0, 0, 0.15, 0.4]),
+          seed: groups.length,
+        }),
+      );
+      first += count;
+    }
   }
   return { irc, slow, groups, dialogues };
 }

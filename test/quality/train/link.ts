@@ -10,19 +10,19 @@ import { Random } from './random.ts';
 import { forestData, forestOf } from './weight-files.ts';
 
 const OPTIONS: BoostingOptions = {
-  trees: 400,
+  trees: 320,
   depth: 6,
-  learningRate: 0.11,
+  learningRate: 0.12,
   minimumHessian: 3,
   l2: 5,
   groupShare: 0.5,
   columnShare: 0.4,
   seed: 1,
 };
-const HALF_OPTIONS: BoostingOptions = { ...OPTIONS, trees: 200, learningRate: 0.15 };
+const HALF_OPTIONS: BoostingOptions = { ...OPTIONS, trees: 150, learningRate: 0.18 };
 /** Of the slowed down chats and of the dialogues only some messages are learnt from, so that none outweighs the others. */
 const SHARE_OF_SLOW = 0.5;
-const SHARE_OF_GROUPS = 0.8;
+const SHARE_OF_GROUPS = 0.6;
 const SAMPLE = 30;
 
 export interface LinkTraining {
