@@ -14,7 +14,7 @@ import type { Member } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
 import type { SearchResult } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
-import type { Thread, ThreadDetail, ThreadPage } from './entities/thread.ts';
+import type { Thread, ThreadDetail, ThreadLearning, ThreadPage } from './entities/thread.ts';
 import { threadFilterSchema, threadJudgementSchema } from './entities/thread.ts';
 import type { ErrorData } from './errors.ts';
 
@@ -125,6 +125,18 @@ export const methods = {
   'threads.details': method(threadFilterSchema).returns<{ total: number; threads: readonly Thread[] }>(),
   'threads.get': method(byId).returns<ThreadDetail>(),
   'threads.judge': method(threadJudgementSchema).returns<ThreadDetail>(),
+  /** Makes one conversation of several of one chat. */
+  'threads.merge': method(z.strictObject({ threadIds: z.array(z.string()).min(2).max(100) })).returns<ThreadDetail>(),
+  /** Makes a conversation of its own of some messages of another; returns the new one. */
+  'threads.split': method(
+    z.strictObject({ threadId: z.string(), messageIds: z.array(z.string()).min(1).max(10_000) }),
+  ).returns<ThreadDetail>(),
+  /** Puts a message into another conversation of its chat; returns that one. */
+  'threads.move': method(z.strictObject({ messageId: z.string(), threadId: z.string() })).returns<ThreadDetail>(),
+  /** What the library learnt from merging, splitting and moving. */
+  'threads.learning': method(nothing).returns<ThreadLearning>(),
+  /** Forgets it, corrections included, and finds all conversations anew. */
+  'threads.forgetLearning': method(nothing).returns<ThreadLearning>(),
 
   'digests.list': method(digestFilterSchema).returns<{ total: number; digests: readonly DigestCard[] }>(),
   'digests.get': method(byId).returns<Digest>(),

@@ -1,4 +1,6 @@
 /** Rows become conversations: what answers what, who asked, who answered, and what is worth keeping. */
+
+export { mergedAnswers, movedAnswers, readinessOf, splitAnswers } from './corrections.ts';
 export { Signal, signalsOf } from './reading/signals.ts';
 export type { FoundThread, FoundThreadFilter, ThreadPlacement } from './store.ts';
 export { type ThreadSource, Threads } from './threads.ts';

@@ -1,6 +1,7 @@
 import type { MessageRole } from '../../contract/index.ts';
 import { messageRoles } from '../../contract/index.ts';
 import { BulkInsert, type Database } from '../library/index.ts';
+import type { Outline } from './corrections.ts';
 
 /** A conversation as it lies in the index; ids are message and participant ids. */
 export interface FoundThread {
@@ -221,6 +222,16 @@ export class ThreadStore {
       }
     }
     return placements;
+  }
+
+  outline(threadId: string): Outline {
+    return this.#all<{ id: string; position: number; parentId: string | null }>(
+      `SELECT message.id, message.position, parent.id AS parentId
+       FROM thread JOIN thread_message AS message ON message.thread = thread.number
+       LEFT JOIN thread_message AS parent ON parent.seq = message.parent
+       WHERE thread.id = ? ORDER BY message.position`,
+      threadId,
+    );
   }
 
   #insertMessages(rows: Iterable<ThreadMessageRow>): void {

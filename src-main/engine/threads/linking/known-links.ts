@@ -31,6 +31,11 @@ export class KnownLinks {
     return this.#positionByText.get(text, sender === undefined ? '' : foldText(sender).trim());
   }
 
+  /** Position of a message by its id; -1 when it is not here. */
+  positionOf(id: string): number {
+    return this.#positionById.get(id, '');
+  }
+
   /** Remembers a message under its id and the beginning of its text. @param sender, text folded. */
   note(id: string, sender: string, text: string, position: number): void {
     this.#positionById.set(id, '', position);

@@ -17,8 +17,11 @@ export class Linker {
   readonly candidates: Candidates;
   readonly rows: FeatureRows;
   readonly #election: Election;
+  readonly #readiness: number;
 
-  constructor(forest: Forest, glanceWeights: readonly number[]) {
+  /** @param readiness how much more readily than trained conversations start, in log odds. */
+  constructor(forest: Forest, glanceWeights: readonly number[], readiness = 0) {
+    this.#readiness = readiness;
     this.candidates = new Candidates(this.state, glanceWeights);
     this.rows = new FeatureRows(this.state, this.candidates);
     this.#election = new Election(forest, MAXIMUM_CANDIDATES + 1);
@@ -33,7 +36,7 @@ export class Linker {
 
   /** Ordinal of the message that the one considered answers; -1 when it starts something. */
   decide(): number {
-    return this.#elect(0);
+    return this.#elect(this.#readiness);
   }
 
   /** The same of a message that is known to answer something; -1 when nothing it may answer is in reach. */
