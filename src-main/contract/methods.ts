@@ -14,8 +14,13 @@ import type { Member } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
 import type { SearchResult } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
-import type { Thread, ThreadDetail, ThreadLearning, ThreadPage } from './entities/thread.ts';
-import { threadFilterSchema, threadJudgementSchema } from './entities/thread.ts';
+import type { RepeatedQuestion, Thread, ThreadDetail, ThreadLearning, ThreadPage } from './entities/thread.ts';
+import {
+  openQuestionFilterSchema,
+  repeatedQuestionFilterSchema,
+  threadFilterSchema,
+  threadJudgementSchema,
+} from './entities/thread.ts';
 import type { ErrorData } from './errors.ts';
 
 /**
@@ -123,6 +128,10 @@ export const methods = {
   'threads.list': method(threadFilterSchema).returns<ThreadPage>(),
   /** The same with message lists and without names: what the CLI prints. */
   'threads.details': method(threadFilterSchema).returns<{ total: number; threads: readonly Thread[] }>(),
+  /** Questions nobody has answered, newest first; those put away are left out. */
+  'threads.openQuestions': method(openQuestionFilterSchema).returns<ThreadPage>(),
+  /** Questions that were asked more than once, most often asked first. */
+  'threads.repeatedQuestions': method(repeatedQuestionFilterSchema).returns<readonly RepeatedQuestion[]>(),
   'threads.get': method(byId).returns<ThreadDetail>(),
   'threads.judge': method(threadJudgementSchema).returns<ThreadDetail>(),
   /** Makes one conversation of several of one chat. */

@@ -78,3 +78,19 @@ describe('THREAD-13 corrections through the contract', () => {
     await engine.close();
   });
 });
+
+describe('TOPIC-1 open questions', () => {
+  it('lists those nobody answered, newest first, without those put away', async () => {
+    const { engine } = await libraryOfTwo();
+    expect(await engine.call('threads.openQuestions', {})).toMatchObject({ total: 0, threads: [] });
+    const printer = (await engine.call('threads.details', {})).threads.find(({ title }) => title.includes('printer'));
+    const messageIds = printer?.messageIds.slice(1) ?? [];
+    await engine.call('threads.split', { threadId: printer?.id ?? '', messageIds });
+    const open = await engine.call('threads.openQuestions', {});
+    expect(open.threads.map(({ id }) => id)).toEqual([printer?.id]);
+    await engine.call('threads.judge', { threadId: printer?.id ?? '', state: 'dismissed' });
+    expect(await engine.call('threads.openQuestions', {})).toMatchObject({ total: 0, threads: [] });
+    expect(await engine.call('threads.repeatedQuestions', {})).toEqual([]);
+    await engine.close();
+  });
+});

@@ -74,6 +74,34 @@ export interface ThreadPage {
   readonly threads: readonly ThreadCard[];
 }
 
+export const openQuestionFilterSchema = z.strictObject({
+  chatId: z.string().optional(),
+  limit: z.int().min(1).max(100_000).optional(),
+  offset: z.int().min(0).optional(),
+});
+export type OpenQuestionFilter = z.infer<typeof openQuestionFilterSchema>;
+
+export const repeatedQuestionFilterSchema = z.strictObject({
+  chatId: z.string().optional(),
+  /** Epoch milliseconds: only conversations that began since then. */
+  since: z.number().optional(),
+  limit: z.int().min(1).max(1000).optional(),
+});
+export type RepeatedQuestionFilter = z.infer<typeof repeatedQuestionFilterSchema>;
+
+/** A question that was asked several times, in different words. */
+export interface RepeatedQuestion {
+  /** Title of the best of the conversations. */
+  readonly title: string;
+  /** Best first. */
+  readonly threadIds: readonly string[];
+  /** Digests that rest on any of them. */
+  readonly digestIds: readonly string[];
+  /** Epoch milliseconds of the first and the last time. */
+  readonly from: number;
+  readonly to: number;
+}
+
 export const threadJudgementSchema = z.strictObject({
   threadId: z.string(),
   state: z.enum(['open', 'kept', 'dismissed', 'snoozed']),

@@ -1,4 +1,10 @@
-import type { ThreadDetail, ThreadFilter, ThreadJudgement } from '../../contract/index.ts';
+import type {
+  OpenQuestionFilter,
+  RepeatedQuestionFilter,
+  ThreadDetail,
+  ThreadFilter,
+  ThreadJudgement,
+} from '../../contract/index.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -13,6 +19,9 @@ export function threadHandlers(workplace: Workplace) {
   return {
     'threads.list': (filter: ThreadFilter) => workplace.library.conversations.cards(filter),
     'threads.details': (filter: ThreadFilter) => workplace.library.conversations.threads(filter),
+    'threads.openQuestions': (filter: OpenQuestionFilter) => workplace.library.conversations.openQuestions(filter),
+    'threads.repeatedQuestions': (filter: RepeatedQuestionFilter) =>
+      workplace.library.conversations.repeatedQuestions(filter),
     'threads.get': ({ id }: { id: string }) => workplace.library.conversations.detail(id),
     'threads.judge': async (judgement: ThreadJudgement) => {
       const open = workplace.library;

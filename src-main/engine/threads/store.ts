@@ -35,6 +35,8 @@ export interface FoundThreadFilter {
   readonly chatId?: string;
   /** Only threads that hold a question. */
   readonly questions?: boolean;
+  /** Only threads whose question nobody else answered, newest first. */
+  readonly unanswered?: boolean | undefined;
   /** Only threads with at least so many messages. */
   readonly minimumMessages?: number;
   readonly limit?: number;
@@ -46,6 +48,14 @@ export interface ThreadPlacement {
   readonly threadId: string;
   readonly parentId: string | null;
   readonly role: MessageRole;
+}
+
+/** What was asked in a thread, and when it began, in epoch milliseconds. */
+export interface AskedThread {
+  readonly id: string;
+  readonly title: string;
+  readonly ask: string;
+  readonly from: number;
 }
 
 /** What `ThreadStore.write` takes of a thread; everything else follows from its messages. */
@@ -181,11 +191,23 @@ export class ThreadStore {
     });
   }
 
+  /** What was asked in the threads that began at `since` (epoch milliseconds) or later, best first. */
+  asked(filter: { readonly chatId?: string | undefined; readonly since: number }): AskedThread[] {
+    const { where, values } = conditionsOf({ questions: true, ...(filter.chatId !== undefined && filter) });
+    return this.#all<AskedThread>(
+      `SELECT id, title, ask, sent_from AS "from" FROM thread ${where} AND sent_from >= ?
+       ORDER BY score DESC, sent_to DESC, number`,
+      ...values,
+      filter.since,
+    );
+  }
+
   /** Best first; the newer of two equals first. */
   list(filter: FoundThreadFilter): FoundThread[] {
     const { where, values } = conditionsOf(filter);
+    const order = filter.unanswered === true ? 'sent_from DESC, number' : 'score DESC, sent_to DESC, number';
     const rows = this.#all<StoredThread>(
-      `SELECT * FROM thread ${where} ORDER BY score DESC, sent_to DESC, number LIMIT ? OFFSET ?`,
+      `SELECT * FROM thread ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
       ...values,
       filter.limit ?? -1,
       filter.offset ?? 0,
@@ -319,6 +341,9 @@ function conditionsOf(filter: FoundThreadFilter): { where: string; values: (stri
   }
   if (filter.questions === true) {
     conditions.push('questions > 0');
+  }
+  if (filter.unanswered === true) {
+    conditions.push("questions > 0 AND answerers = '[]'");
   }
   if (filter.minimumMessages !== undefined) {
     conditions.push('messages >= ?');

@@ -3,7 +3,9 @@ import type { Database } from '../library/index.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
 import { Findings } from './findings.ts';
+import { groupsOfAlike } from './similar-questions.ts';
 import {
+  type AskedThread,
   type FoundThread,
   type FoundThreadFilter,
   type ThreadMessageRow,
@@ -103,6 +105,16 @@ export class Threads {
   /** Where messages stand, by message id; those outside all conversations (notices) are left out. */
   placement(seqs: Iterable<number>): Map<string, ThreadPlacement> {
     return this.#store.placement(seqs);
+  }
+
+  /**
+   * Threads that ask the same, in groups of two and more: the most often asked first, in each the best first.
+   * @param since epoch milliseconds: only threads that began then or later.
+   */
+  repeated(filter: { readonly chatId?: string | undefined; readonly since: number }): (readonly AskedThread[])[] {
+    const asked = new Map(this.#store.asked(filter).map((thread) => [thread.id, thread]));
+    const questions = Array.from(asked.values(), ({ id, title, ask }) => ({ id, text: `${title}\n${ask}` }));
+    return groupsOfAlike(questions).map((ids) => ids.flatMap((id) => asked.get(id) ?? []));
   }
 
   /** The messages of a thread and what each answers, in chat order; empty when there is no such thread. */
