@@ -16,8 +16,13 @@ import type { Member } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
 import type { SearchResult } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
-import type { Thread, ThreadDetail, ThreadPage } from './entities/thread.ts';
-import { threadFilterSchema, threadJudgementSchema } from './entities/thread.ts';
+import type { RepeatedQuestion, Thread, ThreadDetail, ThreadLearning, ThreadPage } from './entities/thread.ts';
+import {
+  openQuestionFilterSchema,
+  repeatedQuestionFilterSchema,
+  threadFilterSchema,
+  threadJudgementSchema,
+} from './entities/thread.ts';
 import type { ErrorData } from './errors.ts';
 
 /**
@@ -159,8 +164,24 @@ export const methods = {
   'threads.list': method(threadFilterSchema).returns<ThreadPage>(),
   /** The same with message lists and without names: what the CLI prints. */
   'threads.details': method(threadFilterSchema).returns<{ total: number; threads: readonly Thread[] }>(),
+  /** Questions nobody has answered, newest first; those put away are left out. */
+  'threads.openQuestions': method(openQuestionFilterSchema).returns<ThreadPage>(),
+  /** Questions that were asked more than once, most often asked first. */
+  'threads.repeatedQuestions': method(repeatedQuestionFilterSchema).returns<readonly RepeatedQuestion[]>(),
   'threads.get': method(byId).returns<ThreadDetail>(),
   'threads.judge': method(threadJudgementSchema).returns<ThreadDetail>(),
+  /** Makes one conversation of several of one chat. */
+  'threads.merge': method(z.strictObject({ threadIds: z.array(z.string()).min(2).max(100) })).returns<ThreadDetail>(),
+  /** Makes a conversation of its own of some messages of another; returns the new one. */
+  'threads.split': method(
+    z.strictObject({ threadId: z.string(), messageIds: z.array(z.string()).min(1).max(10_000) }),
+  ).returns<ThreadDetail>(),
+  /** Puts a message into another conversation of its chat; returns that one. */
+  'threads.move': method(z.strictObject({ messageId: z.string(), threadId: z.string() })).returns<ThreadDetail>(),
+  /** What the library learnt from merging, splitting and moving. */
+  'threads.learning': method(nothing).returns<ThreadLearning>(),
+  /** Forgets it, corrections included, and finds all conversations anew. */
+  'threads.forgetLearning': method(nothing).returns<ThreadLearning>(),
 
   'digests.list': method(digestFilterSchema).returns<{ total: number; digests: readonly DigestCard[] }>(),
   'digests.get': method(byId).returns<Digest>(),

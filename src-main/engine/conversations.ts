@@ -1,7 +1,10 @@
 import {
   type Chat,
+  type OpenQuestionFilter,
   type PlacedMessage,
   QunshuError,
+  type RepeatedQuestion,
+  type RepeatedQuestionFilter,
   type Thread,
   type ThreadCard,
   type ThreadDetail,
@@ -50,6 +53,25 @@ export class Conversations {
     return { total, threads: found.map((thread) => this.#thread(thread)) };
   }
 
+  /** Questions nobody answered, newest first. */
+  openQuestions(filter: OpenQuestionFilter): ThreadPage {
+    const { total, found } = this.#find({ ...filter, unanswered: true });
+    const chats = new Map(this.#parts.archive.chats().map((chat) => [chat.id, chat]));
+    return { total, threads: found.map((thread) => this.#card(thread, chats)) };
+  }
+
+  /** Questions asked more than once, most often asked first. */
+  repeatedQuestions({ chatId, since = 0, limit }: RepeatedQuestionFilter): RepeatedQuestion[] {
+    const groups = this.#parts.threads.repeated({ chatId, since }).slice(0, limit);
+    return groups.map((threads) => ({
+      title: threads[0]?.title ?? '',
+      threadIds: threads.map(({ id }) => id),
+      digestIds: [...new Set(threads.flatMap(({ id }) => this.#parts.digestsOf(id)))],
+      from: Math.min(...threads.map(({ from }) => from)),
+      to: Math.max(...threads.map(({ from }) => from)),
+    }));
+  }
+
   /** @throws {QunshuError} `not-found`. */
   detail(threadId: string): ThreadDetail {
     const found = this.#parts.threads.get(threadId);
@@ -85,9 +107,16 @@ export class Conversations {
     return { threads: threads.count({}), questions: threads.count({ questions: true }) };
   }
 
-  #find(filter: ThreadFilter): { total: number; found: FoundThread[] } {
-    const { chatId, questions, states = DEFAULT_STATES, offset = 0, limit = Number.POSITIVE_INFINITY } = filter;
-    const wanted = { chatId, questions };
+  #find(filter: ThreadFilter & { unanswered?: boolean }): { total: number; found: FoundThread[] } {
+    const {
+      chatId,
+      questions,
+      unanswered,
+      states = DEFAULT_STATES,
+      offset = 0,
+      limit = Number.POSITIVE_INFINITY,
+    } = filter;
+    const wanted = { chatId, questions, unanswered };
     // Every thread is open unless it is among the few that were decided about.
     const total = states.includes('open')
       ? this.#parts.threads.count(wanted) - this.#decided(wanted, (state) => !states.includes(state)).length
@@ -120,7 +149,7 @@ export class Conversations {
 
   /** Threads that were judged or have a digest, whose state passes. */
   #decided(
-    wanted: { chatId: string | undefined; questions: boolean | undefined },
+    wanted: { chatId: string | undefined; questions: boolean | undefined; unanswered: boolean | undefined },
     passes: (state: ThreadState) => boolean,
   ): FoundThread[] {
     const ids = new Set([...this.#parts.archive.judgements.all().keys(), ...this.#parts.threadsWithDigests()]);
@@ -129,7 +158,8 @@ export class Conversations {
       const matches =
         thread !== undefined &&
         (wanted.chatId === undefined || thread.chatId === wanted.chatId) &&
-        (wanted.questions !== true || thread.questionCount > 0);
+        (wanted.questions !== true || thread.questionCount > 0) &&
+        (wanted.unanswered !== true || (thread.questionCount > 0 && thread.answerers.length === 0));
       return matches ? [thread] : [];
     });
   }

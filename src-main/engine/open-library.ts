@@ -15,6 +15,7 @@ import type { Environment, Library } from './library/index.ts';
 import { Members } from './members/index.ts';
 import { Mutex } from './mutex.ts';
 import { SEARCH_VERSION, SearchIndex, type SearchSource } from './search/index.ts';
+import { ThreadDesk } from './thread-desk.ts';
 import { THREADS_VERSION, Threads } from './threads/index.ts';
 
 /** Version of everything in the index; rooms count their own part. */
@@ -27,6 +28,7 @@ export class OpenLibrary {
   readonly members: Members;
   readonly threads: Threads;
   readonly conversations: Conversations;
+  readonly threadDesk: ThreadDesk;
   readonly digests: Digests;
   readonly desk: DigestDesk;
   readonly books: Books;
@@ -41,9 +43,13 @@ export class OpenLibrary {
     this.members = new Members(library.members, () => this.archive.participants());
     this.threads = new Threads(
       library.index,
-      { messages: (chatId) => this.archive.messages.ofChat(chatId) },
+      {
+        messages: (chatId) => this.archive.messages.ofChat(chatId),
+        corrections: () => library.corrections.data,
+      },
       environment.resourcesFolder,
     );
+    this.threadDesk = new ThreadDesk({ library, archive: this.archive, threads: this.threads });
     this.digests = new Digests({
       documents: library.documents('digests', digestDocuments),
       clock: now,

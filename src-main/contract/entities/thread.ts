@@ -74,6 +74,34 @@ export interface ThreadPage {
   readonly threads: readonly ThreadCard[];
 }
 
+export const openQuestionFilterSchema = z.strictObject({
+  chatId: z.string().optional(),
+  limit: z.int().min(1).max(100_000).optional(),
+  offset: z.int().min(0).optional(),
+});
+export type OpenQuestionFilter = z.infer<typeof openQuestionFilterSchema>;
+
+export const repeatedQuestionFilterSchema = z.strictObject({
+  chatId: z.string().optional(),
+  /** Epoch milliseconds: only conversations that began since then. */
+  since: z.number().optional(),
+  limit: z.int().min(1).max(1000).optional(),
+});
+export type RepeatedQuestionFilter = z.infer<typeof repeatedQuestionFilterSchema>;
+
+/** A question that was asked several times, in different words. */
+export interface RepeatedQuestion {
+  /** Title of the best of the conversations. */
+  readonly title: string;
+  /** Best first. */
+  readonly threadIds: readonly string[];
+  /** Digests that rest on any of them. */
+  readonly digestIds: readonly string[];
+  /** Epoch milliseconds of the first and the last time. */
+  readonly from: number;
+  readonly to: number;
+}
+
 export const threadJudgementSchema = z.strictObject({
   threadId: z.string(),
   state: z.enum(['open', 'kept', 'dismissed', 'snoozed']),
@@ -82,3 +110,28 @@ export const threadJudgementSchema = z.strictObject({
   until: z.number().optional(),
 });
 export type ThreadJudgement = z.infer<typeof threadJudgementSchema>;
+
+/** What a moderator corrected in the conversations found, and keeps: `corrections.json` of a library. */
+export const threadCorrectionsSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  /** By message id: the message it answers, or null where it starts a conversation. */
+  answers: z.record(z.string(), z.string().nullable()),
+  /** How often conversations were merged and split, and messages moved. */
+  merged: z.int().min(0),
+  split: z.int().min(0),
+  moved: z.int().min(0),
+});
+export type ThreadCorrections = z.infer<typeof threadCorrectionsSchema>;
+
+export const noCorrections: ThreadCorrections = { schemaVersion: 1, answers: {}, merged: 0, split: 0, moved: 0 };
+
+/** What the library learnt from its moderator. */
+export interface ThreadLearning {
+  readonly merged: number;
+  readonly split: number;
+  readonly moved: number;
+  /** Messages that stand where the moderator put them. */
+  readonly corrected: number;
+  /** How much more readily than usual conversations start, in log odds; 0 until there is something to go by. */
+  readonly readiness: number;
+}

@@ -6,7 +6,9 @@ import {
   libraryFileSchema,
   type MembersFile,
   membersFileSchema,
+  noCorrections,
   QunshuError,
+  threadCorrectionsSchema,
 } from '../../contract/index.ts';
 import { backUpDocuments, copyDatabase } from './automatic-backup.ts';
 import { Database } from './database.ts';
@@ -27,8 +29,11 @@ export interface LibraryOpening {
 
 type LibraryDocument = DocumentFile<typeof libraryFileSchema>;
 type MembersDocument = DocumentFile<typeof membersFileSchema>;
+type CorrectionsDocument = DocumentFile<typeof threadCorrectionsSchema>;
 
 const emptyMembers: MembersFile = { schemaVersion: 1, members: [] };
+/** Files and folders that hold a moderator's work. */
+const CURATED = ['library.json', 'members.json', 'corrections.json', 'digests', 'books', 'assets'];
 
 /** A knowledge base on disk, open: its documents and its two databases. */
 export class Library {
@@ -37,6 +42,8 @@ export class Library {
   readonly archive: Database;
   readonly index: Database;
   readonly members: MembersDocument;
+  /** What the moderator corrected in the conversations found. */
+  readonly corrections: CorrectionsDocument;
   readonly #file: LibraryDocument;
   readonly #lock: LibraryLock | null;
 
@@ -44,6 +51,7 @@ export class Library {
     path: string;
     file: LibraryDocument;
     members: MembersDocument;
+    corrections: CorrectionsDocument;
     archive: Database;
     index: Database;
     lock: LibraryLock | null;
@@ -51,6 +59,7 @@ export class Library {
     this.path = parts.path;
     this.#file = parts.file;
     this.members = parts.members;
+    this.corrections = parts.corrections;
     this.archive = parts.archive;
     this.index = parts.index;
     this.#lock = parts.lock;
@@ -97,11 +106,13 @@ export class Library {
     const open: Database[] = [];
     try {
       const members = new DocumentFile(join(folder, 'members.json'), membersFileSchema, emptyMembers, { readOnly });
+      const correctionsFile = join(folder, 'corrections.json');
+      const corrections = new DocumentFile(correctionsFile, threadCorrectionsSchema, noCorrections, { readOnly });
       const archive = openArchive(folder, opening, { readOnly, writable }, environment);
       open.push(archive);
       const index = openIndex(folder, opening.indexVersion, { readOnly, writable });
       open.push(index);
-      return new Library({ path: folder, file, members, archive, index, lock });
+      return new Library({ path: folder, file, members, corrections, archive, index, lock });
     } catch (error) {
       for (const database of open) {
         database.close();
@@ -151,7 +162,7 @@ export class Library {
     return {
       archive: size('archive.sqlite') + size('archive.sqlite-wal'),
       index: size('index.sqlite') + size('index.sqlite-wal'),
-      documents: size('library.json') + size('members.json') + size('digests') + size('books') + size('assets'),
+      documents: CURATED.reduce((sum, name) => sum + size(name), 0),
     };
   }
 

@@ -1,7 +1,9 @@
 import { type ArchivedMessage, messageKinds } from '../../contract/index.ts';
 import { ChatColumns } from './chat-columns.ts';
+import type { CorrectedAnswers } from './corrections.ts';
 import { KnownLinks } from './linking/known-links.ts';
 import { Linker } from './linking/linker.ts';
+import { Topics } from './linking/topics.ts';
 import { MessageReader } from './reading/message-reader.ts';
 import { Signal } from './reading/signals.ts';
 import type { Weights } from './weights.ts';
@@ -20,13 +22,16 @@ export class ChatWalk {
   readonly #reader: MessageReader;
   readonly #linker: Linker;
   readonly #known = new KnownLinks();
+  readonly #topics = new Topics();
   /** Positions in the chat by the linker's ordinals, which leave out notices. */
   #positions = new Int32Array(1024);
   readonly #participants: string[] = [];
+  #conversationCount: number | null = null;
 
-  constructor(weights: Weights) {
+  /** @param readiness how much more readily than trained conversations start, in log odds. */
+  constructor(weights: Weights, readiness = 0) {
     this.#reader = new MessageReader(weights.commonWords);
-    this.#linker = new Linker(weights.link, weights.glance);
+    this.#linker = new Linker(weights.link, weights.glance, readiness);
   }
 
   /** Participant ids by author number. */
@@ -35,7 +40,7 @@ export class ChatWalk {
   }
 
   get conversationCount(): number {
-    return this.#linker.state.conversations.count;
+    return this.#conversationCount ?? this.#linker.state.conversations.count;
   }
 
   /** Takes the next message of the chat. */
@@ -56,7 +61,41 @@ export class ChatWalk {
     const parent = this.#parentOf(message, position);
     columns.parent[position] = parent;
     columns.conversation[position] = this.#settle(parent);
-    this.#known.note(message, position);
+    this.#topics.note(this.#reader.topic, position);
+    this.#known.note(message.id, this.#reader.name, this.#reader.text, position);
+  }
+
+  /**
+   * Puts messages where the moderator put them; call when all have been added. What was decided of
+   * other messages stays as it is, so that a correction changes what it is about and nothing else.
+   */
+  correct(answers: CorrectedAnswers): void {
+    const { columns } = this;
+    let hasChanged = false;
+    for (const [id, parentId] of Object.entries(answers)) {
+      const position = this.#known.positionOf(id);
+      const parent = parentId === null ? -1 : this.#known.positionOf(parentId);
+      const isKnown = position >= 0 && (parentId === null || (parent >= 0 && parent < position));
+      if (isKnown && columns.parent[position] !== parent) {
+        columns.parent[position] = parent;
+        hasChanged = true;
+      }
+    }
+    if (hasChanged) {
+      this.#numberConversations();
+    }
+  }
+
+  #numberConversations(): void {
+    const { columns } = this;
+    let count = 0;
+    for (let position = 0; position < columns.count; position++) {
+      if ((columns.author[position] as number) >= 0) {
+        const parent = columns.parent[position] as number;
+        columns.conversation[position] = parent < 0 ? count++ : (columns.conversation[parent] as number);
+      }
+    }
+    this.#conversationCount = count;
   }
 
   #read(message: ArchivedMessage, senderId: string, position: number): void {
@@ -84,8 +123,10 @@ export class ChatWalk {
       return known;
     }
     this.#linker.consider(this.#reader);
-    const ordinal = this.#linker.decide();
-    return ordinal < 0 ? -1 : (this.#positions[ordinal] ?? -1);
+    const { topic } = this.#reader;
+    const isThread = this.#topics.isThread(topic);
+    const ordinal = isThread ? this.#linker.decideWhat() : this.#linker.decide();
+    return ordinal >= 0 ? (this.#positions[ordinal] ?? -1) : isThread ? this.#topics.lastOf(topic) : -1;
   }
 
   /** Tells the linker what was decided and gives the conversation the message belongs to. */

@@ -1,4 +1,6 @@
 /** Rows become conversations: what answers what, who asked, who answered, and what is worth keeping. */
+
+export { mergedAnswers, movedAnswers, readinessOf, splitAnswers } from './corrections.ts';
 export { Signal, signalsOf } from './reading/signals.ts';
 export type { FoundThread, FoundThreadFilter, ThreadPlacement } from './store.ts';
 export { type ThreadSource, Threads } from './threads.ts';
@@ -6,4 +8,4 @@ export { oneLine, titleOf } from './title.ts';
 export { type ThreadReason, threadReasons } from './worth.ts';
 
 /** Counts up when what is found or how it is stored changes; the index is then built anew. */
-export const THREADS_VERSION = 1;
+export const THREADS_VERSION = 2;

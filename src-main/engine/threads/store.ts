@@ -1,6 +1,7 @@
 import type { MessageRole } from '../../contract/index.ts';
 import { messageRoles } from '../../contract/index.ts';
-import type { Database } from '../library/index.ts';
+import { BulkInsert, type Database } from '../library/index.ts';
+import type { Outline } from './corrections.ts';
 
 /** A conversation as it lies in the index; ids are message and participant ids. */
 export interface FoundThread {
@@ -34,6 +35,8 @@ export interface FoundThreadFilter {
   readonly chatId?: string;
   /** Only threads that hold a question. */
   readonly questions?: boolean;
+  /** Only threads whose question nobody else answered, newest first. */
+  readonly unanswered?: boolean | undefined;
   /** Only threads with at least so many messages. */
   readonly minimumMessages?: number;
   readonly limit?: number;
@@ -45,6 +48,14 @@ export interface ThreadPlacement {
   readonly threadId: string;
   readonly parentId: string | null;
   readonly role: MessageRole;
+}
+
+/** What was asked in a thread, and when it began, in epoch milliseconds. */
+export interface AskedThread {
+  readonly id: string;
+  readonly title: string;
+  readonly ask: string;
+  readonly from: number;
 }
 
 /** What `ThreadStore.write` takes of a thread; everything else follows from its messages. */
@@ -180,11 +191,23 @@ export class ThreadStore {
     });
   }
 
+  /** What was asked in the threads that began at `since` (epoch milliseconds) or later, best first. */
+  asked(filter: { readonly chatId?: string | undefined; readonly since: number }): AskedThread[] {
+    const { where, values } = conditionsOf({ questions: true, ...(filter.chatId !== undefined && filter) });
+    return this.#all<AskedThread>(
+      `SELECT id, title, ask, sent_from AS "from" FROM thread ${where} AND sent_from >= ?
+       ORDER BY score DESC, sent_to DESC, number`,
+      ...values,
+      filter.since,
+    );
+  }
+
   /** Best first; the newer of two equals first. */
   list(filter: FoundThreadFilter): FoundThread[] {
     const { where, values } = conditionsOf(filter);
+    const order = filter.unanswered === true ? 'sent_from DESC, number' : 'score DESC, sent_to DESC, number';
     const rows = this.#all<StoredThread>(
-      `SELECT * FROM thread ${where} ORDER BY score DESC, sent_to DESC, number LIMIT ? OFFSET ?`,
+      `SELECT * FROM thread ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
       ...values,
       filter.limit ?? -1,
       filter.offset ?? 0,
@@ -223,14 +246,24 @@ export class ThreadStore {
     return placements;
   }
 
-  #insertMessages(rows: Iterable<ThreadMessageRow>): void {
-    const insert = this.#database.prepare(
-      'INSERT INTO thread_message (seq, id, thread, position, parent, role) VALUES (?, ?, ?, ?, ?, ?)',
+  outline(threadId: string): Outline {
+    return this.#all<{ id: string; position: number; parentId: string | null }>(
+      `SELECT message.id, message.position, parent.id AS parentId
+       FROM thread JOIN thread_message AS message ON message.thread = thread.number
+       LEFT JOIN thread_message AS parent ON parent.seq = message.parent
+       WHERE thread.id = ? ORDER BY message.position`,
+      threadId,
     );
+  }
+
+  #insertMessages(rows: Iterable<ThreadMessageRow>): void {
+    const columns = ['seq', 'id', 'thread', 'position', 'parent', 'role'];
+    const insert = new BulkInsert(this.#database, 'thread_message', columns);
     this.#database.guard(() => {
       for (const row of rows) {
-        insert.run(row.seq, row.id, row.thread, row.position, row.parent, row.role);
+        insert.add(row.seq, row.id, row.thread, row.position, row.parent, row.role);
       }
+      insert.flush();
     });
   }
 
@@ -308,6 +341,9 @@ function conditionsOf(filter: FoundThreadFilter): { where: string; values: (stri
   }
   if (filter.questions === true) {
     conditions.push('questions > 0');
+  }
+  if (filter.unanswered === true) {
+    conditions.push("questions > 0 AND answerers = '[]'");
   }
   if (filter.minimumMessages !== undefined) {
     conditions.push('messages >= ?');

@@ -1,8 +1,11 @@
-import type { ArchivedMessage } from '../../contract/index.ts';
+import { type ArchivedMessage, noCorrections, type ThreadCorrections } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { ChatWalk } from './chat-walk.ts';
+import { type Outline, readinessOf } from './corrections.ts';
 import { Findings } from './findings.ts';
+import { groupsOfAlike } from './similar-questions.ts';
 import {
+  type AskedThread,
   type FoundThread,
   type FoundThreadFilter,
   type ThreadMessageRow,
@@ -14,6 +17,8 @@ import { loadWeights, type Weights } from './weights.ts';
 export interface ThreadSource {
   /** Messages of a chat in chat order: by time, then by `seq`. Read twice for an update. */
   messages(chatId: string): Iterable<ArchivedMessage>;
+  /** What the moderator corrected in any chat; asked at each update. */
+  readonly corrections?: () => ThreadCorrections;
 }
 
 /** Messages worked through between two breaths: some tens of milliseconds. */
@@ -44,19 +49,24 @@ export class Threads {
     chatId: string,
     onProgress: (done: number) => void | Promise<void> = () => undefined,
   ): Promise<{ threads: number }> {
-    const walk = new ChatWalk(this.#trained());
+    const corrections = this.#source.corrections?.() ?? noCorrections;
+    const walk = new ChatWalk(this.#trained(), readinessOf(corrections));
     for (const message of this.#source.messages(chatId)) {
       walk.add(message);
       if (walk.columns.count % BREATH === 0) {
         await onProgress(walk.columns.count);
       }
     }
+    walk.correct(corrections.answers);
     const findings = new Findings(walk, this.#trained());
     for (let conversation = 0; conversation < findings.count; conversation++) {
       findings.judge(conversation);
       if (conversation % BREATH === 0) {
         await onProgress(walk.columns.count);
       }
+    }
+    if ((this.#source.corrections?.() ?? noCorrections) !== corrections) {
+      return this.update(chatId, onProgress);
     }
     try {
       this.#store.write(chatId, this.#readAgain(chatId, findings), findings.threads(), findings.messageCount);
@@ -95,6 +105,21 @@ export class Threads {
   /** Where messages stand, by message id; those outside all conversations (notices) are left out. */
   placement(seqs: Iterable<number>): Map<string, ThreadPlacement> {
     return this.#store.placement(seqs);
+  }
+
+  /**
+   * Threads that ask the same, in groups of two and more: the most often asked first, in each the best first.
+   * @param since epoch milliseconds: only threads that began then or later.
+   */
+  repeated(filter: { readonly chatId?: string | undefined; readonly since: number }): (readonly AskedThread[])[] {
+    const asked = new Map(this.#store.asked(filter).map((thread) => [thread.id, thread]));
+    const questions = Array.from(asked.values(), ({ id, title, ask }) => ({ id, text: `${title}\n${ask}` }));
+    return groupsOfAlike(questions).map((ids) => ids.flatMap((id) => asked.get(id) ?? []));
+  }
+
+  /** The messages of a thread and what each answers, in chat order; empty when there is no such thread. */
+  outline(threadId: string): Outline {
+    return this.#store.outline(threadId);
   }
 
   #trained(): Weights {

@@ -172,6 +172,13 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
     },
     'threads.details': (filter) => ({ total: filtered(filter).length, threads: filtered(filter) }),
     'threads.get': ({ id }) => found(world.threads.get(id), 'thread', id),
+    'threads.openQuestions': () => ({ total: 0, threads: [] }),
+    'threads.repeatedQuestions': () => [],
+    'threads.merge': ({ threadIds }) => found(world.threads.get(threadIds[0] ?? ''), 'thread', threadIds[0] ?? ''),
+    'threads.split': ({ threadId }) => found(world.threads.get(threadId), 'thread', threadId),
+    'threads.move': ({ threadId }) => found(world.threads.get(threadId), 'thread', threadId),
+    'threads.learning': () => ({ merged: 0, split: 0, moved: 0, corrected: 0, readiness: 0 }),
+    'threads.forgetLearning': () => ({ merged: 0, split: 0, moved: 0, corrected: 0, readiness: 0 }),
     'threads.judge': ({ threadId, state }) => {
       const thread = { ...found(world.threads.get(threadId), 'thread', threadId), state };
       world.threads.set(threadId, thread);

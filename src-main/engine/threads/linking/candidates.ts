@@ -3,7 +3,7 @@ import { Address } from '../reading/names.ts';
 import { ASKING } from '../reading/signals.ts';
 import type { ChatState } from './chat-state.ts';
 import { logOf, pauseBetween, UNIT } from './logarithms.ts';
-import { MAXIMUM_WORDS } from './recent.ts';
+import { MAXIMUM_WORDS, WINDOW } from './recent.ts';
 
 /** Messages looked at in passing: the last ones, and a few older ones of the people involved. */
 const POOL = 48;
@@ -13,6 +13,8 @@ const MAXIMUM_POOL = POOL + 16;
 export const MAXIMUM_CANDIDATES = 12;
 /** Log odds behind the likeliest from which a candidate is not weighed at all. */
 const HOPELESS = 6;
+/** Weight of a word that every message holds: still a word in common. */
+const LEAST_WEIGHT = 0.01;
 
 /** What the quick look at a candidate sees; each has a learnt weight. */
 export const glanceFeatures = [
@@ -57,7 +59,9 @@ export class Candidates {
 
   readonly #state: ChatState;
   readonly #weights: Float64Array;
-  readonly #words = new MarkedWords();
+  /** How many of the pool are the last messages; behind them stand older ones. */
+  #nearCount = 0;
+  readonly #placeBySlot = new Int32Array(WINDOW);
   readonly #kept = new Int32Array(MAXIMUM_CANDIDATES + 1);
 
   /** @param weights one for each of `glanceFeatures`. */
@@ -69,21 +73,20 @@ export class Candidates {
   /** Collects the pool for a message and looks it over. */
   collect(message: MessageReader): void {
     const { next, oldest, people } = this.#state;
-    let count = 0;
     const nearest = Math.max(oldest, next - POOL);
+    this.count = 0;
     for (let ordinal = next - 1; ordinal >= nearest; ordinal--) {
-      this.ordinals[count++] = ordinal;
+      this.#addCandidate(message, ordinal);
     }
-    this.count = count;
-    this.#addOlder(people.lastOrdinal(message.author), nearest);
+    this.#nearCount = this.count;
+    this.#addOlder(message, people.lastOrdinal(message.author), nearest);
     const { addressees } = message;
     for (let index = 0; index < addressees.count; index++) {
-      this.#addOlder(people.lastOrdinal(addressees.authors[index] ?? -1), nearest);
+      this.#addOlder(message, people.lastOrdinal(addressees.authors[index] ?? -1), nearest);
     }
-    this.#words.mark(message);
+    this.#compareWords(message);
     this.conversationCount = 0;
     for (let index = 0; index < this.count; index++) {
-      this.#compare(index);
       this.#noteConversation(index);
       this.glance[index] = this.#glanceAt(message, index, this.#weights);
     }
@@ -145,46 +148,70 @@ export class Candidates {
     return row;
   }
 
-  #addOlder(last: number, nearest: number): void {
+  /** Adds a message to the pool unless it belongs to another topic of the platform, or nobody answers it. */
+  #addCandidate(message: MessageReader, ordinal: number): void {
+    const { recent } = this.#state;
+    const slot = recent.slotOf(ordinal);
+    if (recent.topic[slot] === message.topic && (recent.isAnnouncement[slot] === 0 || isAddressed(message))) {
+      this.ordinals[this.count++] = ordinal;
+    }
+  }
+
+  #addOlder(message: MessageReader, last: number, nearest: number): void {
     const { recent, oldest } = this.#state;
     let ordinal = last;
     let taken = 0;
     while (ordinal >= oldest && taken < OLDER_OF_EACH && this.count < MAXIMUM_POOL) {
       if (ordinal < nearest) {
-        if (this.ordinals.subarray(POOL, this.count).includes(ordinal)) {
+        if (this.ordinals.subarray(this.#nearCount, this.count).includes(ordinal)) {
           return;
         }
-        this.ordinals[this.count++] = ordinal;
+        this.#addCandidate(message, ordinal);
         taken++;
       }
       ordinal = recent.previousOfAuthor[recent.slotOf(ordinal)] ?? -1;
     }
   }
 
-  #compare(index: number): void {
-    const { recent } = this.#state;
-    const slot = recent.slotOf(this.ordinals[index] ?? 0);
-    const first = slot * MAXIMUM_WORDS;
-    const end = first + (recent.wordCount[slot] ?? 0);
-    let sum = 0;
-    let rarest = 0;
-    let common = 0;
-    for (let at = first; at < end; at++) {
-      const weight = this.#words.weightOf(recent.words[at] ?? 0);
-      if (weight > 0) {
-        sum += weight;
-        common++;
-        rarest = Math.max(rarest, weight);
+  /** Finds which candidates have words in common with the message, by following each word back. */
+  #compareWords(message: MessageReader): void {
+    const { recent, next } = this.#state;
+    this.overlap.fill(0, 0, this.count);
+    this.rarest.fill(0, 0, this.count);
+    this.common.fill(0, 0, this.count);
+    let first = next;
+    for (let place = 0; place < this.count; place++) {
+      const ordinal = this.ordinals[place] as number;
+      this.#placeBySlot[recent.slotOf(ordinal)] = place;
+      first = Math.min(first, ordinal);
+    }
+    const earliest = first * MAXIMUM_WORDS;
+    for (let index = 0; index < message.wordCount; index++) {
+      const word = message.words[index] as number;
+      const weight = Math.max(LEAST_WEIGHT, message.weights[index] as number);
+      let at = recent.lastOfWord(word);
+      while (at >= earliest) {
+        const entry = recent.entryOf(at);
+        if (recent.words[entry] === word) {
+          this.#noteWord(Math.floor(at / MAXIMUM_WORDS), weight);
+        }
+        at = recent.wordBefore[entry] as number;
       }
     }
-    this.overlap[index] = sum;
-    this.rarest[index] = rarest;
-    this.common[index] = common;
+  }
+
+  #noteWord(ordinal: number, weight: number): void {
+    const place = this.#placeBySlot[this.#state.recent.slotOf(ordinal)] as number;
+    if (place < this.count && this.ordinals[place] === ordinal) {
+      this.overlap[place] = (this.overlap[place] as number) + weight;
+      this.rarest[place] = Math.max(this.rarest[place] as number, weight);
+      this.common[place] = (this.common[place] as number) + 1;
+    }
   }
 
   #noteConversation(index: number): void {
     const { recent } = this.#state;
-    if (index >= POOL) {
+    if (index >= this.#nearCount) {
       return;
     }
     const conversation = recent.conversation[recent.slotOf(this.ordinals[index] ?? 0)] ?? -1;
@@ -262,34 +289,7 @@ export class Candidates {
   }
 }
 
-const PLACES = 128;
-
-/** The words of one message in a small hash table, so that others are compared with it in one pass. */
-class MarkedWords {
-  readonly #words = new Int32Array(PLACES);
-  readonly #weights = new Float32Array(PLACES);
-
-  mark(message: MessageReader): void {
-    this.#weights.fill(0);
-    for (let index = 0; index < message.wordCount; index++) {
-      const word = message.words[index] ?? 0;
-      let place = word & (PLACES - 1);
-      while ((this.#weights[place] ?? 0) > 0) {
-        place = (place + 1) & (PLACES - 1);
-      }
-      this.#words[place] = word;
-      this.#weights[place] = Math.max(0.01, message.weights[index] ?? 0);
-    }
-  }
-
-  /** Weight of a word, 0 when the message does not hold it. */
-  weightOf(word: number): number {
-    let place = word & (PLACES - 1);
-    let weight = this.#weights[place] ?? 0;
-    while (weight > 0 && this.#words[place] !== word) {
-      place = (place + 1) & (PLACES - 1);
-      weight = this.#weights[place] ?? 0;
-    }
-    return weight;
-  }
+/** Who turns to somebody by name may turn to a bot. */
+function isAddressed(message: MessageReader): boolean {
+  return message.addressees.count > 0;
 }

@@ -1,9 +1,10 @@
 import type { MessageReader } from '../reading/message-reader.ts';
 import { Address, MAXIMUM_ADDRESSEES } from '../reading/names.ts';
+import { ASKING } from '../reading/signals.ts';
 import { ConversationColumns } from './conversation-columns.ts';
 import { Pace } from './pace.ts';
 import { People } from './people.ts';
-import { MAXIMUM_WORDS, RecentMessages, WINDOW } from './recent.ts';
+import { RecentMessages, WINDOW } from './recent.ts';
 
 /** Everything later decisions rest on: what was said lately, by whom, and what it was found to answer. */
 export class ChatState {
@@ -75,17 +76,16 @@ export class ChatState {
     recent.length[slot] = message.length;
     recent.hanShare[slot] = message.hanShare;
     recent.bot[slot] = message.isBot ? 1 : 0;
+    recent.isAnnouncement[slot] =
+      message.isMachine && message.addressees.count === 0 && (message.signals & ASKING) === 0 ? 1 : 0;
+    recent.topic[slot] = message.topic;
     recent.answers[slot] = 0;
     recent.answersByOthers[slot] = 0;
     recent.lastAnswerer[slot] = -1;
     recent.previousOfAuthor[slot] = this.people.lastOrdinal(message.author);
     recent.line[slot] = this.line;
-    recent.wordCount[slot] = message.wordCount;
+    recent.storeWords(this.next, message.words, message.wordCount);
     recent.weightSum[slot] = message.weightSum;
-    const firstWord = slot * MAXIMUM_WORDS;
-    for (let index = 0; index < message.wordCount; index++) {
-      recent.words[firstWord + index] = message.words[index] ?? 0;
-    }
     const { count, authors, strengths } = message.addressees;
     recent.addresseeCount[slot] = count;
     const firstAddressee = slot * MAXIMUM_ADDRESSEES;

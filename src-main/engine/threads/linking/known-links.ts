@@ -23,7 +23,7 @@ export class KnownLinks {
     if (message.quotation === null) {
       return -1;
     }
-    const text = opening(message.quotation.text);
+    const text = opening(foldText(message.quotation.text.slice(0, QUOTED_LENGTH * 3)));
     if (text.length < SHORTEST_QUOTATION) {
       return -1;
     }
@@ -31,20 +31,26 @@ export class KnownLinks {
     return this.#positionByText.get(text, sender === undefined ? '' : foldText(sender).trim());
   }
 
-  /** Remembers a message under its id and the beginning of its text. */
-  note(message: ArchivedMessage, position: number): void {
-    this.#positionById.set(message.id, '', position);
-    const text = opening(message.text);
-    if (text.length >= SHORTEST_QUOTATION) {
-      this.#positionByText.set(text, '', position);
-      this.#positionByText.set(text, foldText(message.sender ?? '').trim(), position);
+  /** Position of a message by its id; -1 when it is not here. */
+  positionOf(id: string): number {
+    return this.#positionById.get(id, '');
+  }
+
+  /** Remembers a message under its id and the beginning of its text. @param sender, text folded. */
+  note(id: string, sender: string, text: string, position: number): void {
+    this.#positionById.set(id, '', position);
+    const quotable = opening(text);
+    if (quotable.length >= SHORTEST_QUOTATION) {
+      this.#positionByText.set(quotable, '', position);
+      this.#positionByText.set(quotable, sender, position);
     }
   }
 }
 
-/** The first characters that count; quotations are cut short and lose their blanks. */
+/** The first characters that count of folded text; quotations are cut short and lose their blanks. */
 function opening(text: string): string {
-  return foldText(text.slice(0, QUOTED_LENGTH * 3))
+  return text
+    .slice(0, QUOTED_LENGTH * 3)
     .replace(/\s+|\.{3}$|…$/g, '')
     .slice(0, QUOTED_LENGTH);
 }

@@ -5,6 +5,9 @@ import { Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
 import { ChatState } from './chat-state.ts';
 import { FeatureRows } from './feature-rows.ts';
 
+/** Beyond anything a forest can say. */
+const OUT_OF_THE_QUESTION = 1e6;
+
 /**
  * Decides, message by message, which earlier message each one answers, if any. What was decided is
  * what later messages see, so messages must come in the order of the chat.
@@ -14,8 +17,11 @@ export class Linker {
   readonly candidates: Candidates;
   readonly rows: FeatureRows;
   readonly #election: Election;
+  readonly #readiness: number;
 
-  constructor(forest: Forest, glanceWeights: readonly number[]) {
+  /** @param readiness how much more readily than trained conversations start, in log odds. */
+  constructor(forest: Forest, glanceWeights: readonly number[], readiness = 0) {
+    this.#readiness = readiness;
     this.candidates = new Candidates(this.state, glanceWeights);
     this.rows = new FeatureRows(this.state, this.candidates);
     this.#election = new Election(forest, MAXIMUM_CANDIDATES + 1);
@@ -30,7 +36,17 @@ export class Linker {
 
   /** Ordinal of the message that the one considered answers; -1 when it starts something. */
   decide(): number {
-    const best = this.#election.bestOf(this.rows.values, this.candidates.count + 1);
+    return this.#elect(this.#readiness);
+  }
+
+  /** The same of a message that is known to answer something; -1 when nothing it may answer is in reach. */
+  decideWhat(): number {
+    return this.candidates.count === 0 ? -1 : this.#elect(-OUT_OF_THE_QUESTION);
+  }
+
+  /** @param handicap added to the score of starting something. */
+  #elect(handicap: number): number {
+    const best = this.#election.bestOf(this.rows.values, this.candidates.count + 1, handicap);
     return best === 0 ? -1 : (this.candidates.ordinals[best - 1] ?? -1);
   }
 }

@@ -3,8 +3,10 @@ import { MAXIMUM_ADDRESSEES } from '../reading/names.ts';
 /** Messages a new one may answer are looked for among this many before it. */
 export const WINDOW = 256;
 const MASK = WINDOW - 1;
+const WORD_CHAINS = 1 << 13;
 /** Words kept of a message: the rarest. */
 export const MAXIMUM_WORDS = 24;
+const WORD_ENTRIES = WINDOW * MAXIMUM_WORDS;
 
 /**
  * The last messages of a chat as columns of numbers, in a ring: message `ordinal` lies in slot
@@ -17,6 +19,10 @@ export class RecentMessages {
   readonly length = new Int32Array(WINDOW);
   readonly hanShare = new Float32Array(WINDOW);
   readonly bot = new Uint8Array(WINDOW);
+  /** 1 for what a bot tells everybody: the weather every minute is nothing people answer. */
+  readonly isAnnouncement = new Uint8Array(WINDOW);
+  /** Number of the platform's own topic; -1 for none. */
+  readonly topic = new Int32Array(WINDOW);
   readonly conversation = new Int32Array(WINDOW);
   /** 1 for the first message of its conversation, 2 for the second, … */
   readonly placeInConversation = new Int32Array(WINDOW);
@@ -28,6 +34,12 @@ export class RecentMessages {
   readonly lastAnswerer = new Int32Array(WINDOW);
   readonly wordCount = new Int32Array(WINDOW);
   readonly words = new Int32Array(WINDOW * MAXIMUM_WORDS);
+  /**
+   * Where the same word (or one of the same hash) stood before, as `ordinal * MAXIMUM_WORDS + place`:
+   * messages with words in common are found by following these, without looking at the others.
+   */
+  readonly wordBefore = new Int32Array(WINDOW * MAXIMUM_WORDS);
+  readonly #lastOfWord = new Int32Array(WORD_CHAINS).fill(-1);
   readonly weightSum = new Float32Array(WINDOW);
   readonly addresseeCount = new Int32Array(WINDOW);
   readonly addressees = new Int32Array(WINDOW * MAXIMUM_ADDRESSEES);
@@ -39,6 +51,29 @@ export class RecentMessages {
 
   slotOf(ordinal: number): number {
     return ordinal & MASK;
+  }
+
+  /** Latest place a word, or one that shares its chain, stood at; see `wordBefore`. */
+  lastOfWord(word: number): number {
+    return this.#lastOfWord[word & (WORD_CHAINS - 1)] as number;
+  }
+
+  /** Index into `words` and `wordBefore` of a place given as `ordinal * MAXIMUM_WORDS + place`. */
+  entryOf(at: number): number {
+    return at % WORD_ENTRIES;
+  }
+
+  /** Keeps the words of the message `ordinal`. */
+  storeWords(ordinal: number, words: Int32Array, count: number): void {
+    const slot = ordinal & MASK;
+    this.wordCount[slot] = count;
+    for (let place = 0; place < count; place++) {
+      const word = words[place] as number;
+      const chain = word & (WORD_CHAINS - 1);
+      this.words[slot * MAXIMUM_WORDS + place] = word;
+      this.wordBefore[slot * MAXIMUM_WORDS + place] = this.#lastOfWord[chain] as number;
+      this.#lastOfWord[chain] = ordinal * MAXIMUM_WORDS + place;
+    }
   }
 
   /** How plainly the message in `slot` addresses `author`; see `Address`. */

@@ -15,6 +15,9 @@ const MAXIMUM_TEXT = 2000;
  */
 export class MessageReader {
   author = -1;
+  /** Name of the author and beginning of the text, folded. */
+  name = '';
+  text = '';
   time = 0;
   signals = 0;
   forms = 0;
@@ -30,11 +33,16 @@ export class MessageReader {
   /** 0..1 */
   hanShare = 0;
   isBot = false;
+  /** A bot beyond doubt: what is called an assistant may be a person. */
+  isMachine = false;
+  /** Number of the platform's own topic, counting from 0 by first appearance; -1 for none. */
+  topic = -1;
   readonly addressees: Addressees = emptyAddressees();
 
   readonly #names = new NameRegistry();
   readonly #wordWeights: WordWeights;
   readonly #authorById = new Map<string, number>();
+  readonly #topics = new Map<string, number>();
   readonly #foldedNames = new Map<string, string>();
   readonly #scratch = new Map<number, number>();
   #count = 0;
@@ -57,11 +65,13 @@ export class MessageReader {
     this.#count++;
     this.time = message.sentAt;
     this.author = this.#numberOf(participantId);
-    const name = this.#foldName(message.sender ?? '');
-    this.#names.hear(this.author, name, this.#count);
-    this.isBot = BOT_NAME.test(name);
-    const text = message.text.length > MAXIMUM_TEXT ? message.text.slice(0, MAXIMUM_TEXT) : message.text;
-    const folded = foldText(text);
+    this.name = this.#foldName(message.sender ?? '');
+    this.#names.hear(this.author, this.name, this.#count);
+    this.isBot = BOT_NAME.test(this.name);
+    this.isMachine = MACHINE_NAME.test(this.name);
+    this.topic = message.topic === undefined ? -1 : this.#topicOf(message.topic);
+    const folded = foldText(message.text.length > MAXIMUM_TEXT ? message.text.slice(0, MAXIMUM_TEXT) : message.text);
+    this.text = folded;
     this.#names.addressees(this.addressees, folded, this.author, this.#mentioned(message));
     const body = this.addressees.bodyStart > 0 ? folded.slice(this.addressees.bodyStart) : folded;
     this.length = message.text.length;
@@ -78,6 +88,15 @@ export class MessageReader {
       this.#authorById.set(participantId, author);
     }
     return author;
+  }
+
+  #topicOf(topic: string): number {
+    let number = this.#topics.get(topic);
+    if (number === undefined) {
+      number = this.#topics.size;
+      this.#topics.set(topic, number);
+    }
+    return number;
   }
 
   #foldName(name: string): string {
@@ -162,6 +181,7 @@ export class MessageReader {
 }
 
 const BOT_NAME = /(?:bot|机器人|小助手|助手)[\d_\s]*$|^u?bot/;
+const MACHINE_NAME = /(?:bot|机器人)[\d_\s]*$|^u?bot/;
 const NOBODY: readonly number[] = [];
 
 /** Share of Han characters among the characters that are no blanks, of the first two hundred. */

@@ -85,6 +85,9 @@ export class NameRegistry {
     if (exact !== undefined) {
       return exact;
     }
+    if (isWordCharacter(form.charCodeAt(0)) && isWordCharacter(form.charCodeAt(form.length - 1))) {
+      return -1;
+    }
     const bare = form.replace(EDGES, '');
     return bare === form || bare.length < 2 ? -1 : (this.#authorByForm.get(bare) ?? -1);
   }
@@ -210,6 +213,11 @@ const FIRST_HAN = 0x3400;
 
 function isHan(codePoint: number): boolean {
   return codePoint >= FIRST_HAN && codePoint <= 0x9fff;
+}
+
+/** Whether a UTF-16 unit is plainly a Latin letter, a digit or a Han character: nothing to be taken off. */
+function isWordCharacter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || isHan(unit);
 }
 
 function skipBlanks(text: string, from: number): number {

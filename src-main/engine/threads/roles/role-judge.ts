@@ -12,11 +12,11 @@ export const Role = Object.freeze(Object.fromEntries(messageRoles.map((role, pla
 >;
 
 /** Chance from which a message counts as a question. */
-const QUESTION = 0.5;
+const QUESTION = 0.45;
 /** A message that asks with more than this chance is taken as a question even if it may answer one. */
 const PLAINLY_A_QUESTION = 0.6;
-/** How much likelier one question must be than "answers none". */
-const RELUCTANCE = -0.6;
+/** Added to the score of "answers none": a missed answer is worse than one too many. */
+const RELUCTANCE = -0.3;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
 const LEAST_ADDITION = 4;
 /** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */

@@ -1,0 +1,52 @@
+import { glanceFeatures } from '../../../src-main/engine/threads/linking/candidates.ts';
+import { linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
+import { loadWeights } from '../../../src-main/engine/threads/weights.ts';
+import { developmentChats, trainingChats } from '../corpora/mixture.ts';
+import { dataFolder } from '../data-folder.ts';
+import { linkScores } from '../measures/links.ts';
+import { commonWords } from './common-words.ts';
+import { trainGlance } from './glance.ts';
+import { trainLink } from './link.ts';
+import { trainRoles } from './roles.ts';
+import { forestOf, resources, savedWeights, saveWeights } from './weight-files.ts';
+
+/**
+ * Trains what lies in resources/weights from the annotated data:
+ * `node --max-old-space-size=6000 test/quality/train/main.ts [words] [glance] [link] [roles]`, all
+ * of them by default. Each part needs those before it. Seeded: the same data give the same weights.
+ */
+const LOOK_EVERY = 100;
+
+const folder = dataFolder();
+if (folder === null) {
+  console.log('There is no annotated data: see docs/quality.md.');
+} else {
+  train(folder, process.argv.length > 2 ? process.argv.slice(2) : ['words', 'glance', 'link', 'roles']);
+}
+
+function train(data: string, parts: readonly string[]): void {
+  const chats = trainingChats(data);
+  if (parts.includes('words')) {
+    saveWeights('common-words', commonWords(chats));
+  }
+  const words = new Map(Object.entries(savedWeights('common-words')));
+  if (parts.includes('glance')) {
+    saveWeights('glance', { features: glanceFeatures, weights: trainGlance(chats, words) });
+  }
+  const glance = savedWeights('glance').weights;
+  if (parts.includes('link')) {
+    const { irc } = developmentChats(data);
+    const onProgress = (part: string, trees: Parameters<typeof forestOf>[1]): void => {
+      if (trees.length % LOOK_EVERY === 0) {
+        const scores = linkScores(irc, { commonWords: words, glance, link: forestOf(linkFeatures, trees) });
+        console.log(`${part}: ${trees.length} trees, link F on IRC ${scores.links.f.toFixed(2)}`);
+      }
+    };
+    saveWeights('link', trainLink({ chats, commonWords: words, glance, onProgress }));
+  }
+  if (parts.includes('roles')) {
+    const { question, answer } = trainRoles(chats.dialogues, loadWeights(resources));
+    saveWeights('question', question);
+    saveWeights('answer', answer);
+  }
+}

@@ -1,0 +1,137 @@
+import { ChatWalk } from '../../../src-main/engine/threads/chat-walk.ts';
+import type { Forest, ForestData, SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
+import {
+  ANSWER_FEATURE_COUNT,
+  AnswerRows,
+  answerFeatures,
+} from '../../../src-main/engine/threads/roles/answer-features.ts';
+import { ConversationView } from '../../../src-main/engine/threads/roles/conversation-view.ts';
+import {
+  QUESTION_FEATURE_COUNT,
+  QuestionRows,
+  questionFeatures,
+} from '../../../src-main/engine/threads/roles/question-features.ts';
+import type { Weights } from '../../../src-main/engine/threads/weights.ts';
+import type { MedicalDialogue } from '../corpora/medqa.ts';
+import { singleDialogue } from '../corpora/mixture.ts';
+import { TrainingRows } from './bins.ts';
+import { type BoostingOptions, boost } from './boosting.ts';
+import { choiceLoss, yesNoLoss } from './losses.ts';
+import { forestData, forestOf } from './weight-files.ts';
+
+const QUESTION_OPTIONS: BoostingOptions = {
+  trees: 160,
+  depth: 5,
+  learningRate: 0.12,
+  minimumHessian: 3,
+  l2: 4,
+  groupShare: 0.7,
+  columnShare: 0.4,
+  seed: 3,
+};
+const ANSWER_OPTIONS: BoostingOptions = { ...QUESTION_OPTIONS, trees: 240 };
+const SAMPLE = 5;
+
+interface LaidOut {
+  readonly dialogue: MedicalDialogue;
+  readonly view: ConversationView;
+}
+
+/**
+ * The forests that find questions and what answers them, from dialogues annotated with both. The
+ * one for answers sees how likely each message is a question, so it learns from chances given by a
+ * forest that has not seen the dialogue.
+ */
+export function trainRoles(
+  dialogues: readonly MedicalDialogue[],
+  weights: Weights,
+): { readonly question: ForestData; readonly answer: ForestData } {
+  const all = dialogues.map((dialogue, place) => layOut(dialogue, 1000 + place, weights));
+  const halves = [0, 1].map((parity) =>
+    forestOf(questionFeatures, trainQuestion(all.filter((_, place) => place % 2 !== parity))),
+  );
+  const question = trainQuestion(all);
+  const answer = trainAnswer(all, (place) => halves[place % 2] as Forest);
+  return { question: forestData(questionFeatures, question), answer: forestData(answerFeatures, answer) };
+}
+
+/** A dialogue as one conversation, with the parents that the linker finds. */
+function layOut(dialogue: MedicalDialogue, seed: number, weights: Weights): LaidOut {
+  const walk = new ChatWalk(weights);
+  for (const message of singleDialogue(dialogue, seed).messages) {
+    walk.add(message);
+  }
+  const view = new ConversationView(walk.columns);
+  view.load(Int32Array.from({ length: walk.columns.count }, (_, position) => position));
+  return { dialogue, view };
+}
+
+function trainQuestion(dialogues: readonly LaidOut[]): SymmetricTree[] {
+  const each = (onRow: (row: Int32Array, asks: boolean) => void): void => {
+    for (const { dialogue, view } of dialogues) {
+      const rows = new QuestionRows(view);
+      rows.start();
+      dialogue.utterances.forEach(({ asks }, place) => {
+        rows.write(place, 0);
+        onRow(rows.rows.subarray(0, QUESTION_FEATURE_COUNT), asks > 0);
+      });
+    }
+  };
+  const sample: Int32Array[] = [];
+  each((row) => sample.push(row.slice()));
+  const rows = new TrainingRows(
+    QUESTION_FEATURE_COUNT,
+    sample.filter((_, index) => index % SAMPLE === 0),
+  );
+  each((row, asks) => rows.add(row, Uint8Array.of(asks ? 1 : 0)));
+  return boost(rows.table, yesNoLoss(rows.table, rows.right), QUESTION_OPTIONS);
+}
+
+/** Chance that each message of a conversation asks something. */
+function chancesOf(view: ConversationView, forest: Forest): Float32Array {
+  const rows = new QuestionRows(view);
+  rows.start();
+  const score = new Float64Array(1);
+  return Float32Array.from({ length: view.count }, (_, place) => {
+    rows.write(place, 0);
+    score[0] = 0;
+    forest.vote(rows.rows, Int32Array.of(0), 1, score, 0, forest.treeCount);
+    return 1 / (1 + Math.exp(-(score[0] ?? 0)));
+  });
+}
+
+function trainAnswer(dialogues: readonly LaidOut[], questionForest: (place: number) => Forest): SymmetricTree[] {
+  const chances = dialogues.map(({ view }, place) => chancesOf(view, questionForest(place)));
+  const each = (onGroup: (rows: Int32Array, right: Uint8Array) => void): void => {
+    dialogues.forEach(({ dialogue, view }, number) => {
+      const rows = new AnswerRows(view);
+      rows.start(chances[number] as Float32Array);
+      dialogue.utterances.forEach(({ answers }, place) => {
+        const question = answers === 0 ? -1 : dialogue.utterances.findIndex(({ asks }) => asks === answers);
+        if (rows.write(place)) {
+          const row = question < 0 ? 0 : rows.questions.subarray(0, rows.count).indexOf(question) + 1;
+          // A question that is out of reach teaches nothing.
+          if (question < 0 || row > 0) {
+            onGroup(
+              rows.rows,
+              Uint8Array.from({ length: rows.count + 1 }, (_, index) => (index === row ? 1 : 0)),
+            );
+          }
+        }
+        rows.settle(place, question);
+      });
+    });
+  };
+  const sample: Int32Array[] = [];
+  each((rows, right) => {
+    right.forEach((_, row) => {
+      sample.push(rows.slice(row * ANSWER_FEATURE_COUNT, (row + 1) * ANSWER_FEATURE_COUNT));
+    });
+  });
+  const rows = new TrainingRows(
+    ANSWER_FEATURE_COUNT,
+    sample.filter((_, index) => index % SAMPLE === 0),
+  );
+  each((values, right) => rows.add(values, right));
+  return boost(rows.table, choiceLoss(rows.table, rows.right), ANSWER_OPTIONS);
+}
