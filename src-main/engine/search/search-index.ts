@@ -126,6 +126,7 @@ export class SearchIndex {
     const limit = request.limit ?? DEFAULT_LIMIT;
     const offset = request.offset ?? 0;
     this.#messages.refresh();
+    this.#digests.refresh();
     const query = parseQuery(request.query);
     const answer = query === null ? null : this.#answerer.answer(query, request.in ?? 'all', offset + limit);
     return {
