@@ -77,7 +77,7 @@ export class Answerer {
     if (part?.type === 'word' && another === undefined) {
       return []; // The whole query is this word, and it is nowhere.
     }
-    const lit = [...leaves, ...positiveLeaves(parts.root)];
+    const lit = distinct([...leaves, ...positiveLeaves(parts.root)]);
     const { hits } = searchDigestsInParts(this.#digests, { parts, leaves }, anyDigest, whole, wanted);
     return hits.map(({ digest, score }) => ({ digest, score, leaves: lit }));
   }
@@ -103,6 +103,10 @@ export class Answerer {
       .map((found) => ({ ...found, score: (lowest * found.score) / (found.score + 1) }));
     return { total: answer.total + below.length, found: [...digests, ...below, ...messages], whole: true };
   }
+}
+
+function distinct(leaves: readonly Leaf[]): Leaf[] {
+  return [...new Map(leaves.map((leaf) => [`${leaf.type} ${leaf.text}`, leaf])).values()];
 }
 
 const anyDigest = () => true;
