@@ -23,6 +23,12 @@ export class DigestDesk {
     this.#search.indexDigest(this.#document(digest));
   }
 
+  /** The same for many at a time. */
+  wereSaved(digests: readonly Digest[]): void {
+    this.#byThread = null;
+    this.#search.indexDigests(digests.map((digest) => this.#document(digest)));
+  }
+
   wasDeleted(id: string): void {
     this.#byThread = null;
     this.#search.removeDigest(id);

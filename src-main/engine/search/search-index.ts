@@ -105,6 +105,15 @@ export class SearchIndex {
     this.#digests.put(document);
   }
 
+  /** The same for many, in one transaction. */
+  indexDigests(documents: readonly DigestDocument[]): void {
+    this.#database.transaction(() => {
+      for (const document of documents) {
+        this.#digests.put(document);
+      }
+    });
+  }
+
   removeDigest(id: string): void {
     this.#digests.remove(id);
   }
