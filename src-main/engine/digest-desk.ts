@@ -1,4 +1,4 @@
-import type { Digest, DigestStatus, Passage } from '../contract/index.ts';
+import { type Digest, type DigestStatus, type Passage, type SearchContent, searchContents } from '../contract/index.ts';
 import { contributorsOf, type Digests } from './digests/index.ts';
 import type { Members } from './members/index.ts';
 import type { DigestDocument, SearchIndex } from './search/index.ts';
@@ -21,6 +21,12 @@ export class DigestDesk {
   wasSaved(digest: Digest): void {
     this.#byThread = null;
     this.#search.indexDigest(this.#document(digest));
+  }
+
+  /** The same for many at a time. */
+  wereSaved(digests: readonly Digest[]): void {
+    this.#byThread = null;
+    this.#search.indexDigests(digests.map((digest) => this.#document(digest)));
   }
 
   wasDeleted(id: string): void {
@@ -99,8 +105,24 @@ export class DigestDesk {
       tags: content.tags,
       contributors: [...contributorsOf(content), ...content.askers].map((id) => this.#members.nameOf(id)),
       updatedAt: digest.updatedAt,
+      status: digest.status,
+      chatIds: digest.chatIds,
+      discussedFrom: digest.discussedFrom,
+      discussedTo: digest.discussedTo,
+      holds: contentsOf([...Object.values(content.sections).flat(), ...answers]),
     };
   }
+}
+
+const CONTENT_MARKS: Readonly<Record<SearchContent, RegExp>> = {
+  image: /!\[/,
+  link: /https?:\/\//i,
+  code: /`/,
+  file: /\]\(assets\//,
+};
+
+function contentsOf(passages: readonly Passage[]): SearchContent[] {
+  return searchContents.filter((kind) => passages.some(({ text }) => CONTENT_MARKS[kind].test(text)));
 }
 
 function plainOf(passages: readonly Passage[] | undefined): string {

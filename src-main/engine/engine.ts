@@ -14,6 +14,7 @@ import { digestHandlers } from './handlers/digests.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { machineHandlers } from './handlers/machine.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { threadHandlers } from './handlers/threads.ts';
 import type { Environment } from './library/index.ts';
 import { Workplace } from './workplace.ts';
@@ -47,6 +48,7 @@ export function createEngine(environment: Environment): Engine {
     ...chatHandlers(workplace),
     ...threadHandlers(workplace),
     ...digestHandlers(workplace),
+    ...searchHandlers(workplace),
     ...bookHandlers(workplace),
   };
 

@@ -86,6 +86,11 @@ function indexDigests(index: SearchIndex, database: Database): number {
     tags: [next().slice(0, 4), next().slice(0, 4)],
     contributors: ['Li', 'Wang'],
     updatedAt: 1_700_000_000_000 + number,
+    status: 'published' as const,
+    chatIds: [],
+    discussedFrom: null,
+    discussedTo: null,
+    holds: [],
   }));
   const started = performance.now();
   database.transaction(() => {

@@ -3,6 +3,10 @@ import { z } from 'zod';
 export const searchScopes = ['digests', 'messages', 'all'] as const;
 export type SearchScope = (typeof searchScopes)[number];
 
+/** What a message or digest may hold beside words. */
+export const searchContents = ['image', 'link', 'code', 'file'] as const;
+export type SearchContent = (typeof searchContents)[number];
+
 export const searchRequestSchema = z.strictObject({
   query: z.string().max(2000),
   in: z.enum(searchScopes).optional(),

@@ -65,8 +65,15 @@ export class Digests {
 
   /** Keeps a digest that comes with more than its content: an imported one. */
   add(content: DigestContent, known: Partial<Digest> = {}): Digest {
+    const digest = this.prepare(content, known);
+    this.#documents.save(digest);
+    return digest;
+  }
+
+  /** The digest that `add` would keep; for many at a time, `addAll` keeps them. */
+  prepare(content: DigestContent, known: Partial<Digest> = {}): Digest {
     const now = this.#clock();
-    const digest: Digest = {
+    return {
       schemaVersion: 1,
       status: 'draft',
       ...nothingBehind,
@@ -79,8 +86,11 @@ export class Digests {
       version: 1,
       revisions: [],
     };
-    this.#documents.save(digest);
-    return digest;
+  }
+
+  /** Keeps digests that were prepared. */
+  addAll(prepared: readonly Digest[]): Promise<void> {
+    return this.#documents.saveAll(prepared);
   }
 
   /** @throws {QunshuError} `not-found`. */

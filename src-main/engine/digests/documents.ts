@@ -12,7 +12,7 @@ export interface DigestSummary extends DigestCard {
 
 export type DigestDocuments = Pick<
   DocumentFolder<Digest, DigestSummary>,
-  'list' | 'get' | 'has' | 'save' | 'delete' | 'summary'
+  'list' | 'get' | 'has' | 'save' | 'saveAll' | 'delete' | 'summary'
 >;
 
 /** How digests lie on disk: what `Library.documents('digests', …)` takes. */

@@ -23,6 +23,8 @@ export class DigestImport {
   readonly #options: DigestImportOptions;
   readonly #idByExternalId = new Map<string, string>();
   readonly #idsByTitle = new Map<string, string[]>();
+  /** New digests that are not written yet. */
+  #pending = new Map<string, Digest>();
 
   constructor(digests: Digests, options: DigestImportOptions) {
     this.#digests = digests;
@@ -33,13 +35,16 @@ export class DigestImport {
   }
 
   /** @returns the digest as it is now, new, changed or as it was. */
-  take(read: ReadDigest): Digest {
+  async take(read: ReadDigest): Promise<Digest> {
     const known = this.#find(read);
     if (known !== null) {
+      if (this.#pending.has(known.id)) {
+        await this.flush();
+      }
       const content = merged(known.content, this.#contentOf(read), read);
       return this.#digests.save({ id: known.id, expectedVersion: known.version, content, note: IMPORT_NOTE });
     }
-    const digest = this.#digests.add(this.#contentOf(read), {
+    const digest = this.#digests.prepare(this.#contentOf(read), {
       ...(read.externalId !== null && { externalId: read.externalId }),
       ...(read.status !== null && { status: read.status }),
       ...(read.createdAt !== null && { createdAt: read.createdAt }),
@@ -47,19 +52,32 @@ export class DigestImport {
       discussedFrom: read.discussedFrom,
       discussedTo: read.discussedTo ?? read.discussedFrom,
     });
+    this.#pending.set(digest.id, digest);
     this.#remember(digest.id, read.externalId, digest.content.title);
     return digest;
+  }
+
+  /** Whether so many wait that they should be written. */
+  get full(): boolean {
+    return this.#pending.size >= BATCH;
+  }
+
+  /** Writes the new digests taken in since the last time. */
+  async flush(): Promise<void> {
+    const pending = [...this.#pending.values()];
+    await this.#digests.addAll(pending);
+    this.#pending = new Map();
   }
 
   #find(read: ReadDigest): Digest | null {
     if (read.externalId !== null) {
       const id = this.#idByExternalId.get(read.externalId);
-      return id === undefined ? null : this.#digests.get(id);
+      return id === undefined ? null : this.#get(id);
     }
     // Without an id, only the very same digest is known again.
     const content = this.#contentOf(read);
     for (const id of this.#idsByTitle.get(content.title) ?? []) {
-      const digest = this.#digests.get(id);
+      const digest = this.#get(id);
       if (isSameContent(merged(digest.content, content, read), digest.content)) {
         return digest;
       }
@@ -67,12 +85,21 @@ export class DigestImport {
     return null;
   }
 
+  #get(id: string): Digest {
+    return this.#pending.get(id) ?? this.#digests.get(id);
+  }
+
   #remember(id: string, externalId: string | null, title: string): void {
     this.#idByExternalId.set(id, id);
     if (externalId !== null) {
       this.#idByExternalId.set(externalId, id);
     }
-    this.#idsByTitle.set(title, [...(this.#idsByTitle.get(title) ?? []), id]);
+    const sameTitle = this.#idsByTitle.get(title);
+    if (sameTitle === undefined) {
+      this.#idsByTitle.set(title, [id]);
+    } else {
+      sameTitle.push(id);
+    }
   }
 
   #contentOf(read: ReadDigest): DigestContent {
@@ -109,6 +136,8 @@ export class DigestImport {
 }
 
 const IMPORT_NOTE = 'import';
+/** New digests written together: enough to keep the disk busy, few enough to lose little. */
+const BATCH = 512;
 
 /** The known content with what the file says otherwise; passages whose words are the same stay. */
 function merged(known: DigestContent, found: DigestContent, read: ReadDigest): DigestContent {

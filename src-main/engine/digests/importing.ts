@@ -2,7 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { type DigestCard, type DigestTemplate, QunshuError } from '../../contract/index.ts';
+import { type Digest, type DigestCard, type DigestTemplate, QunshuError } from '../../contract/index.ts';
 import { describeFileError, withFileErrors } from '../library/index.ts';
 import type { Digests } from './digests.ts';
 import { summariseDigest } from './documents.ts';
@@ -30,24 +30,38 @@ export interface DigestFilesImport {
   readonly newId: () => string;
   /** Id of the member with a name, or null; a name nobody has stays as it is. */
   readonly memberNamed: (name: string) => string | null;
+  /** Told of digests as soon as they are on disk. */
+  readonly saved: (digests: readonly Digest[]) => void;
 }
 
 /** Takes the digests of files into the library; a file that holds none keeps no other out. */
 export async function importDigestFiles(paths: readonly string[], into: DigestFilesImport): Promise<DigestsImported> {
-  const { digests, templates, newId, memberNamed } = into;
+  const { digests, templates, newId, memberNamed, saved } = into;
   const templateId = (wanted: string | null) =>
     (templates.find(({ id }) => id === wanted) ?? templates[0])?.id ?? 'standard';
   const taking = new DigestImport(digests, { newId, templateId, memberNamed });
   const result: DigestsImported = { digests: [], failed: [] };
+  let taken: Digest[] = [];
+  const write = async () => {
+    await taking.flush();
+    saved(taken);
+    taken = [];
+  };
   for (const path of paths) {
     for await (const found of readDigestFile(path, templates)) {
       if ('digest' in found) {
-        result.digests.push(summariseDigest(taking.take(found.digest)));
+        const digest = await taking.take(found.digest);
+        result.digests.push(summariseDigest(digest));
+        taken.push(digest);
+        if (taking.full) {
+          await write();
+        }
       } else {
         result.failed.push(found);
       }
     }
   }
+  await write();
   return result;
 }
 

@@ -1,13 +1,5 @@
 import { resolve } from 'node:path';
-import type {
-  Digest,
-  DigestContent,
-  DigestFilter,
-  DigestStatus,
-  Locale,
-  MethodInput,
-  SearchRequest,
-} from '../../contract/index.ts';
+import type { Digest, DigestContent, DigestFilter, DigestStatus, Locale, MethodInput } from '../../contract/index.ts';
 
 import {
   Credits,
@@ -113,11 +105,9 @@ export function digestHandlers(workplace: Workplace) {
           templates: open.templates,
           newId: workplace.environment.newId,
           memberNamed: (name) => members.find((member) => member.name === name || member.alias === name)?.id ?? null,
+          saved: (digests) => open.desk.wereSaved(digests),
         },
       );
-      for (const { id } of result.digests) {
-        open.desk.wasSaved(open.digests.get(id));
-      }
       workplace.changed('digests');
       return result;
     },
@@ -136,8 +126,6 @@ export function digestHandlers(workplace: Workplace) {
       return { out: written.out, files: written.files, bytes: written.bytes };
     },
     'markdown.render': ({ markdown }: { markdown: string }) => ({ html: renderMarkdown(markdown) }),
-
-    'search.query': (request: SearchRequest) => workplace.library.search.query(request),
     'tags.list': () => workplace.library.digests.tags(),
   };
 }

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SyncAdapter } from 'lowdb';
 import type { z } from 'zod';
@@ -113,6 +114,21 @@ export function replaceFile(path: string, text: string): void {
     }
     flushFolder(dirname(path));
   });
+}
+
+/**
+ * Writes a file that is replaced whole, without flushing its folder: many at a time share one flush,
+ * and the disk takes several of them at once.
+ */
+export async function replaceFileInBatch(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}${TEMPORARY_ENDING}`);
+  try {
+    await writeFile(temporary, text, { flush: true });
+    await rename(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw describeFileError(error, path);
+  }
 }
 
 /** Makes a rename or a removal last through a power cut. Windows does not flush folders and needs not. */

@@ -1,6 +1,6 @@
 import type { SearchScope } from '../../contract/index.ts';
 import type { DigestIndex, StoredDigest } from './digests/digest-index.ts';
-import { searchDigests } from './digests/digest-search.ts';
+import { searchDigests, searchDigestsInParts } from './digests/digest-search.ts';
 import type { MessageIndex } from './messages/message-index.ts';
 import { searchMessages } from './messages/message-search.ts';
 import { loosen } from './query/loosen.ts';
@@ -50,12 +50,19 @@ export class Answerer {
       return scope === 'messages' ? answer : this.#withRelated(answer, query, wanted);
     }
     const parts = loosen(query);
-    return parts === null ? NOTHING : { ...this.#search(parts, scope, wanted), whole: false };
+    if (parts === null) {
+      return NOTHING;
+    }
+    const digests = scope === 'messages' ? [] : this.#digestsInParts(query, parts, new Set(), wanted);
+    const messages = scope === 'digests' ? null : searchMessages(this.#messages, this.#source, parts, wanted);
+    const leaves = positiveLeaves(parts.root);
+    const others = (messages?.hits ?? []).map(({ message, score }) => ({ message, score, leaves }));
+    return { total: digests.length + (messages?.total ?? 0), found: [...digests, ...others], whole: false };
   }
 
   #search(query: Query, scope: SearchScope, wanted: number): Answer {
     const leaves = positiveLeaves(query.root);
-    const digests = scope === 'messages' ? null : searchDigests(this.#digests, query, wanted);
+    const digests = scope === 'messages' ? null : searchDigests(this.#digests, query, anyDigest, wanted);
     const messages = scope === 'digests' ? null : searchMessages(this.#messages, this.#source, query, wanted);
     const found: Found[] = [
       ...(digests?.hits ?? []).map(({ digest, score }) => ({ digest, score, leaves })),
@@ -64,23 +71,57 @@ export class Answerer {
     return { total: (digests?.total ?? 0) + (messages?.total ?? 0), found, whole: true };
   }
 
+  #digestsInParts(query: Query, parts: Query, whole: ReadonlySet<number>, wanted: number): Found[] {
+    const leaves = positiveLeaves(finished(query.root));
+    const [part, another] = positiveLeaves(parts.root);
+    if (part?.type === 'word' && another === undefined) {
+      return []; // The whole query is this word, and it is nowhere.
+    }
+    const lit = distinct([...leaves, ...positiveLeaves(parts.root)]);
+    const { hits } = searchDigestsInParts(this.#digests, { parts, leaves }, anyDigest, whole, wanted);
+    return hits.map(({ digest, score }) => ({ digest, score, leaves: lit }));
+  }
+
   /** A question in full is rarely answered in the same words: digests that come close follow those that match. */
   #withRelated(answer: Answer, query: Query, wanted: number): Answer {
     const digests = answer.found.filter((found) => found.digest !== undefined);
     const parts = loosen(query);
-    if (parts === null || digests.length >= FEW_HITS || !isQuestion(query, parts)) {
+    if (parts === null || query.explicit || !isSentence(query, parts)) {
       return answer;
     }
-    const known = new Set<string | undefined>(digests.map((found) => found.digest?.id));
-    const related = this.#search(parts, 'digests', wanted).found.filter((found) => !known.has(found.digest?.id));
-    const lowest = Math.min(1, ...digests.map(({ score }) => score));
-    const below = related.map((found) => ({ ...found, score: (lowest * found.score) / (found.score + 1) }));
+    const whole = new Set(digests.flatMap(({ digest }) => (digest === undefined ? [] : [digest.number])));
+    const related = this.#digestsInParts(query, parts, whole, wanted);
     const messages = answer.found.filter((found) => found.digest === undefined);
+    const others = answer.total - digests.length - messages.length;
+    if (isQuestion(query, parts)) {
+      const total = related.length + messages.length + others;
+      return { total, found: [...related, ...messages], whole: true };
+    }
+    const lowest = Math.min(1, ...digests.map(({ score }) => score));
+    const below = related
+      .filter(({ digest }) => digest !== undefined && !whole.has(digest.number))
+      .map((found) => ({ ...found, score: (lowest * found.score) / (found.score + 1) }));
     return { total: answer.total + below.length, found: [...digests, ...below, ...messages], whole: true };
   }
 }
 
+function distinct(leaves: readonly Leaf[]): Leaf[] {
+  return [...new Map(leaves.map((leaf) => [`${leaf.type} ${leaf.text}`, leaf])).values()];
+}
+
+const anyDigest = () => true;
+
+/** Words of a language without blanks cannot be told apart: so long a run is a sentence, or several words. */
+const SENTENCE_LENGTH = 4;
+
+function isSentence(query: Query, parts: Query): boolean {
+  return (
+    isQuestion(query, parts) ||
+    positiveLeaves(query.root).some((leaf) => leaf.type === 'run' && [...leaf.text].length >= SENTENCE_LENGTH)
+  );
+}
+
 function isQuestion(query: Query, parts: Query): boolean {
   const count = positiveLeaves(parts.root).length;
-  return !query.explicit && count > 1 && (query.question || count >= QUESTION_PARTS);
+  return count > 1 && (query.question || count >= QUESTION_PARTS);
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../library/index.ts';
 
 /** Version of the tables below; another one found in the file means: drop them and index anew. */
-export const SEARCH_VERSION = 1;
+export const SEARCH_VERSION = 2;
 
 /** Weighted fields of a digest in the order of the full-text table's columns. */
 export const digestFields = [
@@ -41,13 +41,33 @@ const tables = `
   CREATE TABLE message_removed (seq INTEGER PRIMARY KEY);
 
   CREATE TABLE digest_text (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     external_id TEXT,
     updated_at INTEGER NOT NULL,
-    length INTEGER NOT NULL, -- terms in all fields
     ${digestFields.map((field) => `${field} TEXT NOT NULL`).join(',\n    ')}
   );
+  -- What filters, facets and ranking need of every digest; narrow, so that it is read at once.
+  -- changed: the generation that wrote the row, so that only news are read again.
+  -- length: terms in all fields, each weighted by its field. chats, tags, people: JSON lists.
+  CREATE TABLE digest_fact (
+    number INTEGER PRIMARY KEY,
+    changed INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    terms INTEGER NOT NULL,
+    length REAL NOT NULL,
+    status TEXT NOT NULL,
+    from_at INTEGER,
+    to_at INTEGER,
+    content INTEGER NOT NULL,
+    chats TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    people TEXT NOT NULL
+  );
+  CREATE INDEX digest_fact_changed ON digest_fact (changed);
+  CREATE TABLE digest_removed (number INTEGER PRIMARY KEY, changed INTEGER NOT NULL);
+
   -- characters: every character of unspaced writing once. As the beginning of a gram, a frequent one
   -- would have thousands of terms to join.
   CREATE VIRTUAL TABLE digest_terms USING fts5(
@@ -55,12 +75,16 @@ const tables = `
     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_.-/\\:@+#''&=%~'"
   );
   CREATE VIRTUAL TABLE digest_vocabulary USING fts5vocab(digest_terms, row);
+  CREATE VIRTUAL TABLE digest_occurrences USING fts5vocab(digest_terms, instance);
 `;
 
 const names = [
+  'digest_occurrences',
   'digest_vocabulary',
   'digest_terms',
   'digest_text',
+  'digest_fact',
+  'digest_removed',
   'message_removed',
   'message_terms',
   'message_segment',

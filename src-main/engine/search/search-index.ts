@@ -105,6 +105,15 @@ export class SearchIndex {
     this.#digests.put(document);
   }
 
+  /** The same for many, in one transaction. */
+  indexDigests(documents: readonly DigestDocument[]): void {
+    this.#database.transaction(() => {
+      for (const document of documents) {
+        this.#digests.put(document);
+      }
+    });
+  }
+
   removeDigest(id: string): void {
     this.#digests.remove(id);
   }
@@ -126,6 +135,7 @@ export class SearchIndex {
     const limit = request.limit ?? DEFAULT_LIMIT;
     const offset = request.offset ?? 0;
     this.#messages.refresh();
+    this.#digests.refresh();
     const query = parseQuery(request.query);
     const answer = query === null ? null : this.#answerer.answer(query, request.in ?? 'all', offset + limit);
     return {

@@ -1,4 +1,4 @@
-import type { ArchivedMessage } from '../../contract/index.ts';
+import type { ArchivedMessage, DigestStatus, SearchContent } from '../../contract/index.ts';
 
 /** What the archive tells the search about a message that was found. */
 export interface FoundMessage {
@@ -38,4 +38,11 @@ export interface DigestDocument {
   readonly contributors: readonly string[];
   /** Epoch milliseconds. */
   readonly updatedAt: number;
+  readonly status: DigestStatus;
+  readonly chatIds: readonly string[];
+  /** When the conversation took place, epoch milliseconds; null for digests without one. */
+  readonly discussedFrom: number | null;
+  readonly discussedTo: number | null;
+  /** What its passages hold beside words. */
+  readonly holds: readonly SearchContent[];
 }

@@ -27,7 +27,13 @@ async function importText(opened: Opened, text: string | Buffer, name = '笔记.
   const path = join(temporaryFolder(), name);
   writeFileSync(path, text);
   const { digests, newId } = opened;
-  return importDigestFiles([path], { digests, newId, templates: [standardTemplate], memberNamed });
+  return importDigestFiles([path], {
+    digests,
+    newId,
+    templates: [standardTemplate],
+    memberNamed,
+    saved: () => undefined,
+  });
 }
 
 /** The Markdown file of a digest, with everybody named. */
@@ -388,6 +394,7 @@ describe('files that are no digests', () => {
     const names = ['missing.md', 'missing.jsonl', 'b.md', 'folder.jsonl', 'folder.jsonl/x.md'];
     const paths = [...names.map((name) => join(folder, name)), folder];
     const { digests, failed } = await importDigestFiles(paths, {
+      saved: () => undefined,
       ...opened,
       templates: [standardTemplate],
       memberNamed,

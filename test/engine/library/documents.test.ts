@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -140,5 +140,40 @@ describe('a folder of documents', () => {
     cache.run('UPDATE document_summary SET summary = \'{"id":"b","count":77}\' WHERE id = \'b\'');
     expect(openFolder(root, cache).summary('b')).toEqual({ id: 'b', count: 77 });
     cache.close();
+  });
+});
+
+describe('LIBRARY-9 many documents saved together', () => {
+  const cache = () => {
+    const database = new Database(':memory:');
+    createSummaryTable(database);
+    return database;
+  };
+
+  test('lie on disk as if saved one by one', async () => {
+    const [one, other] = [temporaryFolder(), temporaryFolder()];
+    const documents = Array.from({ length: 150 }, (_, number) => note(`n${number}`, ...'abc'.slice(0, number % 4)));
+    const together = openFolder(one, cache());
+    await together.saveAll(documents);
+    const apart = openFolder(other, cache());
+    for (const document of documents) {
+      apart.save(document);
+    }
+    const files = (root: string) => readdirSync(join(root, 'notes/2026')).sort();
+    expect(files(one)).toEqual(files(other));
+    for (const file of files(one)) {
+      expect(readFileSync(join(one, 'notes/2026', file))).toEqual(readFileSync(join(other, 'notes/2026', file)));
+    }
+    expect(together.list()).toEqual(apart.list());
+    await together.saveAll([note('n3', 'changed')]);
+    expect(together.get('n3').words).toEqual(['changed']);
+  });
+
+  test('keeps those before one that cannot be written', async () => {
+    const root = temporaryFolder();
+    const notes = openFolder(root, cache());
+    mkdirSync(join(root, 'notes/2026/n1.json'), { recursive: true });
+    await expect(notes.saveAll([note('n0'), note('n1'), note('n2')])).rejects.toThrow();
+    expect(notes.list().map(({ id }) => id)).toEqual(['n0', 'n2']);
   });
 });

@@ -41,6 +41,11 @@ export function digest(id: string, fields: Partial<DigestDocument> = {}): Digest
     tags: [],
     contributors: [],
     updatedAt: 1_700_000_000_000,
+    status: 'published',
+    chatIds: [],
+    discussedFrom: null,
+    discussedTo: null,
+    holds: [],
     ...fields,
   };
 }

@@ -1,9 +1,13 @@
+import { searchContents } from '../../../contract/index.ts';
 import type { Database } from '../../library/index.ts';
 import type { QueryNode } from '../query/tree.ts';
 import { type DigestField, digestFields, readState, writeState } from '../schema.ts';
 import type { DigestDocument } from '../source.ts';
 import { charactersOf, termsOf } from '../tokens/terms.ts';
+import { DigestFacts } from './digest-facts.ts';
 import { expressionOf, quoted } from './expression.ts';
+import { FIELD_WEIGHTS } from './field-weights.ts';
+import { OccurrenceCache, type Occurrences } from './occurrences.ts';
 
 /** A digest as the index keeps it: what snippets and checks are made from. */
 export interface StoredDigest extends Record<DigestField, string> {
@@ -11,38 +15,39 @@ export interface StoredDigest extends Record<DigestField, string> {
   readonly id: string;
   readonly external_id: string | null;
   readonly updated_at: number;
-  /** Terms in all fields. */
-  readonly length: number;
 }
 
-/** How much a word counts in each field, in the order of `digestFields`: BM25's field weights. */
-export const FIELD_WEIGHTS: Readonly<Record<DigestField, number>> = {
-  title: 4,
-  ask: 2,
-  tags: 2,
-  conclusion: 1,
-  answers: 1,
-  background: 0.5,
-  discussion: 0.5,
-  contributors: 0.5,
-};
-
-/** Lower is better. */
-const BM25 = `bm25(digest_terms, ${digestFields.map((field) => FIELD_WEIGHTS[field]).join(', ')}, 1)`;
 const PLACEHOLDERS = digestFields.map(() => '?').join(', ');
 /** Between tags and between names: a sign that is no part of either. */
 export const LIST_SEPARATOR = ' · ';
 
 /** The digests in SQLite's FTS5, with our terms, and their texts beside them. */
 export class DigestIndex {
+  readonly facts: DigestFacts;
   readonly #database: Database;
+  readonly #occurrences: OccurrenceCache;
+  readonly #frequencies = new Map<string, number>();
+  #generation = -1;
 
   constructor(database: Database) {
     this.#database = database;
+    this.facts = new DigestFacts(database);
+    this.#occurrences = new OccurrenceCache(database);
+  }
+
+  /** Call before reading: what was remembered of digests that changed since is forgotten. */
+  refresh(): void {
+    const generation = this.#storedGeneration;
+    if (generation !== this.#generation) {
+      this.facts.refresh(this.#generation, generation);
+      this.#occurrences.clear();
+      this.#frequencies.clear();
+      this.#generation = generation;
+    }
   }
 
   get count(): number {
-    return this.#database.get<{ count: number }>('SELECT count(*) AS count FROM digest_text')?.count ?? 0;
+    return this.facts.size;
   }
 
   /** Adds a digest, or replaces the one with its id. */
@@ -51,14 +56,12 @@ export class DigestIndex {
       this.remove(document.id);
       const texts = textsOf(document);
       const terms = texts.map(termsOf);
-      const length = terms.reduce((sum, { length }) => sum + length, 0);
       const { lastInsertRowid: number } = this.#database.run(
-        `INSERT INTO digest_text (id, external_id, updated_at, length, ${digestFields.join(', ')})
-           VALUES (?, ?, ?, ?, ${PLACEHOLDERS})`,
+        `INSERT INTO digest_text (id, external_id, updated_at, ${digestFields.join(', ')})
+           VALUES (?, ?, ?, ${PLACEHOLDERS})`,
         document.id,
         document.externalId ?? null,
         document.updatedAt,
-        length,
         ...texts,
       );
       this.#database.run(
@@ -67,61 +70,85 @@ export class DigestIndex {
         ...terms.map((one) => one.join(' ')),
         [...new Set(texts.flatMap(charactersOf))].join(' '),
       );
-      this.#countTerms(length);
+      this.#database.run(
+        `INSERT INTO digest_fact (number, changed, id, updated_at, terms, length, status, from_at, to_at, content,
+           chats, tags, people) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        number,
+        this.#nextGeneration(),
+        document.id,
+        document.updatedAt,
+        terms.reduce((sum, { length }) => sum + length, 0),
+        terms.reduce((sum, { length }, place) => sum + length * weightOf(place), 0),
+        document.status,
+        document.discussedFrom,
+        document.discussedTo,
+        searchContents.reduce((bits, kind, bit) => bits | (document.holds.includes(kind) ? 1 << bit : 0), 0),
+        JSON.stringify(document.chatIds),
+        JSON.stringify(document.tags),
+        JSON.stringify(document.contributors),
+      );
     });
   }
 
   remove(id: string): void {
-    const row = this.#database.get<{ number: number; length: number }>(
-      'SELECT number, length FROM digest_text WHERE id = ?',
-      id,
-    );
+    const row = this.#database.get<{ number: number }>('SELECT number FROM digest_text WHERE id = ?', id);
     if (row !== undefined) {
       this.#database.transaction(() => {
         this.#database.run('DELETE FROM digest_terms WHERE rowid = ?', row.number);
         this.#database.run('DELETE FROM digest_text WHERE number = ?', row.number);
-        this.#countTerms(-row.length);
+        this.#database.run('DELETE FROM digest_fact WHERE number = ?', row.number);
+        this.#database.run(
+          'INSERT INTO digest_removed (number, changed) VALUES (?, ?)',
+          row.number,
+          this.#nextGeneration(),
+        );
       });
     }
-  }
-
-  /** Terms in a digest on average. */
-  get averageLength(): number {
-    return readState(this.#database, 'digest-terms') / Math.max(1, this.count);
   }
 
   ids(): string[] {
     return this.#database.all<{ id: string }>('SELECT id FROM digest_text').map(({ id }) => id);
   }
 
-  /** How many digests the index says match; among them are all that do. */
-  countMatching(root: QueryNode): number {
+  /** Numbers of the digests that may match; among them are all that do. Null for "any digest". */
+  matching(root: QueryNode): number[] | null {
     const expression = expressionOf(root);
     return expression === null
-      ? 0
-      : (this.#database.get<{ count: number }>(
-          'SELECT count(*) AS count FROM digest_terms WHERE digest_terms MATCH ?',
-          expression,
-        )?.count ?? 0);
+      ? null
+      : this.#database
+          .rows<[number]>('SELECT rowid FROM digest_terms WHERE digest_terms MATCH ?', expression)
+          .map(([number]) => number);
   }
 
-  /** The digests that may match, the best first by FTS5's BM25 with field weights. */
-  best(root: QueryNode, most: number): StoredDigest[] {
-    const expression = expressionOf(root);
-    return expression === null
-      ? []
-      : this.#database.all<StoredDigest>(
-          `SELECT digest_text.* FROM (
-             SELECT rowid AS number, ${BM25} AS score FROM digest_terms WHERE digest_terms MATCH ? ORDER BY score LIMIT ?
-           ) AS found CROSS JOIN digest_text USING (number) ORDER BY found.score`,
-          expression,
-          most,
-        );
+  read(numbers: readonly number[]): StoredDigest[] {
+    return numbers.flatMap(
+      (number) => this.#database.get<StoredDigest>('SELECT * FROM digest_text WHERE number = ?', number) ?? [],
+    );
+  }
+
+  numberOf(id: string): number | undefined {
+    return this.#database.get<{ number: number }>('SELECT number FROM digest_text WHERE id = ?', id)?.number;
+  }
+
+  /** Where a term stands, with weights by field. */
+  occurrences(term: string): Occurrences {
+    return this.#occurrences.ofTerm(term);
+  }
+
+  /** Which digests hold a character of unspaced writing; how often is not told. */
+  occurrencesOfCharacter(character: string): Occurrences {
+    return this.#occurrences.ofCharacter(character);
   }
 
   /** In how many digests a term stands. */
   frequency(term: string): number {
-    return this.#database.get<{ doc: number }>('SELECT doc FROM digest_vocabulary WHERE term = ?', term)?.doc ?? 0;
+    let frequency = this.#frequencies.get(term);
+    if (frequency === undefined) {
+      frequency =
+        this.#database.get<{ doc: number }>('SELECT doc FROM digest_vocabulary WHERE term = ?', term)?.doc ?? 0;
+      this.#frequencies.set(term, frequency);
+    }
+    return frequency;
   }
 
   /** Terms that start with the prefix, and in how many digests they stand. */
@@ -152,9 +179,20 @@ export class DigestIndex {
     );
   }
 
-  #countTerms(more: number): void {
-    writeState(this.#database, 'digest-terms', readState(this.#database, 'digest-terms') + more);
+  get #storedGeneration(): number {
+    return readState(this.#database, 'digest-generation');
   }
+
+  #nextGeneration(): number {
+    const next = this.#storedGeneration + 1;
+    writeState(this.#database, 'digest-generation', next);
+    return next;
+  }
+}
+
+function weightOf(place: number): number {
+  const field = digestFields[place];
+  return field === undefined ? 1 : FIELD_WEIGHTS[field];
 }
 
 function textsOf(document: DigestDocument): string[] {

@@ -16,11 +16,15 @@ const MOST_PLACES = 200;
 /** `a1a1a1…` in `a1a1a1…` fits nearly everywhere for nearly all its length: that ends here. */
 const MOST_COMPARISONS = 100_000;
 
+/** Words of several atoms are compared atom by atom. */
+const MIXED_OR_MARKED = /^(?=.*[0-9])(?=.*[^0-9])/;
+
 /** A folded text that is looked into for the leaves of a query. */
 export class SearchedText {
   readonly folded: string;
   readonly #places = new Map<Leaf, readonly FoldedRange[]>();
   #atoms: Atoms | null = null;
+  #placesOfTerms: Map<string, number[]> | null = null;
 
   constructor(folded: string) {
     this.folded = folded;
@@ -46,12 +50,30 @@ export class SearchedText {
       case 'symbol':
         return findString(leaf.text, this.folded);
       case 'word':
-        return findWord(leaf, this.#atomsOfText());
+        return this.#findWord(leaf);
       case 'name':
         return findName(leaf, this.#atomsOfText());
       case 'phrase':
         return findPhrase(leaf, this.#atomsOfText());
     }
+  }
+
+  #findWord(leaf: WordLeaf): FoldedRange[] {
+    if (leaf.unfinished || MIXED_OR_MARKED.test(leaf.text)) {
+      return findWord(leaf, this.#atomsOfText());
+    }
+    const atoms = this.#atomsOfText();
+    this.#placesOfTerms ??= placesByTerm(atoms);
+    const places = this.#placesOfTerms.get(termOfWord(leaf.text)) ?? [];
+    const first = leaf.text.charCodeAt(0);
+    const ranges: FoldedRange[] = [];
+    for (const place of places) {
+      const start = atoms.starts[place] ?? 0;
+      if (ranges.length < MOST_PLACES && this.folded.charCodeAt(start) === first) {
+        ranges.push([start, atoms.ends[place] ?? start]);
+      }
+    }
+    return ranges;
   }
 
   #atomsOfText(): Atoms {
@@ -76,6 +98,21 @@ export function matches(node: QueryNode, isFound: (leaf: Leaf) => boolean): bool
     default:
       return isFound(node);
   }
+}
+
+/** Where the words of each term stand, so that one walk over a text serves all words of a query. */
+function placesByTerm(atoms: Atoms): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let place = 0; place < atoms.count; place++) {
+    const term = termOfWord(atomAt(atoms, place));
+    const known = places.get(term);
+    if (known === undefined) {
+      places.set(term, [place]);
+    } else {
+      known.push(place);
+    }
+  }
+  return places;
 }
 
 function findString(wanted: string, folded: string): FoldedRange[] {

@@ -1,11 +1,9 @@
 import type { SearchHit } from '../../../contract/index.ts';
-import { foldText } from '../../text/index.ts';
 import type { StoredDigest } from '../digests/digest-index.ts';
-import { SearchedText } from '../query/match.ts';
 import type { Leaf } from '../query/tree.ts';
 import type { DigestField } from '../schema.ts';
 import type { FoundMessage } from '../source.ts';
-import { lightUp, snippetOf } from './snippet.ts';
+import { LitText } from './snippet.ts';
 
 /** Score at which a hit has half of what it can get. */
 const HALF_SCORE = 10;
@@ -22,7 +20,7 @@ const SNIPPET_FIELDS: readonly DigestField[] = [
 ];
 
 export function hitOfMessage(message: FoundMessage, score: number, leaves: readonly Leaf[]): SearchHit {
-  const snippet = snippetOf(message.text, leaves);
+  const snippet = new LitText(message.text, leaves).snippet();
   return {
     kind: 'message',
     id: message.id,
@@ -40,8 +38,7 @@ export function hitOfMessage(message: FoundMessage, score: number, leaves: reado
 
 /** Digests score between 1 and 2, messages between 0 and 1: a digest comes first (SEARCH-14). */
 export function hitOfDigest(digest: StoredDigest, score: number, leaves: readonly Leaf[]): SearchHit {
-  const title = lightUp(digest.title, leaves);
-  const snippet = snippetOf(digest[snippetField(digest, leaves)], leaves);
+  const snippet = bestField(digest, leaves).snippet();
   return {
     kind: 'digest',
     id: digest.id,
@@ -49,7 +46,7 @@ export function hitOfDigest(digest: StoredDigest, score: number, leaves: readonl
     title: digest.title,
     snippet: snippet.text,
     highlights: snippet.highlights,
-    titleHighlights: title.highlights,
+    titleHighlights: new LitText(digest.title, leaves).highlights,
     score: 1 + score / (score + HALF_SCORE),
     sender: null,
     chatId: null,
@@ -59,21 +56,14 @@ export function hitOfDigest(digest: StoredDigest, score: number, leaves: readonl
 }
 
 /** The field in which most leaves stand; the first with any text when none does. */
-function snippetField(digest: StoredDigest, leaves: readonly Leaf[]): DigestField {
+function bestField(digest: StoredDigest, leaves: readonly Leaf[]): LitText {
   const filled = SNIPPET_FIELDS.filter((field) => digest[field] !== '');
-  let best = filled[0] ?? 'ask';
-  let most = 0;
+  let best: LitText | null = null;
   for (const field of filled) {
-    const count = countFound(digest[field], leaves);
-    if (count > most) {
-      best = field;
-      most = count;
+    const text = new LitText(digest[field], leaves);
+    if (best === null || text.found > best.found) {
+      best = text;
     }
   }
-  return best;
-}
-
-function countFound(text: string, leaves: readonly Leaf[]): number {
-  const searched = new SearchedText(foldText(text));
-  return leaves.filter((leaf) => searched.places(leaf).length > 0).length;
+  return best ?? new LitText('', leaves);
 }

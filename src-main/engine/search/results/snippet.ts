@@ -5,7 +5,7 @@ import { type FoldedRange, SearchedText } from '../query/match.ts';
 import type { Leaf } from '../query/tree.ts';
 
 /** A text, or a piece of one, and what is to be lit in it. */
-export interface LitText {
+export interface Lit {
   readonly text: string;
   readonly highlights: readonly HighlightRange[];
 }
@@ -16,37 +16,49 @@ const SNIPPET_LENGTH = 200;
 const LEAD = 40;
 const OMISSION = '…';
 
-/** The whole text with everything lit that the leaves found (SEARCH-16). */
-export function lightUp(text: string, leaves: readonly Leaf[]): LitText {
-  const { highlights } = find(text, leaves);
-  return { text, highlights };
-}
+/** A text that is looked into for the leaves of a query: folded once for whatever is asked of it. */
+export class LitText {
+  readonly text: string;
+  readonly #map: Int32Array;
+  readonly #places: readonly (readonly FoldedRange[])[];
 
-/** The piece of the text where most of what was found stands closest together (SEARCH-17). */
-export function snippetOf(text: string, leaves: readonly Leaf[]): LitText {
-  const { highlights, focus } = find(text, leaves);
-  const [start, end] = windowAround(text, focus);
-  const before = start > 0 ? OMISSION : '';
-  const shift = before.length - start;
-  return {
-    text:
-      before + text.slice(start, end).replace(/[\r\n\t\v\f\u2028\u2029]/g, ' ') + (end < text.length ? OMISSION : ''),
-    highlights: highlights
-      .filter(([from, to]) => from >= start && to <= end)
-      .map(([from, to]): HighlightRange => [from + shift, to + shift]),
-  };
-}
+  constructor(text: string, leaves: readonly Leaf[]) {
+    const { folded, map } = foldWithMap(text);
+    const searched = new SearchedText(folded);
+    this.text = text;
+    this.#map = map;
+    this.#places = leaves.map((leaf) => searched.places(leaf)).filter((ranges) => ranges.length > 0);
+  }
 
-/** @returns what to light, and the stretch to show, both in positions of the original text */
-function find(text: string, leaves: readonly Leaf[]): { highlights: HighlightRange[]; focus: HighlightRange } {
-  const { folded, map } = foldWithMap(text);
-  const searched = new SearchedText(folded);
-  const places = leaves.map((leaf) => searched.places(leaf)).filter((ranges) => ranges.length > 0);
-  const original = ([start, end]: FoldedRange): HighlightRange => originalRange(map, start, end);
-  return {
-    highlights: joinOverlapping(places.flat().map(original)),
-    focus: places.length === 0 ? [0, 0] : original(shortestStretch(places)),
-  };
+  /** How many of the leaves stand in it. */
+  get found(): number {
+    return this.#places.length;
+  }
+
+  /** Everything the leaves found (SEARCH-16). */
+  get highlights(): HighlightRange[] {
+    return joinOverlapping(this.#places.flat().map((range) => this.#original(range)));
+  }
+
+  /** The piece of the text where most of what was found stands closest together (SEARCH-17). */
+  snippet(): Lit {
+    const focus = this.#places.length === 0 ? ([0, 0] as const) : this.#original(shortestStretch(this.#places));
+    const { text } = this;
+    const [start, end] = windowAround(text, focus);
+    const before = start > 0 ? OMISSION : '';
+    const shift = before.length - start;
+    return {
+      text:
+        before + text.slice(start, end).replace(/[\r\n\t\v\f\u2028\u2029]/g, ' ') + (end < text.length ? OMISSION : ''),
+      highlights: this.highlights
+        .filter(([from, to]) => from >= start && to <= end)
+        .map(([from, to]): HighlightRange => [from + shift, to + shift]),
+    };
+  }
+
+  #original([start, end]: FoldedRange): HighlightRange {
+    return originalRange(this.#map, start, end);
+  }
 }
 
 function joinOverlapping(ranges: readonly HighlightRange[]): HighlightRange[] {

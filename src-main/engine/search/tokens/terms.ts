@@ -85,9 +85,25 @@ export function isMixedWord(word: string): boolean {
 /** The one term that stands for the whole word. */
 export function termOfWord(word: string): string {
   if (word.length <= LONGEST_STEMMED && ONLY_LETTERS.test(word)) {
-    return stem(word);
+    return stemOf(word);
   }
   return safeTerm(word.slice(0, LONGEST_TERM));
+}
+
+/** Stems found lately: a text is a few hundred different words, asked about for every word of a query. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 20_000;
+
+function stemOf(word: string): string {
+  let found = stems.get(word);
+  if (found === undefined) {
+    if (stems.size === MOST_STEMS) {
+      stems.clear();
+    }
+    found = stem(word);
+    stems.set(word, found);
+  }
+  return found;
 }
 
 /**
