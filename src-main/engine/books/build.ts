@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type BookBuilt, type BookFormat, QunshuError } from '../../contract/index.ts';
+import type { Printer } from '../library/index.ts';
+import { exportEpub } from './formats/epub/epub.ts';
 import type { BookExporter } from './formats/exporter.ts';
 import { exportMarkdownFile } from './formats/markdown-file.ts';
 import { exportMarkdownFolder } from './formats/markdown-folder.ts';
@@ -8,12 +10,14 @@ import type { Manuscript } from './manuscript.ts';
 const exporters: Partial<Record<BookFormat, BookExporter>> = {
   markdown: exportMarkdownFolder,
   'markdown-file': exportMarkdownFile,
+  epub: exportEpub,
 };
 
 export interface BuildOptions {
   /** The folder images of the library are relative to. */
   readonly libraryFolder: string;
   readonly signal?: AbortSignal;
+  readonly printer?: Printer | null;
 }
 
 /**
@@ -26,7 +30,7 @@ export async function buildBook(
   manuscript: Manuscript,
   format: BookFormat,
   out: string,
-  { libraryFolder, signal }: BuildOptions,
+  { libraryFolder, signal, printer = null }: BuildOptions,
 ): Promise<BookBuilt> {
   const exporter = exporters[format];
   if (exporter === undefined) {
@@ -39,7 +43,7 @@ export async function buildBook(
       throw new QunshuError('cancelled');
     }
   };
-  const exported = await exporter(manuscript, out, { libraryFolder, breathe });
+  const exported = await exporter(manuscript, out, { libraryFolder, breathe, printer, signal });
   const contents = manuscript.parts.flatMap((part) =>
     part.chapters.map((chapter) => ({ part: part.title, chapter: chapter.title, entries: chapter.entries.length })),
   );
