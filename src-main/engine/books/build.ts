@@ -3,6 +3,8 @@ import { type BookBuilt, type BookFormat, QunshuError } from '../../contract/ind
 import type { Printer } from '../library/index.ts';
 import { exportEpub } from './formats/epub/epub.ts';
 import type { BookExporter } from './formats/exporter.ts';
+import { exportHtml, exportPrintReady } from './formats/html/html-file.ts';
+import { exportPdf } from './formats/html/pdf.ts';
 import { exportMarkdownFile } from './formats/markdown-file.ts';
 import { exportMarkdownFolder } from './formats/markdown-folder.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -11,6 +13,9 @@ const exporters: Partial<Record<BookFormat, BookExporter>> = {
   markdown: exportMarkdownFolder,
   'markdown-file': exportMarkdownFile,
   epub: exportEpub,
+  html: exportHtml,
+  print: exportPrintReady,
+  pdf: exportPdf,
 };
 
 export interface BuildOptions {
