@@ -114,6 +114,10 @@ export const errorSentences = {
     message: 'The format {format} cannot be produced here: {reason}.',
     next: 'Choose one of: {available}.',
   },
+  'print-failed': {
+    message: 'The Chromium of this machine did not print: {reason}.',
+    next: 'Try again, or choose the print-ready HTML and print it from a browser.',
+  },
   'method-unknown': { message: 'There is no method {method}.', next: 'Update Qunshu, so that its parts match.' },
   'not-authorised': {
     message: 'This address needs the key that “qunshu serve” printed.',

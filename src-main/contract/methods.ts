@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Book, BookBuilt, BookCard } from './entities/book.ts';
+import type { Book, BookBuilt, BookCard, BookEntryChange } from './entities/book.ts';
 import { bookFormats, bookOutlineSchema } from './entities/book.ts';
 import type { Chat, ChatExported, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
 import { chatExportFormats, messageRangeSchema } from './entities/chat.ts';
@@ -243,6 +243,8 @@ export const methods = {
     z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
   ).returns<Book>(),
   'books.delete': method(byId).returns<null>(),
+  /** Entries whose digest changed since the book was saved (linked) or since it was pinned, or is gone. */
+  'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
   /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
   'books.build': method(
     z.strictObject({

@@ -19,6 +19,8 @@ import { threadHandlers } from './handlers/threads.ts';
 import type { Environment } from './library/index.ts';
 import { Workplace } from './workplace.ts';
 
+export type { Printer, PrintRequest } from './library/index.ts';
+
 /** What a method of the contract does: checked input to output. */
 type Handlers = {
   [Name in MethodName]: (input: ParsedInput<Name>) => MethodOutput<Name> | Promise<MethodOutput<Name>>;

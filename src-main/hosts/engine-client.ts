@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { type Call, type EngineEvent, fromErrorData, QunshuError, toErrorData } from '../contract/index.ts';
+import type { Printer } from '../engine/engine.ts';
 import type { Answer, FromWorker, ToWorker, WorkerSettings } from './port-protocol.ts';
+import { PrintService } from './printing/port-printer.ts';
 
 /** The engine as a host sees it, wherever it runs. */
 export interface EngineClient {
@@ -12,13 +14,18 @@ export interface EngineClient {
   close(): Promise<void>;
 }
 
-export interface WorkerOptions extends WorkerSettings {
+export interface WorkerOptions extends Omit<WorkerSettings, 'hostPrints'> {
   readonly workerUrl: URL;
+  /** The host's own way to print; without one, the worker looks for a Chromium. */
+  readonly printer?: Printer;
 }
 
 /** Starts the engine on a worker thread. Should the worker die, every open and later call is answered with `internal`. */
-export function startEngineWorker({ workerUrl, ...settings }: WorkerOptions): EngineClient {
+export function startEngineWorker({ workerUrl, printer, ...others }: WorkerOptions): EngineClient {
+  const settings: WorkerSettings = { ...others, hostPrints: printer !== undefined };
   const worker = new Worker(workerUrl, { workerData: settings, name: 'qunshu-engine' });
+  const say = (message: ToWorker) => worker.postMessage(message);
+  const printing = printer === undefined ? null : new PrintService(printer, say);
   const waiting = new Map<number, (answer: Answer) => void>();
   const listeners = new Set<(event: EngineEvent) => void>();
   const closed = Promise.withResolvers<void>();
@@ -42,14 +49,16 @@ export function startEngineWorker({ workerUrl, ...settings }: WorkerOptions): En
       for (const listener of listeners) {
         listener(message.event);
       }
+    } else if (message.type === 'print') {
+      void printing?.print(message);
+    } else if (message.type === 'stop-printing') {
+      printing?.stop(message.id);
     } else {
       closed.resolve();
     }
   });
   worker.on('error', (error: Error) => die(error.message));
   worker.on('exit', () => die('the engine has stopped'));
-
-  const say = (message: ToWorker) => worker.postMessage(message);
 
   const answer = (method: string, input: unknown): Promise<Answer> => {
     if (death !== null) {

@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { QunshuError, toErrorData } from '../contract/index.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './port-protocol.ts';
+import { chromiumPrinter } from './printing/chromium-printer.ts';
+import { PortPrinter } from './printing/port-printer.ts';
 
 /** The engine on a worker thread, behind one message port. SQLite and parsing never make a window wait. */
 const port = parentPort;
@@ -11,8 +13,10 @@ if (port === null) {
 }
 
 const settings = workerData as WorkerSettings;
-const engine = createEngine({ now: Date.now, newId: randomUUID, ...settings });
 const say = (message: FromWorker) => port.postMessage(message);
+const hostPrinter = settings.hostPrints ? new PortPrinter(say) : null;
+const printer = hostPrinter ?? chromiumPrinter();
+const engine = createEngine({ now: Date.now, newId: randomUUID, ...settings, printer });
 
 engine.subscribe((event) => say({ type: 'event', event }));
 
@@ -21,6 +25,10 @@ port.on('message', async (message: ToWorker) => {
     await engine.close();
     say({ type: 'closed' });
     port.close();
+    return;
+  }
+  if (message.type === 'printed') {
+    hostPrinter?.answered(message);
     return;
   }
   try {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { digestContentSchema } from './digest.ts';
 import { creditChoices } from './member.ts';
 
-/** A digest in a chapter, or the author's own Markdown. */
+/** What a digest said when it was pinned: the book keeps these words whatever becomes of the digest. */
+export const pinnedDigestSchema = z.strictObject({ version: z.int().min(1), content: digestContentSchema });
+export type PinnedDigest = z.infer<typeof pinnedDigestSchema>;
+
+/** A digest in a chapter (linked, or pinned to what it said), or the author's own Markdown. */
 export const bookEntrySchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('digest'), digestId: z.string() }),
+  z.strictObject({ kind: z.literal('digest'), digestId: z.string(), pinned: pinnedDigestSchema.optional() }),
   z.strictObject({ kind: z.literal('text'), markdown: z.string() }),
 ]);
 export type BookEntry = z.infer<typeof bookEntrySchema>;
@@ -32,6 +37,14 @@ export type CreditPolicy = 'as-chosen' | 'name' | 'alias' | 'anonymous';
 export const bookLanguages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type BookLanguage = (typeof bookLanguages)[number];
 
+/** Lists a book may have at its end, besides the contributors. */
+export const bookAppendices = ['subjects', 'open-questions'] as const;
+export type BookAppendix = (typeof bookAppendices)[number];
+
+/** Sizes of printed pages. */
+export const pageSizes = ['A4', 'A5', 'B5', 'Letter'] as const;
+export type PageSize = (typeof pageSizes)[number];
+
 export const bookOutlineSchema = z.strictObject({
   title: z.string().min(1).max(500),
   subtitle: z.string().max(500),
@@ -40,6 +53,26 @@ export const bookOutlineSchema = z.strictObject({
   preface: z.string(),
   creditPolicy: z.enum(['as-chosen', 'name', 'alias', 'anonymous']),
   parts: z.array(bookPartSchema),
+  editors: z.array(z.string().max(200)).optional(),
+  isbn: z.string().max(40).optional(),
+  /** Markdown of the page behind the title. */
+  copyright: z.string().optional(),
+  /** Markdown: how this book came about. */
+  origins: z.string().optional(),
+  /** An image among the assets (`assets/<name>`); without one, the cover is made from the title. */
+  cover: z.string().max(300).optional(),
+  glossary: z.array(z.strictObject({ term: z.string().max(200), meaning: z.string().max(5000) })).optional(),
+  appendices: z.array(z.enum(bookAppendices)).optional(),
+  /** Whether the list of contributors says what each wrote about themselves. */
+  profiles: z.boolean().optional(),
+  /** The whole book in one form of Chinese, whatever its texts are written in. */
+  script: z.enum(['simplified', 'traditional']).optional(),
+  /** A blank between Chinese and Latin letters or digits. */
+  spacing: z.boolean().optional(),
+  /** Straight quotation marks become those of the book's language. */
+  quotes: z.boolean().optional(),
+  /** Default: A4. */
+  pageSize: z.enum(pageSizes).optional(),
 });
 export type BookOutline = z.infer<typeof bookOutlineSchema>;
 
@@ -62,8 +95,14 @@ export interface BookCard {
   readonly updatedAt: number;
 }
 
-/** `markdown` is a folder that opens in mdBook and HonKit; `markdown-file` one file. */
-export const bookFormats = ['markdown', 'markdown-file', 'epub', 'html', 'pdf', 'docx'] as const;
+/**
+ * `markdown` is a folder that opens in mdBook and HonKit, `vitepress` and `obsidian` are folders for
+ * those; `markdown-file` is one file; `print` is a page ready to be printed from any browser.
+ */
+export const bookFormats = [
+  ...(['markdown', 'vitepress', 'obsidian', 'markdown-file'] as const),
+  ...(['epub', 'html', 'pdf', 'print', 'docx'] as const),
+] as const;
 export type BookFormat = (typeof bookFormats)[number];
 
 export interface BookBuilt {
@@ -75,4 +114,13 @@ export interface BookBuilt {
   /** Titles of parts and chapters with the number of entries, in order: the table of contents. */
   readonly contents: readonly { readonly part: string; readonly chapter: string; readonly entries: number }[];
   readonly warnings: readonly string[];
+}
+
+/** An entry of a book whose digest is no longer as the book took it. */
+export interface BookEntryChange {
+  readonly digestId: string;
+  readonly title: string;
+  readonly chapterId: string;
+  readonly pinned: boolean;
+  readonly change: 'changed' | 'gone';
 }

@@ -1,6 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { type BookBuilt, type BookFormat, QunshuError } from '../../contract/index.ts';
+import type { Printer } from '../library/index.ts';
+import { exportEpub } from './formats/epub/epub.ts';
 import type { BookExporter } from './formats/exporter.ts';
+import { exportHtml, exportPrintReady } from './formats/html/html-file.ts';
+import { exportPdf } from './formats/html/pdf.ts';
 import { exportMarkdownFile } from './formats/markdown-file.ts';
 import { exportMarkdownFolder } from './formats/markdown-folder.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -8,12 +12,17 @@ import type { Manuscript } from './manuscript.ts';
 const exporters: Partial<Record<BookFormat, BookExporter>> = {
   markdown: exportMarkdownFolder,
   'markdown-file': exportMarkdownFile,
+  epub: exportEpub,
+  html: exportHtml,
+  print: exportPrintReady,
+  pdf: exportPdf,
 };
 
 export interface BuildOptions {
   /** The folder images of the library are relative to. */
   readonly libraryFolder: string;
   readonly signal?: AbortSignal;
+  readonly printer?: Printer | null;
 }
 
 /**
@@ -26,7 +35,7 @@ export async function buildBook(
   manuscript: Manuscript,
   format: BookFormat,
   out: string,
-  { libraryFolder, signal }: BuildOptions,
+  { libraryFolder, signal, printer = null }: BuildOptions,
 ): Promise<BookBuilt> {
   const exporter = exporters[format];
   if (exporter === undefined) {
@@ -39,7 +48,7 @@ export async function buildBook(
       throw new QunshuError('cancelled');
     }
   };
-  const exported = await exporter(manuscript, out, { libraryFolder, breathe });
+  const exported = await exporter(manuscript, out, { libraryFolder, breathe, printer, signal });
   const contents = manuscript.parts.flatMap((part) =>
     part.chapters.map((chapter) => ({ part: part.title, chapter: chapter.title, entries: chapter.entries.length })),
   );

@@ -1,5 +1,8 @@
 /** Books: outlines of digests, compiled into manuscripts, written as files. Behaviour: SPEC.md. */
 export { Books, type BooksOptions } from './books.ts';
 export { type BuildOptions, buildBook } from './build.ts';
+export { changedEntries } from './changes.ts';
+export { type BookSources, compileManuscript } from './compile.ts';
 export { bookDocuments } from './documents.ts';
-export { type BookSources, compileManuscript, type Manuscript } from './manuscript.ts';
+export type { Manuscript } from './manuscript.ts';
+export { loadScriptConverter } from './text-form.ts';

@@ -9,4 +9,5 @@ export { type DigestFilesImport, type DigestsImported, importDigestFiles } from 
 export { type DigestMarkdownOptions, digestBody, digestMarkdown, uniqueNames } from './markdown/digest-markdown.ts';
 export { fileNamePart } from './output/file-names.ts';
 export { type OutputFile, type Written, writeFolder, writeSingleFile } from './output/output-folder.ts';
+export { openSeal, type Seal, writeSealedFile } from './output/sealed-file.ts';
 export { type DigestWording, digestWording } from './wording.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Book, BookFormat, BookOutline, Locale } from '../../contract/index.ts';
-import { buildBook, compileManuscript } from '../books/index.ts';
+import { buildBook, changedEntries, compileManuscript, loadScriptConverter } from '../books/index.ts';
 import type { Workplace } from '../workplace.ts';
 import { languageOf } from './digests.ts';
 
@@ -27,6 +27,10 @@ export function bookHandlers(workplace: Workplace) {
       workplace.changed('books');
       return null;
     },
+    'books.changes': ({ id }: { id: string }) => {
+      const open = workplace.library;
+      return changedEntries(open.books.get(id), (digestId) => open.digests.get(digestId));
+    },
     'books.build': (input: {
       id?: string | undefined;
       format: BookFormat;
@@ -47,10 +51,12 @@ export function bookHandlers(workplace: Workplace) {
           digestOf: (id) => open.digests.get(id),
           members: open.members.list(),
           templates: open.templates,
+          convert: await loadScriptConverter(book.outline.script),
         });
         return buildBook(manuscript, input.format, resolve(input.out), {
           libraryFolder: open.path,
           signal: context.signal,
+          printer: workplace.environment.printer ?? null,
         });
       });
     },

@@ -13,4 +13,37 @@ export interface Environment {
   readonly resourcesFolder: string;
   /** Where new libraries are put when the user does not say. */
   readonly documentsFolder: string;
+  /** Prints pages with a Chromium of this machine; null or absent where there is none. */
+  readonly printer?: Printer | null;
+}
+
+/** What a host prints. Paths are absolute; the page may use files beside it, and nothing else. */
+export type PrintRequest =
+  | {
+      readonly kind: 'pdf';
+      /** An HTML file, whose style says the size of the paper. */
+      readonly page: string;
+      /** The PDF file to write. */
+      readonly out: string;
+    }
+  | {
+      readonly kind: 'picture';
+      readonly page: string;
+      /** The PNG files to write: `<out>-1.png`, `<out>-2.png` …, from top to bottom. */
+      readonly out: string;
+      /** Width of the page in CSS pixels. */
+      readonly width: number;
+      /** Pixels of the picture to one of CSS. */
+      readonly scale: number;
+      /** Greatest height of one picture, in CSS pixels. */
+      readonly sliceHeight: number;
+    };
+
+/** A Chromium that turns pages into PDF and pictures. */
+export interface Printer {
+  /**
+   * @returns the paths of the files it wrote
+   * @throws {QunshuError} `print-failed`, `cancelled`
+   */
+  print(request: PrintRequest, signal?: AbortSignal): Promise<readonly string[]>;
 }

@@ -4,6 +4,7 @@ import {
   escapeMarkdown,
   isLibraryImage,
   isSafeLink,
+  linkedDigest,
   type MarkdownToken,
   type MarkdownTokens,
   markdownTokens,
@@ -25,6 +26,11 @@ export interface MarkdownForm {
    * description. Images from afar become links, as Qunshu shows them.
    */
   readonly image?: (address: string) => string | null;
+  /**
+   * Where a link to a digest (`digest:ID`) leads from the place of the result, and words that say so
+   * after it; null leaves the words of the link alone. Default: the link stays as it is.
+   */
+  readonly digestLink?: (digestId: string) => { readonly address: string | null; readonly after: string } | null;
 }
 
 type Form = Required<MarkdownForm> & { readonly headingShift: number };
@@ -46,6 +52,7 @@ export function writeMarkdown(pieces: readonly string[], form: MarkdownForm = {}
     text: (text) => text,
     code: () => null,
     image: (address) => address,
+    digestLink: (digestId) => ({ address: `digest:${digestId}`, after: '' }),
     ...form,
     headingShift: Math.max(0, (form.highestHeading ?? 1) - highest),
   });
@@ -219,6 +226,13 @@ function enclosed(
 
 function writeLink(token: MarkdownTokens.Link, form: Form): string {
   const address = addressOf(token);
+  const digestId = linkedDigest(address);
+  if (digestId !== null) {
+    const words = writeInline(childrenOf(token), form);
+    const target = form.digestLink(digestId);
+    const linked = target?.address == null ? words : `[${words}](${encodeAddress(target.address)})`;
+    return linked + (target?.after ?? '');
+  }
   if (!isSafeLink(address)) {
     return token.autolink ? escapeMarkdown(token.text) : writeInline(childrenOf(token), form);
   }

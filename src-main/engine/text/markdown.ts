@@ -222,7 +222,7 @@ function wordsOfRow(cells: readonly Tokens.TableCell[]): string {
 }
 
 /** Character references (`&amp;`, `&#58;`) as the characters they stand for. */
-function decodeReferences(text: string): string {
+export function decodeReferences(text: string): string {
   return text.replace(/&#?\w+;/g, (reference) => {
     const encoded = sanitizeHtml(reference, { allowedTags: [] });
     return ESCAPED[encoded] ?? encoded;
@@ -262,6 +262,11 @@ export function isSafeLink(address: string): boolean {
   }
   // Parsed as a browser will parse it: without the blanks and breaks that hide a scheme.
   return ['http:', 'https:', 'mailto:'].includes(new URL(address).protocol);
+}
+
+/** The digest a link inside the library leads to (`digest:ID`), or null. */
+export function linkedDigest(address: string): string | null {
+  return /^digest:([\w-]{1,100})$/.exec(address)?.[1] ?? null;
 }
 
 /** Whether an image lies in the library: a relative path that climbs nowhere. */

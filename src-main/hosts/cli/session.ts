@@ -3,6 +3,7 @@ import type { Call, Job, JobStarted } from '../../contract/index.ts';
 import { fromErrorData, QunshuError } from '../../contract/index.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { documentsFolder, locate, userDataFolder } from '../locations.ts';
+import { chromiumPrinter } from '../printing/chromium-printer.ts';
 import type { Output } from './output.ts';
 
 /** The engine in this process, with what every command needs of it. */
@@ -19,6 +20,7 @@ export class Session {
       userDataFolder: userDataFolder(),
       resourcesFolder: locate(entry).resourcesFolder,
       documentsFolder: documentsFolder(),
+      printer: chromiumPrinter(),
     });
   }
 

@@ -12,6 +12,7 @@ import { menuTemplate } from './menu.ts';
 import { NativeMessages } from './native-messages.ts';
 import { OpenedFiles } from './opened-files.ts';
 import { followPreferences, localeFor } from './preferences.ts';
+import { windowPrinter } from './printer.ts';
 import { closeEngineBeforeQuit } from './quitting.ts';
 import { hardenEveryPage, hardenSession } from './security.ts';
 import { receiveFiles, startOnce } from './single-instance.ts';
@@ -40,6 +41,10 @@ function start(files: readonly string[]): void {
     userDataFolder: userDataFolder(),
     documentsFolder: documentsFolder(),
     resourcesFolder,
+    printer: windowPrinter({
+      create: (options) => new BrowserWindow(options),
+      session: () => session.fromPartition('print'),
+    }),
   });
   const messages = new NativeMessages({ dialog, window: () => window.current, words: () => words });
   const window = new MainWindow({

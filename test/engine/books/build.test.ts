@@ -3,7 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import fc from 'fast-check';
 import { Marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { type Book, type BookFormat, bookFormats, type Digest } from '../../../src-main/contract/index.ts';
+import type { Book, BookFormat, Digest } from '../../../src-main/contract/index.ts';
 import { buildBook, type Manuscript } from '../../../src-main/engine/books/index.ts';
 import { answer, content, filesIn, passage, read, temporaryFolder } from '../digests/support.ts';
 import { hostileMarkdown } from '../text/markdown-arbitrary.ts';
@@ -113,7 +113,7 @@ describe('BOOK-13 the Markdown folder', () => {
     expect(page).toMatch(/^# Anki\?\n\n## Anki 新卡每天设多少合适？\n\n### 诉求\n\n请问/);
     expect(page).toMatch(/\n\n___\n\n提问：何佳宁 {2}\n回答：周亦安、统计侠、一位成员\n$/);
     expect(read(out, 'contributors.md')).toMatch(
-      /^# 贡献者\n\n- \*\*统计侠\*\*\n {4}- 回答：\[Anki 新卡每天设多少合适？\]\(part-01-学习-方法-一\/01-anki\.md\)、/,
+      /^# 贡献者\n\n- \*\*统计侠\*\*\n {4}- 擅长：Anki、复习\n {4}- 回答：\[Anki 新卡每天设多少合适？\]\(part-01-学习-方法-一\/01-anki\.md\)、/,
     );
     expect(read(out, 'contributors.md')).toMatch(/\n\n另有 1 位成员没有署名。\n$/);
   });
@@ -312,16 +312,4 @@ describe('building', () => {
     }
     expect(readdirSync(folder)).toEqual([]);
   });
-
-  it.each(bookFormats.filter((format) => !format.startsWith('markdown')))(
-    'says that it cannot make %s yet',
-    async (format) => {
-      await expect(build(twoParts, [anki], format)).rejects.toThrow(
-        expect.objectContaining({
-          code: 'export-format-unavailable',
-          details: expect.objectContaining({ format, available: 'markdown, markdown-file' }),
-        }),
-      );
-    },
-  );
 });

@@ -142,12 +142,13 @@ describe('BOOK-10 BOOK-11 credits', () => {
   });
 
   it('of the book, by what everybody gave', () => {
-    const first = { title: '一', chapterId: 'c-1' };
-    const second = { title: '二', chapterId: 'c-1' };
-    const again = { title: '二', chapterId: 'c-2' };
+    const first = { digestId: 'd-1', title: '一', chapterId: 'c-1' };
+    const second = { digestId: 'd-2', title: '二', chapterId: 'c-1' };
+    const again = { digestId: 'd-2', title: '二', chapterId: 'c-2' };
+    const plain = { knownFor: [], profile: '' };
     expect(manuscript.contributors).toEqual([
-      { name: '周亦安', answered: [first, second, again], asked: [second, again] },
-      { name: '何佳宁', answered: [second, again], asked: [first] },
+      { ...plain, name: '周亦安', answered: [first, second, again], asked: [second, again] },
+      { ...plain, name: '何佳宁', answered: [second, again], asked: [first] },
     ]);
     expect(manuscript.unnamedContributors).toBe(2);
   });

@@ -105,6 +105,7 @@ function bookHandlers(world: World): Pick<Handlers, Extract<Names, `books.${stri
       world.books.delete(get(id).id);
       return null;
     },
+    'books.changes': () => [],
     'books.build': ({ id = 'book-1', out }) => {
       const book = get(id);
       return startJob(world, 'book', book.outline.title, 1500, () => built(book, out));

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { writeSingleFile } from '../../digests/index.ts';
-import type { Manuscript } from '../manuscript.ts';
+import { digestPlaces, type Manuscript } from '../manuscript.ts';
 import { bookWording } from '../wording.ts';
 import type { BookExporter, ExportContext } from './exporter.ts';
 import {
+  backMatter,
   body,
   chapterMarkdown,
-  contributorsMarkdown,
-  hasContributors,
   heading,
   joined,
   type MarkdownStyle,
@@ -31,10 +30,20 @@ async function bookMarkdown(manuscript: Manuscript, context: ExportContext, warn
     warnings.push(wording.warnings.imageLeftOut(address));
     return null;
   };
-  const style: MarkdownStyle = { chapterLevel: 2, text: (text) => text, code: () => null, image };
+  const places = digestPlaces(manuscript);
+  const style: MarkdownStyle = {
+    chapterLevel: 2,
+    text: (text) => text,
+    code: () => null,
+    image,
+    digestLink: (digestId) => {
+      const place = places.get(digestId);
+      return place === undefined ? null : { address: null, after: wording.seeChapter(place.chapter.number) };
+    },
+  };
   const blocks = [titleMarkdown(manuscript, style)];
-  if (manuscript.preface !== '') {
-    blocks.push(heading(2, wording.preface, style), body(manuscript.preface, 3, style));
+  for (const { title, markdown } of manuscript.front) {
+    blocks.push(heading(2, title, style), body(markdown, 3, style));
   }
   for (const part of manuscript.parts) {
     blocks.push(part.title === '' ? '' : heading(1, part.title, style));
@@ -43,9 +52,9 @@ async function bookMarkdown(manuscript: Manuscript, context: ExportContext, warn
       blocks.push(chapterMarkdown(chapter, manuscript, style));
     }
   }
-  if (hasContributors(manuscript)) {
+  for (const { markdown } of backMatter(manuscript)) {
     const level = manuscript.parts.length > 1 ? 1 : 2;
-    blocks.push(contributorsMarkdown(manuscript, level, style, ({ title }) => words(title, style)));
+    blocks.push(markdown(level, style, ({ title }) => words(title, style)));
   }
   return `${joined(blocks)}\n`;
 }

@@ -1,14 +1,20 @@
 import { basename } from 'node:path';
 import { fileNamePart, type OutputFile, writeFolder } from '../../digests/index.ts';
 import { escapeHtml } from '../../text/index.ts';
-import type { Contribution, Manuscript, ManuscriptChapter } from '../manuscript.ts';
-import { bookWording } from '../wording.ts';
-import { assetFile, type BookExporter, type ExportContext } from './exporter.ts';
 import {
+  type Contribution,
+  type DigestPlace,
+  digestPlaces,
+  type Manuscript,
+  type ManuscriptChapter,
+} from '../manuscript.ts';
+import { bookWording } from '../wording.ts';
+import type { BookExporter, ExportContext } from './exporter.ts';
+import { assetFile } from './images.ts';
+import {
+  backMatter,
   body,
   chapterMarkdown,
-  contributorsMarkdown,
-  hasContributors,
   heading,
   joined,
   type MarkdownStyle,
@@ -41,6 +47,9 @@ class MarkdownFolder {
   readonly #manuscript: Manuscript;
   readonly #context: ExportContext;
   readonly #parts: readonly PlacedPart[];
+  /** Paths of chapters by their id. */
+  readonly #pathOf: ReadonlyMap<string, string>;
+  readonly #places: ReadonlyMap<string, DigestPlace>;
   /** Files of the library by their path in the folder. */
   readonly #assets = new Map<string, string>();
 
@@ -48,20 +57,20 @@ class MarkdownFolder {
     this.#manuscript = manuscript;
     this.#context = context;
     this.#parts = placeParts(manuscript);
+    this.#pathOf = new Map(this.#parts.flatMap(({ chapters }) => chapters).map((one) => [one.chapter.id, one.path]));
+    this.#places = digestPlaces(manuscript);
   }
 
   async *files(): AsyncGenerator<OutputFile> {
-    const { preface, language } = this.#manuscript;
     yield { path: 'book.toml', content: bookToml(this.#manuscript), mayBeChanged: true };
     yield { path: 'book.json', content: bookJson(this.#manuscript), mayBeChanged: true };
     // Without it, mdBook takes its own output for a change of the book, and builds again and again.
     yield { path: '.gitignore', content: '_book/\n', mayBeChanged: true };
     yield { path: 'SUMMARY.md', content: `${this.#summary()}\n` };
     yield { path: 'README.md', content: `${this.#titlePage()}\n` };
-    if (preface !== '') {
+    for (const { kind, title, markdown } of this.#manuscript.front) {
       const style = this.#style('');
-      const text = joined([heading(1, bookWording[language].preface, style), body(preface, 2, style)]);
-      yield { path: 'preface.md', content: `${text}\n` };
+      yield { path: `${kind}.md`, content: `${joined([heading(1, title, style), body(markdown, 2, style)])}\n` };
     }
     for (const part of this.#parts) {
       if (part.path !== null) {
@@ -74,8 +83,8 @@ class MarkdownFolder {
         yield { path, content: `${text}\n` };
       }
     }
-    if (hasContributors(this.#manuscript)) {
-      yield { path: 'contributors.md', content: `${this.#contributors()}\n` };
+    for (const { id, markdown } of backMatter(this.#manuscript)) {
+      yield { path: `${id}.md`, content: `${markdown(1, this.#style(''), (one) => this.#link(one))}\n` };
     }
     for (const [path, copyOf] of this.#assets) {
       yield { path, content: { copyOf } };
@@ -84,7 +93,14 @@ class MarkdownFolder {
 
   /** The style of the page at a path: images are found from there. */
   #style(path: string): MarkdownStyle {
-    return { ...plain, image: (address) => this.#image(address, path) };
+    return {
+      ...plain,
+      image: (address) => this.#image(address, path),
+      digestLink: (digestId) => {
+        const target = this.#pathOf.get(this.#places.get(digestId)?.chapter.id ?? '');
+        return target === undefined ? null : { address: relativeTo(path, target), after: '' };
+      },
+    };
   }
 
   #image(address: string, path: string): string | null {
@@ -111,8 +127,6 @@ class MarkdownFolder {
 
   /** The table of contents as a nested list; `lead` stands before it. */
   #contents(lead: string): string {
-    const { preface, language } = this.#manuscript;
-    const wording = bookWording[language];
     const items = this.#parts.flatMap((part) => {
       const level = part.path === null ? 0 : 1;
       const own = part.path === null ? [] : [listItem(0, part.title, part.path)];
@@ -121,17 +135,15 @@ class MarkdownFolder {
     return (
       lead +
       [
-        ...(preface === '' ? [] : [listItem(0, wording.preface, 'preface.md')]),
+        ...this.#manuscript.front.map(({ kind, title }) => listItem(0, title, `${kind}.md`)),
         ...items,
-        ...(hasContributors(this.#manuscript) ? [listItem(0, wording.contributors, 'contributors.md')] : []),
+        ...backMatter(this.#manuscript).map(({ id, title }) => listItem(0, title, `${id}.md`)),
       ].join('\n')
     );
   }
 
-  #contributors(): string {
-    const pathOf = new Map(this.#parts.flatMap(({ chapters }) => chapters).map((one) => [one.chapter.id, one.path]));
-    const link = ({ title, chapterId }: Contribution) => `[${words(title, plain)}](${pathOf.get(chapterId) ?? ''})`;
-    return contributorsMarkdown(this.#manuscript, 1, plain, link);
+  #link({ title, chapterId }: Contribution): string {
+    return `[${words(title, plain)}](${this.#pathOf.get(chapterId) ?? ''})`;
   }
 }
 
@@ -140,6 +152,7 @@ const plain: MarkdownStyle = {
   text: withoutTemplates,
   code: codeWithoutTemplates,
   image: () => null,
+  digestLink: () => null,
 };
 
 /**

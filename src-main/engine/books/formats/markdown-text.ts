@@ -4,7 +4,7 @@ import type { Contribution, Contributor, Manuscript, ManuscriptChapter } from '.
 import { bookWording } from '../wording.ts';
 
 /** How a piece of the book becomes Markdown in a file. */
-export interface MarkdownStyle extends Required<Pick<MarkdownForm, 'text' | 'code' | 'image'>> {
+export interface MarkdownStyle extends Required<Pick<MarkdownForm, 'text' | 'code' | 'image' | 'digestLink'>> {
   /** Level of a chapter's heading. */
   readonly chapterLevel: number;
 }
@@ -20,8 +20,8 @@ export function heading(level: number, title: string, style: Pick<MarkdownStyle,
 
 /** The author's own Markdown, its headings from `highestHeading` on. */
 export function body(markdown: string, highestHeading: number, style: MarkdownStyle): string {
-  const { text, code, image } = style;
-  return writeMarkdown([markdown], { highestHeading, text, code, image });
+  const { text, code, image, digestLink } = style;
+  return writeMarkdown([markdown], { highestHeading, text, code, image, digestLink });
 }
 
 /** A chapter: its title, its entries and, at its end, those who made it (BOOK-10). */
@@ -52,19 +52,76 @@ function nameList(names: readonly string[], wording: DigestWording, style: Pick<
   return names.map((name) => words(name, style)).join(wording.listSeparator);
 }
 
-/** Title, subtitle and authors. */
+/** Title, subtitle, authors and editors. */
 export function titleMarkdown(manuscript: Manuscript, style: MarkdownStyle): string {
-  const authors = nameList(manuscript.authors, digestWording[manuscript.language], style);
-  const label = `${bookWording[manuscript.language].authors}${digestWording[manuscript.language].colon}`;
+  const { language, authors, editors, isbn, title, subtitle } = manuscript;
+  const wording = bookWording[language];
+  const { colon } = digestWording[language];
+  const line = (label: string, value: string) => (value === '' ? '' : `${label}${colon}${value}`);
   return joined([
-    heading(1, manuscript.title, style),
-    words(manuscript.subtitle, style),
-    authors === '' ? '' : label + authors,
+    heading(1, title, style),
+    words(subtitle, style),
+    line(wording.authors, nameList(authors, digestWording[language], style)),
+    line(wording.editors, nameList(editors, digestWording[language], style)),
+    line(wording.isbn, words(isbn, style)),
   ]);
 }
 
+/** A page after the last chapter. */
+export interface BackMatter {
+  readonly id: 'glossary' | 'open-questions' | 'subjects' | 'contributors';
+  readonly title: string;
+  /** @param link how a digest of the book is referred to */
+  readonly markdown: (level: number, style: MarkdownStyle, link: (contribution: Contribution) => string) => string;
+}
+
+/** What the book has of glossary, open questions, index and contributors, in order (BOOK-20). */
+export function backMatter(manuscript: Manuscript): BackMatter[] {
+  const { language, glossary, openQuestions, subjects } = manuscript;
+  const wording = bookWording[language];
+  const { colon, listSeparator } = digestWording[language];
+  const list = (title: string, items: (style: MarkdownStyle, link: (one: Contribution) => string) => string[]) => ({
+    title,
+    markdown: (level: number, style: MarkdownStyle, link: (one: Contribution) => string) =>
+      joined([heading(level, title, style), items(style, link).join('\n')]),
+  });
+  const pages: (BackMatter & { readonly isEmpty: boolean })[] = [
+    {
+      id: 'glossary',
+      isEmpty: glossary.length === 0,
+      title: wording.glossary,
+      markdown: (level, style) =>
+        joined([
+          heading(level, wording.glossary, style),
+          ...glossary.flatMap(({ term, meaning }) => [`**${words(term, style)}**`, body(meaning, level + 1, style)]),
+        ]),
+    },
+    {
+      id: 'open-questions',
+      isEmpty: openQuestions.length === 0,
+      ...list(wording.openQuestions, (_style, link) => openQuestions.map((one) => `- ${link(one)}`)),
+    },
+    {
+      id: 'subjects',
+      isEmpty: subjects.length === 0,
+      ...list(wording.subjects, (style, link) =>
+        subjects.map(
+          ({ tag, digests }) => `- **${words(tag, style)}**${colon}${digests.map(link).join(listSeparator)}`,
+        ),
+      ),
+    },
+    {
+      id: 'contributors',
+      isEmpty: !hasContributors(manuscript),
+      title: wording.contributors,
+      markdown: (level, style, link) => contributorsMarkdown(manuscript, level, style, link),
+    },
+  ];
+  return pages.filter(({ isEmpty }) => !isEmpty);
+}
+
 /** Everybody who is named, with what they contributed (BOOK-11). */
-export function contributorsMarkdown(
+function contributorsMarkdown(
   manuscript: Manuscript,
   level: number,
   style: MarkdownStyle,
@@ -81,7 +138,7 @@ export function contributorsMarkdown(
 }
 
 function contributorItem(
-  { name, answered, asked }: Contributor,
+  { name, answered, asked, knownFor, profile }: Contributor,
   { language }: Manuscript,
   style: MarkdownStyle,
   link: (contribution: Contribution) => string,
@@ -92,11 +149,18 @@ function contributorItem(
     return links === '' ? [] : [`    - ${label}${colon}${links}`];
   };
   const wording = bookWording[language];
-  const lines = [...line(wording.answered, answered), ...line(wording.asked, asked)];
-  return [`- **${words(name, style)}**`, ...lines].join('\n');
+  const about = body(profile, 6, style).replace(/^(?=.)/gm, '    ');
+  const known = knownFor.map((tag) => words(tag, style)).join(listSeparator);
+  return [
+    `- **${words(name, style)}**`,
+    ...(about === '' ? [] : ['', about, '']),
+    ...(known === '' ? [] : [`    - ${wording.knownFor}${colon}${known}`]),
+    ...line(wording.answered, answered),
+    ...line(wording.asked, asked),
+  ].join('\n');
 }
 
-export function hasContributors(manuscript: Manuscript): boolean {
+function hasContributors(manuscript: Manuscript): boolean {
   return manuscript.contributors.length > 0 || manuscript.unnamedContributors > 0;
 }
 

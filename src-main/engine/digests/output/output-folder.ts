@@ -114,7 +114,7 @@ export function writeSingleFile(out: string, content: string, isOurs: (existing:
 }
 
 /** A folder beside the place to be written, on the same disk. */
-function makeStaging(path: string): string {
+export function makeStaging(path: string): string {
   const parent = dirname(path);
   return withFileErrors(path, () => {
     mkdirSync(parent, { recursive: true });

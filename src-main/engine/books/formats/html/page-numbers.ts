@@ -1,0 +1,58 @@
+/**
+ * On which page each anchor of a PDF stands, counted from 1: read from the page tree and the named
+ * destinations (ISO 32000-1, 7.7.3 and 12.3.2.3) as Chromium writes them, in plain text, one for
+ * every anchor that a link of the document leads to. Empty for a PDF that is written otherwise.
+ */
+export function pageNumbersOf(pdf: Buffer): Map<string, number> {
+  const text = pdf.toString('latin1');
+  const catalog = /\/Type \/Catalog\b[\s\S]*?\/Pages (\d+) 0 R[\s\S]*?\/Dests (\d+) 0 R/.exec(text);
+  if (catalog === null) {
+    return new Map();
+  }
+  const objects = startsOfObjects(text);
+  const objectAt = (id: string) => {
+    const start = objects.get(id);
+    return start === undefined ? '' : text.slice(start, text.indexOf('endobj', start));
+  };
+  const pages = new Map<string, number>();
+  const visit = (id: string) => {
+    const kids = /\/Kids \[([^\]]*)\]/.exec(objectAt(id))?.[1];
+    if (kids === undefined) {
+      pages.set(id, pages.size + 1);
+      return;
+    }
+    for (const [, kid = ''] of kids.matchAll(/(\d+) 0 R/g)) {
+      visit(kid);
+    }
+  };
+  visit(catalog[1] ?? '');
+  const numbers = new Map<string, number>();
+  for (const [, anchor = '', page = ''] of objectAt(catalog[2] ?? '').matchAll(/\/([\w-]+) \[(\d+) 0 R/g)) {
+    const number = pages.get(page);
+    if (number !== undefined) {
+      numbers.set(anchor, number);
+    }
+  }
+  return numbers;
+}
+
+function startsOfObjects(text: string): Map<string, number> {
+  const starts = new Map<string, number>();
+  for (const match of text.matchAll(/^(\d+) 0 obj$/gm)) {
+    starts.set(match[1] ?? '', match.index);
+  }
+  return starts;
+}
+
+/** A PDF with its dates set, epoch milliseconds: the same book is the same file, whenever it is printed. */
+export function withDates(pdf: Buffer, time: number): Buffer {
+  const digits = new Date(time).toISOString().replace(/\D/g, '').slice(0, 14);
+  const text = pdf.subarray(0, DATES_WITHIN).toString('latin1');
+  const dated = text.replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}([+-]\d\d'\d\d')?/g, (_whole, before, zone) =>
+    zone === undefined ? before + digits : `${before}${digits}+00'00'`,
+  );
+  return Buffer.concat([Buffer.from(dated, 'latin1'), pdf.subarray(DATES_WITHIN)]);
+}
+
+/** Chromium writes what it says about the document first. */
+const DATES_WITHIN = 4096;

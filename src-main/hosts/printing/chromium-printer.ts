@@ -1,0 +1,74 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { QunshuError } from '../../contract/index.ts';
+import type { Printer, PrintRequest } from '../../engine/engine.ts';
+import { DevTools } from './devtools.ts';
+import { findChromium } from './find-chromium.ts';
+import { takePictures } from './pictures.ts';
+
+/** Prints with a Chromium of this machine, or null where there is none. */
+export function chromiumPrinter(): Printer | null {
+  const path = findChromium();
+  return path === null ? null : { print: (request, signal) => printWith(path, request, signal) };
+}
+
+async function printWith(path: string, request: PrintRequest, signal: AbortSignal | undefined): Promise<string[]> {
+  if (signal?.aborted) {
+    throw new QunshuError('cancelled');
+  }
+  const browser = new DevTools(path);
+  const cancel = () => void browser.close();
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    const page = await openPage(browser, request);
+    return await (request.kind === 'pdf'
+      ? printPdf(browser, page, request.out)
+      : takePictures((method, params) => browser.send(method, params, page), request));
+  } catch (error) {
+    throw signal?.aborted ? new QunshuError('cancelled') : error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    await browser.close();
+  }
+}
+
+/** Opens the page, with scripts off, and gives the id of its session. */
+async function openPage(browser: DevTools, request: PrintRequest): Promise<string> {
+  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+  const attached = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+  const page = attached.sessionId as string;
+  await browser.send('Page.enable', {}, page);
+  await browser.send('Emulation.setScriptExecutionDisabled', { value: true }, page);
+  const loaded = browser.next('Page.loadEventFired');
+  const { errorText } = await browser.send('Page.navigate', { url: pathToFileURL(request.page).href }, page);
+  if (typeof errorText === 'string') {
+    throw new QunshuError('print-failed', { reason: errorText });
+  }
+  await loaded;
+  return page;
+}
+
+async function printPdf(browser: DevTools, page: string, out: string): Promise<string[]> {
+  const { stream } = await browser.send(
+    'Page.printToPDF',
+    {
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateDocumentOutline: true,
+      generateTaggedPDF: true,
+      transferMode: 'ReturnAsStream',
+    },
+    page,
+  );
+  const file = openSync(out, 'w');
+  try {
+    for (let isLast = false; !isLast; ) {
+      const chunk = await browser.send('IO.read', { handle: stream, size: 1 << 20 }, page);
+      writeSync(file, Buffer.from(chunk.data as string, chunk.base64Encoded ? 'base64' : 'utf8'));
+      isLast = chunk.eof === true;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return [out];
+}

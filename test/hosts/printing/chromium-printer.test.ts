@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildBook } from '../../../src-main/engine/books/index.ts';
+import { chromiumPrinter } from '../../../src-main/hosts/printing/chromium-printer.ts';
+import { findChromium } from '../../../src-main/hosts/printing/find-chromium.ts';
+import { fullBook, fullDigests, fullMembers, pictureLibrary } from '../../engine/books/full-book.ts';
+import { compile } from '../../engine/books/support.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const printer = chromiumPrinter();
+
+/** A real browser takes a while to start on a busy machine. */
+const PATIENCE = 120_000;
+
+it('takes the browser that CHROMIUM_PATH names, or none', () => {
+  expect(findChromium({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath);
+  expect(findChromium({ CHROMIUM_PATH: join(temporaryFolder(), 'none') })).toBeNull();
+});
+
+describe.skipIf(printer === null)('a Chromium of this machine (skipped where there is none)', () => {
+  it('prints a book with outline, page numbers and the size of its paper', { timeout: PATIENCE }, async () => {
+    const out = join(temporaryFolder(), 'book.pdf');
+    const manuscript = compile(fullBook, fullDigests, fullMembers);
+    await buildBook(manuscript, 'pdf', out, { libraryFolder: pictureLibrary(), printer });
+    const pdf = readFileSync(out, 'latin1');
+    expect(pdf).toContain('/Type /Outlines');
+    // A5: 148 mm by 210 mm in points, as Chromium rounds them.
+    expect(pdf).toMatch(/\/MediaBox \[0 0 (419|420)[\d.]* 59[45][\d.]*\]/);
+    const first = readFileSync(out);
+    await buildBook(manuscript, 'pdf', out, { libraryFolder: pictureLibrary(), printer });
+    expect(readFileSync(out).equals(first)).toBe(true);
+  });
+
+  it('makes pictures of a long page, twice as sharp', { timeout: PATIENCE }, async () => {
+    const folder = temporaryFolder();
+    const page = join(folder, 'page.html');
+    writeFileSync(
+      page,
+      `<!doctype html><body style="margin:0">${'<p style="margin:0;height:100px">字</p>'.repeat(25)}`,
+    );
+    const paths = await printer?.print({
+      ...{ kind: 'picture', page, out: join(folder, 'p'), width: 300 },
+      scale: 2,
+      sliceHeight: 1000,
+    });
+    const sizes = paths?.map((path) => {
+      const png = readFileSync(path);
+      return [png.readUInt32BE(16), png.readUInt32BE(20)];
+    });
+    expect(sizes).toEqual([
+      [600, 2000],
+      [600, 2000],
+      [600, 1000],
+    ]);
+  });
+
+  it('stops when it is cancelled', { timeout: PATIENCE }, async () => {
+    const request = {
+      kind: 'pdf',
+      page: join(temporaryFolder(), 'none.html'),
+      out: join(temporaryFolder(), 'x.pdf'),
+    } as const;
+    await expect(printer?.print(request, AbortSignal.abort())).rejects.toThrow(
+      expect.objectContaining({ code: 'cancelled' }),
+    );
+    await expect(printer?.print(request)).rejects.toThrow(expect.objectContaining({ code: 'print-failed' }));
+  });
+});
