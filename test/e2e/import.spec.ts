@@ -67,3 +67,54 @@ test('a file that is no export is refused with what to do next, and nothing is i
   await expect(page.getByText(say('errors.format-unknown.next'))).toBeVisible();
   expect(await app.call('chats.list', {})).toEqual([]);
 });
+
+test('a look inside imports nothing, and an import can be taken back', async ({ app, page }, info) => {
+  await openImports(app, page);
+  await pick(page, sample);
+  await page.getByRole('button', { name: say('imports.showOptions', { name: 'overseas.whatsapp.txt' }) }).click();
+  await page.getByRole('button', { name: say('imports.preview.look') }).click();
+  const chats = page.getByRole('list', { name: say('imports.preview.chats') });
+  await expect(chats.getByText(say('imports.preview.newChat'))).toBeVisible();
+  await page.screenshot({ path: info.outputPath('preview.png'), fullPage: true });
+  expect(await app.call('chats.list', {})).toEqual([]);
+
+  await page.getByRole('button', { name: say('imports.start_one', { count: 1 }) }).click();
+  await expect(page.getByRole('heading', { name: say('imports.justImported') })).toBeVisible();
+  const [chat] = await app.call('chats.list', {});
+  expect(chat?.messageCount).toBe(279);
+
+  await page.reload();
+  await page.getByRole('button', { name: say('imports.undo.ofChat', { chat: chat?.name ?? '' }) }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say('imports.undo.action') })
+    .click();
+  await expect(page.getByText(/^undone /)).toBeVisible();
+  const after = await app.call('chats.list', {});
+  expect(after.reduce((sum, { messageCount }) => sum + messageCount, 0)).toBe(0);
+});
+
+test('a table is imported by saying what its columns hold, and the mapping is kept', async ({ app, page }, info) => {
+  await openImports(app, page);
+  const file = join(app.folder, 'club.csv');
+  writeFileSync(file, 'aa,bb,cc\n2026-03-01 10:00:00,Ann,How do I start?\n2026-03-01 10:01:00,Bob,Just read.\n');
+  await pick(page, file);
+  const options = page.getByRole('button', { name: say('imports.showOptions', { name: 'club.csv' }) });
+  await options.click();
+  await page.getByLabel(say('imports.format'), { exact: true }).selectOption('generic-csv');
+  const columns = page.getByRole('region', { name: say('imports.columns.title') });
+  for (const [column, role] of [
+    ['aa', 'time'],
+    ['bb', 'sender'],
+    ['cc', 'text'],
+  ] as const) {
+    await columns.getByLabel(say('imports.columns.holds', { column })).selectOption(role);
+  }
+  await columns.getByLabel(say('imports.columns.keepAs')).fill('Club');
+  await columns.getByRole('button', { name: say('imports.columns.keep'), exact: true }).click();
+  await expect(columns.getByLabel(say('imports.columns.profile'))).toBeVisible();
+  await page.screenshot({ path: info.outputPath('columns.png'), fullPage: true });
+  await page.getByRole('button', { name: say('imports.start_one', { count: 1 }) }).click();
+  await expect(page.getByRole('heading', { name: say('imports.justImported') })).toBeVisible();
+  await expect(number(page, 'added')).toHaveText('2');
+});

@@ -31,6 +31,8 @@ export const importOptionsSchema = z.strictObject({
   format: z.string().optional(),
   /** Name the chat gets when the export has none, or instead of the one it has. */
   chat: z.string().min(1).optional(),
+  /** The chats to read of an export of several, by name or native id; all when absent. */
+  chats: z.array(z.string().min(1)).min(1).max(10_000).optional(),
   /** IANA zone for times without one; else the chat's, else the library's. */
   timezone: z.string().optional(),
   dateOrder: z.enum(dateOrders).optional(),

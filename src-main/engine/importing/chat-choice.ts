@@ -14,13 +14,14 @@ export interface ChatChoice {
   end(): void;
 }
 
-/** The choice that `options.chat` makes among the chats of an export of several. */
-export function chooseChats({ chat: wanted }: ImportOptions): ChatChoice {
+/** The choice that `options.chats`, else `options.chat` makes among the chats of an export of several. */
+export function chooseChats({ chat, chats = chat === undefined ? undefined : [chat] }: ImportOptions): ChatChoice {
+  const wanted = chats === undefined ? null : new Set(chats);
   const others = new Set<string>();
-  let isFound = wanted === undefined;
+  let isFound = wanted === null;
   return {
     wants({ name, nativeId }) {
-      const isWanted = wanted === undefined || name === wanted || nativeId === wanted;
+      const isWanted = wanted === null || wanted.has(name) || (nativeId !== undefined && wanted.has(nativeId));
       isFound ||= isWanted;
       if (!isWanted && others.size <= NAMED) {
         others.add(`“${name}”`);
@@ -30,7 +31,9 @@ export function chooseChats({ chat: wanted }: ImportOptions): ChatChoice {
     end() {
       if (!isFound && others.size > 0) {
         const known = [...others].slice(0, NAMED).join(', ') + (others.size > NAMED ? ' and more' : '');
-        throw new QunshuError('invalid-input', { reason: `the export has no chat “${wanted}”, but ${known}` });
+        throw new QunshuError('invalid-input', {
+          reason: `the export has no chat “${[...(wanted ?? [])].join('”, “')}”, but ${known}`,
+        });
       }
     },
   };

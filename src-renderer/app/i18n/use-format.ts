@@ -19,6 +19,7 @@ export interface Format {
   readonly share: (share: number) => string;
   readonly bytes: (bytes: number) => string;
   readonly duration: (milliseconds: number) => string;
+  readonly names: (names: readonly string[]) => string;
 }
 
 /** Dates and numbers in the language of the interface. */
@@ -34,6 +35,7 @@ export function useFormat(): Format {
       share: (share) => formatShare(share, locale),
       bytes: (bytes) => formatBytes(bytes, locale),
       duration: (milliseconds) => formatDuration(milliseconds, locale),
+      names: (names) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names),
     }),
     [locale],
   );

@@ -114,3 +114,8 @@ export function fileName(path: string): string {
 export function isSure(detection: Detection): boolean {
   return detection.format !== null && detection.confidence >= 0.5;
 }
+
+/** Whether a format is a table whose columns have to be told apart first. */
+export function isTable(format: string): boolean {
+  return format.startsWith('generic-');
+}

@@ -1,12 +1,15 @@
 import { ChevronDown, ChevronRight, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ImportOptions } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { changeFile, fileName, isSure, type PickedFile, removeFile } from './batch.ts';
+import { changeFile, fileName, isSure, isTable, type PickedFile, removeFile } from './batch.ts';
 import { batchStore } from './batch-store.ts';
+import { ColumnMappingForm } from './column-mapping-form.tsx';
+import { FilePreview } from './file-preview.tsx';
 import styles from './file-row.module.css';
 import { ImportOptionsForm } from './import-options-form.tsx';
 
@@ -39,8 +42,23 @@ export function FileRow({ file }: { file: PickedFile }) {
         ) : null}
       </div>
       {file.error ? <ErrorNotice error={file.error} /> : null}
-      {file.open ? <ImportOptionsForm options={file.options} onChange={(options) => set({ options })} /> : null}
+      {file.open ? <FileDetails file={file} onChange={(options) => set({ options })} /> : null}
     </li>
+  );
+}
+
+/** How to read the file, and a look at what would come of it. */
+function FileDetails({ file, onChange }: { file: PickedFile; onChange: (options: ImportOptions) => void }) {
+  const detection = useAnswer('importing.detect', { path: file.path });
+  const format = file.options.format ?? detection.data?.format ?? '';
+  return (
+    <div className={styles.details}>
+      <ImportOptionsForm options={file.options} candidates={detection.data?.candidates ?? []} onChange={onChange} />
+      {isTable(format) ? <ColumnMappingForm path={file.path} options={file.options} onChange={onChange} /> : null}
+      {file.jobId === null ? (
+        <FilePreview file={file} onChoose={(chats) => onChange({ ...file.options, chats })} />
+      ) : null}
+    </div>
   );
 }
 

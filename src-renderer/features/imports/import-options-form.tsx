@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { DateOrder, ImportOptions } from '../../../src-main/contract/index.ts';
+import type { DateOrder, FormatCandidate, ImportOptions } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
+import { useFormat } from '../../app/i18n/use-format.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
 import { TimezoneInput } from '../../ui/timezone-input.tsx';
@@ -8,14 +9,18 @@ import styles from './import-options-form.module.css';
 
 export interface ImportOptionsFormProps {
   readonly options: ImportOptions;
+  /** Formats that the file looks like, best first. */
+  readonly candidates: readonly FormatCandidate[];
   readonly onChange: (options: ImportOptions) => void;
 }
 
 /** How a file is to be read where detection cannot know or is wrong. */
-export function ImportOptionsForm({ options, onChange }: ImportOptionsFormProps) {
+export function ImportOptionsForm({ options, candidates, onChange }: ImportOptionsFormProps) {
   const { t } = useTranslation();
   const { library } = useWorkbench();
+  const say = useFormat();
   const formats = useAnswer('formats.list', {});
+  const others = (formats.data ?? []).filter(({ id }) => !candidates.some(({ format }) => format === id));
   const set = (change: Partial<ImportOptions>) => onChange({ ...options, ...change });
   const dateOrders: readonly { value: DateOrder | ''; label: string }[] = [
     { value: '', label: t('imports.automatic') },
@@ -32,7 +37,11 @@ export function ImportOptionsForm({ options, onChange }: ImportOptionsFormProps)
             value={options.format ?? ''}
             options={[
               { value: '', label: t('imports.automatic') },
-              ...(formats.data ?? []).map((format) => ({ value: format.id, label: format.name })),
+              ...candidates.map(({ format, name, confidence }) => ({
+                value: format,
+                label: `${name} · ${say.share(confidence)}`,
+              })),
+              ...others.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onSelect={(format) => set({ format: format || undefined })}
           />

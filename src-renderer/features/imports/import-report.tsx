@@ -4,9 +4,11 @@ import type { ImportReport as Report } from '../../../src-main/contract/index.ts
 import { sayEngineSentence } from '../../app/i18n/engine-words.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
 import { routes } from '../../app/routes.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { fileName } from './batch.ts';
 import styles from './import-report.module.css';
 import { SkippedLines } from './skipped-lines.tsx';
+import { UndoImport } from './undo-import.tsx';
 
 /** What came of importing one chat: numbers first, then what was guessed, warned of and skipped. */
 export function ImportReport({ report }: { report: Report }) {
@@ -15,6 +17,8 @@ export function ImportReport({ report }: { report: Report }) {
   const numbers = [
     { key: 'added', count: report.added },
     { key: 'duplicates', count: report.duplicates },
+    ...(report.edited > 0 ? [{ key: 'edited', count: report.edited } as const] : []),
+    ...(report.deleted > 0 ? [{ key: 'deleted', count: report.deleted } as const] : []),
     { key: 'skipped', count: report.skippedCount },
     { key: 'participants', count: report.participants },
   ] as const;
@@ -28,6 +32,11 @@ export function ImportReport({ report }: { report: Report }) {
           {fileName(report.file)} · {report.format} · {format.date(report.importedAt, 'moment')} ·{' '}
           {format.duration(report.durationMs)}
         </span>
+        {report.undoneAt === undefined ? (
+          <UndoImport report={report} />
+        ) : (
+          <Badge tone="yellow">{t('imports.undo.done', { date: format.date(report.undoneAt, 'moment') })}</Badge>
+        )}
       </header>
       <dl className={styles.numbers}>
         {numbers.map(({ key, count }) => (
@@ -59,11 +68,11 @@ export function ImportReport({ report }: { report: Report }) {
       {report.warnings.length > 0 ? (
         <ul className={styles.warnings}>
           {report.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+            <li key={warning}>{sayEngineSentence(warning, t)}</li>
           ))}
         </ul>
       ) : null}
-      <SkippedLines lines={report.skipped} total={report.skippedCount} />
+      <SkippedLines importId={report.importId} lines={report.skipped} total={report.skippedCount} />
     </article>
   );
 }
