@@ -53,8 +53,8 @@ export function ChatPreview({ chat, chosen, onChoose }: ChatPreviewProps) {
         <span>{zone === undefined ? t('imports.preview.ownTimes') : t('imports.preview.zone', { zone })}</span>
         {attachments.named > 0 ? (
           <span>
-            {t('imports.preview.attachments', { found: attachments.found, named: attachments.named })} ·{' '}
-            {format.bytes(attachments.bytes)}
+            {t('imports.preview.attachments', { found: attachments.found, named: attachments.named })}
+            {attachments.found > 0 ? ` · ${format.bytes(attachments.bytes)}` : ''}
           </span>
         ) : null}
       </p>

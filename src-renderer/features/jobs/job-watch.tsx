@@ -10,6 +10,8 @@ import { endedJobs } from './job-list.ts';
 import { useJobTitle } from './use-job-title.ts';
 import { resultOf, useJobs } from './use-jobs.ts';
 
+const ownJobsOfImports: ReadonlySet<Job['kind']> = new Set(['import', 'preview', 'undo']);
+
 /** Says when work that took a while has ended, wherever the user has gone meanwhile. */
 export function JobWatch() {
   const { t } = useTranslation();
@@ -22,7 +24,7 @@ export function JobWatch() {
       // The index catches up by itself; only when it cannot is there something to say.
       if (job.kind === 'index' && job.state !== 'failed') continue;
       // The import screen tells of its own jobs, and more than a toast can.
-      if (job.kind === 'import' && isWithin(location, routes.imports())) continue;
+      if (ownJobsOfImports.has(job.kind) && isWithin(location, routes.imports())) continue;
       const title = titleOf(job);
       const refused = resultOf(job, 'import')?.failed.length ?? 0;
       if (job.state === 'failed') {
