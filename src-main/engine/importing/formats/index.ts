@@ -3,6 +3,7 @@ import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { chatlogCsv } from './chatlog/csv.ts';
 import { chatlogJson } from './chatlog/json.ts';
+import { discordCsv } from './discord/csv.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { irc } from './irc/index.ts';
@@ -28,6 +29,7 @@ export const formats: readonly Format[] = [
   irc,
   discordJson,
   discordText,
+  discordCsv,
   telegramHtml,
   mattermost,
   weflowJson,

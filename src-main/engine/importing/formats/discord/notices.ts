@@ -33,3 +33,11 @@ export function noticeSentence(record: JsonObject, type: string): string {
   const said = content ?? SENTENCES[type] ?? `sent a notice of kind ${type}`;
   return `${nameOf(objectOf(record.author) ?? {})} ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
+
+/** Notices that texts and tables do not tell from what people write, except by the exporter's own words. */
+const EXPORTED_NOTICES = new Set(['Joined the server.', 'Pinned a message.', 'Started a thread.', 'Left the group.']);
+
+/** The notice that a text is in an export without kinds; null for what somebody wrote. */
+export function writtenNotice(name: string, text: string): string | null {
+  return EXPORTED_NOTICES.has(text) ? `${name} ${text.charAt(0).toLowerCase()}${text.slice(1)}` : null;
+}
