@@ -7,6 +7,7 @@ import { discordCsv } from './discord/csv.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { irc } from './irc/index.ts';
+import { matrixJson } from './matrix/json.ts';
 import { mattermost } from './mattermost/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
 import { qceChunks } from './qce/chunks.ts';
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   discordJson,
   discordText,
   discordCsv,
+  matrixJson,
   telegramHtml,
   mattermost,
   weflowJson,
