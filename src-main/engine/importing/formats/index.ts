@@ -4,6 +4,7 @@ import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { chatlogCsv } from './chatlog/csv.ts';
 import { chatlogJson } from './chatlog/json.ts';
 import { discordCsv } from './discord/csv.ts';
+import { discordHtml } from './discord/html.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { irc } from './irc/index.ts';
@@ -31,6 +32,7 @@ export const formats: readonly Format[] = [
   discordJson,
   discordText,
   discordCsv,
+  discordHtml,
   matrixJson,
   telegramHtml,
   mattermost,
