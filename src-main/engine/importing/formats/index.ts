@@ -9,6 +9,7 @@ import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { irc } from './irc/index.ts';
 import { matrixJson } from './matrix/json.ts';
+import { matrixText } from './matrix/text.ts';
 import { mattermost } from './mattermost/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
 import { qceChunks } from './qce/chunks.ts';
@@ -34,6 +35,7 @@ export const formats: readonly Format[] = [
   discordCsv,
   discordHtml,
   matrixJson,
+  matrixText,
   telegramHtml,
   mattermost,
   weflowJson,
