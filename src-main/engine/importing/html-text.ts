@@ -11,6 +11,13 @@ export class HtmlText {
     }
   }
 
+  /** What follows stands on a line of its own. */
+  breakLine(): void {
+    if (this.#text.trim() !== '' && !this.#text.endsWith('\n')) {
+      this.add('\n');
+    }
+  }
+
   /** Characters so far. */
   get length(): number {
     return this.#text.length;

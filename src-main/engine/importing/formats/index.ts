@@ -4,12 +4,16 @@ import { chatlabJsonl } from './chatlab/jsonl.ts';
 import { chatlogCsv } from './chatlog/csv.ts';
 import { chatlogJson } from './chatlog/json.ts';
 import { chatlogText } from './chatlog/text.ts';
+import { discordCsv } from './discord/csv.ts';
+import { discordHtml } from './discord/html.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { tableFormats } from './generic/index.ts';
 import { irc } from './irc/index.ts';
 import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
+import { matrixJson } from './matrix/json.ts';
+import { matrixText } from './matrix/text.ts';
 import { mattermost } from './mattermost/index.ts';
 import { mbox } from './mbox/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
@@ -46,6 +50,10 @@ export const formats: readonly Format[] = [
   slackdump,
   discordJson,
   discordText,
+  discordCsv,
+  discordHtml,
+  matrixJson,
+  matrixText,
   telegramHtml,
   mattermost,
   messenger,

@@ -33,3 +33,12 @@ export function noticeSentence(record: JsonObject, type: string): string {
   const said = content ?? SENTENCES[type] ?? `sent a notice of kind ${type}`;
   return `${nameOf(objectOf(record.author) ?? {})} ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
+
+/** Notices that texts and tables do not tell from what people write, except by the exporter's own words. */
+const EXPORTED_NOTICE =
+  /^(?:Joined the server|Left the group|Pinned a message|Started a (?:thread|call that lasted [\d,]+ minutes)|(?:Added|Removed) a recipient|Added .{1,40} to the group|Removed .{1,40} from the group|Changed the channel icon)\.$/;
+
+/** The notice that a text is in an export without kinds; null for what somebody wrote. */
+export function writtenNotice(name: string, text: string): string | null {
+  return EXPORTED_NOTICE.test(text) ? `${name} ${text.charAt(0).toLowerCase()}${text.slice(1)}` : null;
+}

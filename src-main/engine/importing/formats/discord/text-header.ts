@@ -48,19 +48,10 @@ function readMonthNamed(line: string): TextHeader | null {
   if (match === null || name === null) {
     return null;
   }
-  const local = monthNamedTime(match);
-  return { date: null, name, local: () => local };
-}
-
-function monthNamedTime([, day, month = '', year, hour, minute, period]: readonly (string | undefined)[]) {
+  const [, day, month = '', year, hour, minute, period] = match;
   const clock = (Number(hour) % 12) + (period === 'PM' ? 12 : 0);
-  return wallClock(2000 + Number(year), MONTHS.indexOf(month) + 1, Number(day), clock, Number(minute));
-}
-
-/** The same time where it stands alone, as in old tables: `01-Jan-20 01:33 AM`; null for any other text. */
-export function readMonthNamedTime(text: string): number | null {
-  const match = MONTH_NAMED.exec(`[${text}] `);
-  return match === null ? null : monthNamedTime(match);
+  const local = wallClock(2000 + Number(year), MONTHS.indexOf(month) + 1, Number(day), clock, Number(minute));
+  return { date: null, name, local: () => local };
 }
 
 function nameIn(rest: string): string | null {

@@ -3,14 +3,12 @@ import type { LineParser } from '../../lines.ts';
 import { mentionsIn } from '../../mentions.ts';
 import type { MessageDraft } from '../../records.ts';
 import type { ChatInProgress } from './channel-files.ts';
+import { writtenNotice } from './notices.ts';
 import { TextBlocks } from './text-blocks.ts';
 import { readAccount, readTextHeader } from './text-header.ts';
 import type { TextSurvey } from './text-survey.ts';
 
 const EXPORTED = /^Exported [\d,.\s]+ message\(s\)$/;
-/** Notices that the exporter words the same in every file. */
-const NOTICES = new Set(['Joined the server.', 'Pinned a message.', 'Started a thread.', 'Left the group.']);
-
 /** Reads the lines of a text export. */
 export class DiscordTextParser implements LineParser {
   readonly #chat: ChatInProgress;
@@ -117,20 +115,20 @@ export class DiscordTextParser implements LineParser {
     this.#chat.open();
     const { senders, records, channel, before } = this.#chat;
     const { kind, text, attachments, reactions } = this.#blocks.take();
-    const isNotice = NOTICES.has(text);
     const { name, nativeId } = readAccount(this.#name);
+    const notice = writtenNotice(name, text);
     const message: MessageDraft = {
       type: 'message',
-      sender: isNotice ? null : senders.of(name, nativeId),
+      sender: notice === null ? senders.of(name, nativeId) : null,
       at: { local: this.#local },
-      kind: isNotice ? 'system' : kind,
-      text: isNotice ? `${name} ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text,
+      kind: notice === null ? kind : 'system',
+      text: notice ?? text,
       line: before + this.#line,
     };
     if (channel.topic !== undefined) {
       message.topic = channel.topic;
     }
-    const mentions = isNotice ? undefined : mentionsIn(text, this.#survey.isKnown);
+    const mentions = notice === null ? mentionsIn(text, this.#survey.isKnown) : undefined;
     if (mentions !== undefined) {
       message.mentions = mentions;
     }
