@@ -15,9 +15,14 @@ export class HtmlText {
 
   /** What was collected, without the blanks around it that only indent the page; begins anew. */
   take(): string {
+    return this.takeRaw().trim();
+  }
+
+  /** The same with those blanks, for a text of which this is one piece. */
+  takeRaw(): string {
     const text = this.#parts.length === 1 ? (this.#parts[0] ?? '') : this.#parts.join('');
     this.#parts = [];
     this.#length = 0;
-    return text.trim();
+    return text;
   }
 }

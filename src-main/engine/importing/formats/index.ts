@@ -7,12 +7,14 @@ import { chatlogText } from './chatlog/text.ts';
 import { irc } from './irc/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
+import { memotraceHtml } from './memotrace/html.ts';
 import { memotraceText } from './memotrace/text.ts';
 import { qceChunks } from './qce/chunks.ts';
 import { qceJson } from './qce/json.ts';
 import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { wechatexporterHtml } from './wechatexporter/html.ts';
 import { wechatexporterText } from './wechatexporter/text.ts';
 import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
@@ -36,8 +38,10 @@ export const formats: readonly Format[] = [
   chatlogJson,
   weflowText,
   memotraceText,
+  memotraceHtml,
   chatlogText,
   wechatexporterText,
+  wechatexporterHtml,
   welinkText,
   qceJson,
   qceChunks,
