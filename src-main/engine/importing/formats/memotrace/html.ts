@@ -44,8 +44,9 @@ const STYLES = ['.chat-refer {', '.item-left .bubble {', '.displayname {'];
 
 function sniff({ lines }: ExportHead): number {
   const isPage = lines.slice(0, 5).some((line) => /<!doctype html|<html/i.test(line));
-  if (lines.some((line) => line.includes('chatMessages = [')) && lines.some((line) => MESSAGE.test(line))) {
-    return isPage ? 1 : 0.9;
+  if (lines.some((line) => line.includes('chatMessages = ['))) {
+    // All messages may stand in one line, which is longer than the head of the page.
+    return isPage && lines.some((line) => MESSAGE.test(line)) ? 1 : 0.9;
   }
   return isPage && STYLES.every((style) => lines.includes(style)) ? 0.9 : 0;
 }

@@ -64,7 +64,9 @@ export class ExporterPage implements HtmlReceiver {
     if (part === 'name') {
       message.account = accountIn(attributes.wxid);
     }
-    this.#takeMedia(message, tag, attributes);
+    if (tag !== 'div' && tag !== 'span') {
+      this.#takeMedia(message, tag, attributes);
+    }
     this.#parts.push(
       part ?? (tag === 'br' || tag === 'pre' || tag === 'b' || tag === 'span' ? (this.#parts.at(-1) ?? null) : null),
     );
@@ -170,7 +172,24 @@ export class ExporterPage implements HtmlReceiver {
   }
 }
 
+/** Of the elements with each value of `class`: a page has a few dozen, each a million times. */
+const partsByClass = new Map<string, Part | null>();
+const MOST_CLASSES = 1000;
+
 function partOf(tag: string, attributes: HtmlAttributes): Part | null {
+  const classes = attributes.class;
+  const known = classes === undefined ? null : (partsByClass.get(classes) ?? null);
+  if (classes === undefined || known !== null || partsByClass.has(classes)) {
+    return known ?? (tag === 'a' ? 'title' : null);
+  }
+  const part = partOfClass(attributes);
+  if (partsByClass.size < MOST_CLASSES) {
+    partsByClass.set(classes, part);
+  }
+  return part ?? (tag === 'a' ? 'title' : null);
+}
+
+function partOfClass(attributes: HtmlAttributes): Part | null {
   if (isName(attributes)) {
     return 'name';
   }
@@ -180,10 +199,7 @@ function partOf(tag: string, attributes: HtmlAttributes): Part | null {
   if (hasClass(attributes, 'refermsg')) {
     return 'quote';
   }
-  if (hasClass(attributes, 'msg-text') || hasClass(attributes, 'dont-break-out')) {
-    return 'text';
-  }
-  return tag === 'a' ? 'title' : null;
+  return hasClass(attributes, 'msg-text') || hasClass(attributes, 'dont-break-out') ? 'text' : null;
 }
 
 function speechOf(message: OpenMessage, text: string): Speech {
