@@ -27,7 +27,7 @@ const KIND_OF_RESOURCE: Readonly<Record<string, MessageKind>> = {
   forward: 'forward',
 };
 /** What stands in the text for something that is no text. */
-const TOKEN = /\[(图片|视频|语音|文件)(?:[:：]\s*([^\]\n]*))?\]/g;
+const TOKEN = /\[(图片|视频|语音|文件)(?:[:：]\s{0,9}([^\]\n]{0,300}))?\]/g;
 
 const NONE: readonly Attachment[] = [];
 

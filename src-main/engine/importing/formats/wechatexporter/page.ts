@@ -13,6 +13,10 @@ import { UntimedNotices } from './untimed-notices.ts';
 const SYSTEM_PREFIX = /^系[统統][消訊]息[：:] ?/;
 const KIND_OF_TAG: Readonly<Record<string, MessageKind>> = { img: 'image', audio: 'voice', video: 'video' };
 
+/** Longer than any message, in a page whose elements do not end: characters. */
+const LONGEST_TEXT = 1_000_000;
+const MOST_FILES = 1000;
+
 /** A message as far as it was read. */
 interface OpenMessage {
   readonly nativeId: string | undefined;
@@ -56,7 +60,7 @@ export class ExporterPage implements HtmlReceiver {
       }
       return;
     }
-    if (tag === 'br') {
+    if (tag === 'br' && (this.#parts.at(-1) ?? null) !== null) {
       this.#text.add('\n');
     }
     this.#flush();
@@ -126,8 +130,8 @@ export class ExporterPage implements HtmlReceiver {
     }
     const piece = this.#text.takeRaw();
     if (part === 'quote') {
-      message.quoted = (message.quoted ?? '') + piece;
-    } else {
+      message.quoted = ((message.quoted ?? '') + piece).slice(0, LONGEST_TEXT);
+    } else if (message[part].length < LONGEST_TEXT) {
       message[part] += piece;
     }
   }
@@ -142,7 +146,7 @@ export class ExporterPage implements HtmlReceiver {
     const isOwner = isPicture || isSticker || tag === 'audio' || tag === 'video' || tag === 'source';
     if (isOwner) {
       message.media ??= isSticker ? 'sticker' : (KIND_OF_TAG[tag] ?? 'video');
-      if (place) {
+      if (place && message.files.length < MOST_FILES) {
         message.files.push(attachmentOf(place));
       }
     }
