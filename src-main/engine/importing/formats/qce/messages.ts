@@ -51,7 +51,7 @@ export class QceMessages {
       text,
       line,
     };
-    const nativeId = idOf(record.id) ?? idOf(record.messageId);
+    const nativeId = knownId(record.id) ?? knownId(record.messageId);
     if (nativeId !== undefined) {
       message.nativeId = nativeId;
     }
@@ -83,7 +83,7 @@ export class QceMessages {
   }
 }
 
-/** An id that is somebody's. */
+/** An id that is somebody's, or that of a message. */
 function knownId(value: unknown): string | undefined {
   const id = idOf(value);
   return id === undefined || NOBODY.has(id) ? undefined : id;
