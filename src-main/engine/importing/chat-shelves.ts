@@ -24,51 +24,89 @@ export async function* chatByChat(
   mostHeld = MOST_HELD,
 ): AsyncGenerator<readonly ParsedRecord[]> {
   const spill = new SpillFile();
+  const shelves = new Shelves(spill, options.chat === undefined, mostHeld);
   try {
-    const shelves = await fillShelves(batches, spill, mostHeld);
-    const filled = shelves.filter(({ blocks, held }) => blocks.length > 0 || held.length > 0);
-    const [first] = filled.length === 0 ? shelves : filled;
-    if (first !== undefined && filled.length < 2) {
-      yield [options.chat === undefined ? first.chat : { ...first.chat, name: options.chat }];
-      yield* recordsOf(first, spill);
-      return;
+    for await (const batch of batches) {
+      const leading = shelves.add(batch);
+      if (leading.length > 0) {
+        yield leading;
+      }
     }
-    const choice = chooseChats(options);
-    for (const shelf of filled.filter(({ chat }) => choice.wants(chat))) {
-      yield [shelf.chat];
-      yield* recordsOf(shelf, spill);
-    }
-    choice.end();
+    yield* restOf(shelves, spill, options);
   } finally {
     spill.close();
   }
 }
 
-async function fillShelves(
-  batches: AsyncIterable<readonly ParsedRecord[]>,
-  spill: SpillFile,
-  mostHeld: number,
-): Promise<Shelf[]> {
-  const shelves = new Map<string, Shelf>();
-  let current: Shelf | null = null;
-  let held = 0;
-  for await (const batch of batches) {
+function* restOf(shelves: Shelves, spill: SpillFile, options: ImportOptions): Generator<readonly ParsedRecord[]> {
+  const filled = shelves.filled();
+  const [only] = filled.length === 0 && !shelves.hasLed ? shelves.all() : filled;
+  if (!shelves.hasLed && only !== undefined && filled.length < 2) {
+    yield [options.chat === undefined ? only.chat : { ...only.chat, name: options.chat }];
+    yield* recordsOf(only, spill);
+    return;
+  }
+  const choice = chooseChats(options);
+  for (const shelf of filled.filter(({ chat }) => choice.wants(chat))) {
+    yield [shelf.chat];
+    yield* recordsOf(shelf, spill);
+  }
+  choice.end();
+}
+
+/** The chats of an export, each with what waits for it. */
+class Shelves {
+  readonly #spill: SpillFile;
+  readonly #mayLead: boolean;
+  readonly #mostHeld: number;
+  readonly #shelves = new Map<string, Shelf>();
+  #first: Shelf | null = null;
+  #current: Shelf | null = null;
+  #held = 0;
+  /** Whether the first chat went on its way while the others wait. */
+  hasLed = false;
+
+  /** @param mayLead whether the first chat need not wait, as it is wanted whatever follows */
+  constructor(spill: SpillFile, mayLead: boolean, mostHeld: number) {
+    this.#spill = spill;
+    this.#mayLead = mayLead;
+    this.#mostHeld = mostHeld;
+  }
+
+  /** Takes a batch; returns what of it need not wait. */
+  add(batch: readonly ParsedRecord[]): readonly ParsedRecord[] {
+    const leading: ParsedRecord[] = [];
     for (const record of batch) {
       if (record.type === 'chat') {
-        current = shelfOf(shelves, record);
+        this.#current = shelfOf(this.#shelves, record);
+        this.#first ??= this.#current;
+      } else if (this.#mayLead && this.#current !== null && this.#current === this.#first) {
+        if (!this.hasLed) {
+          this.hasLed = true;
+          leading.push(this.#current.chat);
+        }
+        leading.push(record);
       } else {
-        current?.held.push(record);
+        this.#current?.held.push(record);
+        this.#held++;
       }
     }
-    held += batch.length;
-    if (held > mostHeld) {
-      for (const shelf of shelves.values()) {
-        spillShelf(shelf, spill);
+    if (this.#held > this.#mostHeld) {
+      for (const shelf of this.#shelves.values()) {
+        spillShelf(shelf, this.#spill);
       }
-      held = 0;
+      this.#held = 0;
     }
+    return leading;
   }
-  return [...shelves.values()];
+
+  all(): readonly Shelf[] {
+    return [...this.#shelves.values()];
+  }
+
+  filled(): readonly Shelf[] {
+    return this.all().filter(({ blocks, held }) => blocks.length > 0 || held.length > 0);
+  }
 }
 
 function shelfOf(shelves: Map<string, Shelf>, chat: ParsedChat): Shelf {

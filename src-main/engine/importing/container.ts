@@ -11,7 +11,7 @@ const CHAT_FILE = /\.(?:txt|json|jsonl|ndjson|csv|log|html?|md|mbox)$/i;
 /** An archive or folder with more chat files than this is looked at no further. */
 const CHAT_FILES = 50;
 /** Around a file that was named alone: its folder may be anything, a folder of downloads too. */
-const AROUND = { files: 5000, depth: 3 };
+const AROUND = { files: 5000, depth: 3, passesUnreadable: true };
 
 /** The files behind a path that may be the export. */
 export interface Container {

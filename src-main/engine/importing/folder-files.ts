@@ -12,6 +12,8 @@ const DEEPEST = 8;
 export interface FolderLimits {
   readonly files: number;
   readonly depth: number;
+  /** Folders below that cannot be looked at are passed over: nobody asked for them. */
+  readonly passesUnreadable?: boolean;
 }
 
 /**
@@ -33,7 +35,16 @@ export function filesBelow(
       if (isFile) {
         files.push(new FolderFile(join(path, name), below, around));
       } else if (isFolder && depth < limits.depth) {
-        walk(join(path, name), below, depth + 1);
+        walkBelow(join(path, name), below, depth + 1);
+      }
+    }
+  };
+  const walkBelow = (path: string, entry: string, depth: number) => {
+    try {
+      walk(path, entry, depth);
+    } catch (error) {
+      if (limits.passesUnreadable !== true) {
+        throw error;
       }
     }
   };

@@ -30,7 +30,12 @@ export class HtmlText {
 
   /** What was collected, without the blanks around it that only indent the page; begins anew. */
   take(): string {
-    const text = this.#text.trim();
+    return this.takeRaw().trim();
+  }
+
+  /** The same with those blanks, for a text of which this is one piece. */
+  takeRaw(): string {
+    const text = this.#text;
     this.#text = '';
     return text;
   }

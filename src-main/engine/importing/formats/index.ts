@@ -17,6 +17,7 @@ import { matrixText } from './matrix/text.ts';
 import { mattermost } from './mattermost/index.ts';
 import { mbox } from './mbox/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
+import { memotraceHtml } from './memotrace/html.ts';
 import { memotraceText } from './memotrace/text.ts';
 import { messenger } from './messenger/index.ts';
 import { qceChunks } from './qce/chunks.ts';
@@ -28,6 +29,7 @@ import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
 import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { wechatexporterHtml } from './wechatexporter/html.ts';
 import { wechatexporterText } from './wechatexporter/text.ts';
 import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
@@ -65,8 +67,10 @@ export const formats: readonly Format[] = [
   chatlogJson,
   weflowText,
   memotraceText,
+  memotraceHtml,
   chatlogText,
   wechatexporterText,
+  wechatexporterHtml,
   welinkText,
   qceJson,
   qceChunks,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../../../src-main/contract/index.ts';
-import { readText, said, times } from '../reading.ts';
+import { detect } from '../../../../src-main/engine/importing/index.ts';
+import { fileWith, readText, said, times } from '../reading.ts';
 
 const RULE = '='.repeat(64);
 const BANNER = ['消息记录（此消息记录为文本格式，不支持重新导入）', ''];
@@ -16,6 +17,8 @@ describe('QQ-1 heads', () => {
     ['2024-01-02 3:04:05 PM Alice(10001)', '2024-01-02 15:04:05'],
     ['2024-01-02 12:04:05 AM Alice(10001)', '2024-01-02 00:04:05'],
     ['2024-01-02 12:04:05 下午 Alice(10001)', '2024-01-02 12:04:05'],
+    ['2024-01-02 下午 3:04:05 Alice(10001)', '2024-01-02 15:04:05'],
+    ['2024-01-02 上午12:04:05 Alice(10001)', '2024-01-02 00:04:05'],
     ['2024-01-02 3:04:05 【管理员】Alice(10001)', '2024-01-02 03:04:05'],
   ])('%s', async (head, time) => {
     const result = await group([head, 'hi', '']);
@@ -202,6 +205,30 @@ describe('QQ-8 times that do not exist', () => {
       [1, 'lost'],
     ]);
   });
+});
+
+test('QQ-9 what was copied out of a window is not taken for a record', async () => {
+  const pasted = [
+    'Alice(10001) 3:04:05 PM',
+    'hi',
+    '',
+    'Bob 2024/1/2 15:04:05',
+    'ho',
+    '',
+    '— —  2024-1-2  — —',
+    'Ann 10:00:00',
+  ];
+  const { candidates } = await detect(fileWith('x.txt', pasted.join('\n')));
+  expect(candidates.find(({ format }) => format === 'qq-text')).toBeUndefined();
+});
+
+test('IMPORTING-3 records of older versions are UTF-16', async () => {
+  const lines = [...BANNER, ...heading('我的群聊', '学习群'), '2024-01-02 3:04:05 阿花(10001)', '你好', ''];
+  const bytes = Buffer.from(`\uFEFF${lines.join('\r\n')}`, 'utf16le');
+  const result = await readText('x.txt', bytes);
+  expect(result.format).toBe('qq-text');
+  expect(result.chats[0]?.name).toBe('学习群');
+  expect(said(result)).toEqual(['阿花: 你好']);
 });
 
 test('IMPORTING-11 mentions take the longest known name', async () => {

@@ -28,6 +28,8 @@ test.each([
   ['[文件|a.pdf](http://127.0.0.1:5030/file/d41d)', 'file', '', [{ name: 'a.pdf', missing: true }]],
   ['[表情包：笑哭]', 'sticker', '', [{ name: '[表情包：笑哭]', missing: true }]],
   ['[链接|薄荷](https://example.org/m)', 'link', '薄荷\nhttps://example.org/m', undefined],
+  ['[链接|片](https://example.org/video/1)', 'link', '片\nhttps://example.org/video/1', undefined],
+  ['[视频号|片](http://192.168.1.5:5030/video/1)', 'link', '片', undefined],
   ['[链接] 薄荷\nhttps://example.org/m', 'link', '薄荷\nhttps://example.org/m', undefined],
   ['[位置]', 'location', '[位置]', undefined],
   ['[语音通话]', 'call', '[语音通话]', undefined],

@@ -74,6 +74,12 @@ test('WEFLOW-2 times', async () => {
 });
 
 describe('WEFLOW-3 ids and quotes', () => {
+  test('the id 0 is none', async () => {
+    const { messages } = await read([{ ...text, platformMessageId: '0', replyToMessageId: 0 }]);
+    expect(Object.keys(messages[0] ?? {})).not.toContain('nativeId');
+    expect(Object.keys(messages[0] ?? {})).not.toContain('replyToNativeId');
+  });
+
   test('ids survive digit for digit, `localId` is none', async () => {
     const { messages } = await read([
       { ...text, localId: 5, platformMessageId: '7012345678901234567' },

@@ -27,7 +27,9 @@ const KIND_OF_RESOURCE: Readonly<Record<string, MessageKind>> = {
   forward: 'forward',
 };
 /** What stands in the text for something that is no text. */
-const TOKEN = /\[(图片|视频|语音|文件)(?:[:：]\s*([^\]\n]*))?\]/g;
+const TOKEN = /\[(图片|视频|语音|文件)(?:[:：]\s{0,9}([^\]\n]{0,300}))?\]/g;
+
+const NONE: readonly Attachment[] = [];
 
 /** Takes the content of a message apart: text, media, reply. */
 export function readContent(value: unknown): QceContent {
@@ -37,8 +39,10 @@ export function readContent(value: unknown): QceContent {
   const written = textOf(content.text) ?? '';
   const said = reply === null ? written : withoutReply(written);
   const saved = objectsIn(content.resources);
-  const text = said.replace(TOKEN, '').trim();
-  const attachments = saved.length > 0 ? saved.map(attachmentOf) : attachmentsIn(said);
+  // Most messages hold no bracket at all.
+  const hasTokens = said.includes('[');
+  const text = hasTokens ? said.replace(TOKEN, '').trim() : said.trim();
+  const attachments = saved.length > 0 ? saved.map(attachmentOf) : hasTokens ? attachmentsIn(said) : NONE;
   return {
     text: text === '' || CARD.test(text) ? cardText(elements) || text : text,
     media: kindOf(saved, said, elements),
@@ -48,14 +52,14 @@ export function readContent(value: unknown): QceContent {
 }
 
 function objectsIn(value: unknown): readonly JsonObject[] {
-  return elementsOf(value)
-    .map(objectOf)
-    .filter((object) => object !== null);
+  const elements = elementsOf(value);
+  return elements.length === 0 ? [] : elements.map(objectOf).filter((object) => object !== null);
 }
 
 function kindOf(saved: readonly JsonObject[], said: string, elements: readonly JsonObject[]): MessageKind | undefined {
   const [first] = saved;
-  const word = first === undefined ? (said.match(TOKEN)?.[0]?.slice(1, 3) ?? '') : (textOf(first.type) ?? 'file');
+  const inText = () => (said.includes('[') ? (said.match(TOKEN)?.[0]?.slice(1, 3) ?? '') : '');
+  const word = first === undefined ? inText() : (textOf(first.type) ?? 'file');
   const known = KIND_OF_RESOURCE[word];
   return known ?? elements.flatMap(({ type }) => KIND_OF_RESOURCE[textOf(type) ?? ''] ?? [])[0];
 }

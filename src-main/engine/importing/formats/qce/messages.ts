@@ -51,7 +51,7 @@ export class QceMessages {
       text,
       line,
     };
-    const nativeId = idOf(record.id) ?? idOf(record.messageId);
+    const nativeId = knownId(record.id) ?? knownId(record.messageId);
     if (nativeId !== undefined) {
       message.nativeId = nativeId;
     }
@@ -74,13 +74,19 @@ export class QceMessages {
   #sender(record: JsonObject): ParsedSender | null {
     const { uid, uin, groupCard, remark, nickname, name } = objectOf(record.sender) ?? {};
     const raw = objectOf(record.rawMessage) ?? {};
-    const id = [uin, raw.senderUin, uid].map(idOf).find((one) => one !== undefined && !NOBODY.has(one));
+    const id = knownId(uin) ?? knownId(raw.senderUin) ?? knownId(uid);
     if (id === undefined) {
       return null;
     }
-    const names = [groupCard, raw.sendMemberName, remark, nickname, name, raw.sendNickName];
-    return this.#senders.of(names.flatMap((one) => textOf(one) ?? [])[0] ?? id, id);
+    const own = textOf(groupCard) ?? textOf(raw.sendMemberName) ?? textOf(remark) ?? textOf(nickname) ?? textOf(name);
+    return this.#senders.of(own ?? textOf(raw.sendNickName) ?? id, id);
   }
+}
+
+/** An id that is somebody's, or that of a message. */
+function knownId(value: unknown): string | undefined {
+  const id = idOf(value);
+  return id === undefined || NOBODY.has(id) ? undefined : id;
 }
 
 function kindOfType(record: JsonObject): MessageKind | undefined {
@@ -88,6 +94,9 @@ function kindOfType(record: JsonObject): MessageKind | undefined {
     return 'system';
   }
   const type = idOf(record.type) ?? idOf(record.messageType) ?? '';
+  if (type === 'text') {
+    return undefined;
+  }
   return KIND_OF_TYPE[type] ?? KIND_OF_NUMBER[Number(type.replace('type_', ''))];
 }
 

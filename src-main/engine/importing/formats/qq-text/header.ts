@@ -1,7 +1,8 @@
 import { wallClock } from '../../../text/index.ts';
 
 const DASH = 45;
-const HEADER = /^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{2}):(\d{2})(?: (AM|PM|上午|下午))? (.+)$/;
+const HEADER =
+  /^(\d{4})-(\d{1,2})-(\d{1,2}) (?:(AM|PM|上午|下午) ?)?(\d{1,2}):(\d{2}):(\d{2})(?: (AM|PM|上午|下午))? (.+)$/;
 /** Names are shorter; a longer line is text that happens to begin with a time. */
 const LONGEST_HEAD = 300;
 const SENDER = /^(.*?)(?:\((\d{4,12})\)|<([^<>\s]+@[^<>\s]+)>)$/;
@@ -23,12 +24,12 @@ export function readHeader(line: string): QqHeader | null {
   if (match === null) {
     return null;
   }
-  const [, year, month, day, hour, minute, second, period, sender = ''] = match;
+  const [, year, month, day, before, hour, minute, second, after, sender = ''] = match;
   const local = wallClock(
     Number(year),
     Number(month),
     Number(day),
-    hourOf(Number(hour), period),
+    hourOf(Number(hour), before ?? after),
     Number(minute),
     Number(second),
   );

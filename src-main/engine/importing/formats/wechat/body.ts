@@ -16,7 +16,7 @@ const CARDS: ReadonlySet<MessageKind> = new Set(['link', 'location', 'contact'])
 
 /** The program that exports serves files under such addresses; nobody else can open them. */
 const OWN_ADDRESS =
-  /^https?:\/\/(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\])(?:[:/]|$)|^https?:\/\/[^/]*\/(?:image|voice|video|file|data)\/|^$/;
+  /^(?:https?:\/\/(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\])(?:[:/]|$)|https?:\/\/[\d.]+:\d+\/(?:image|voice|video|file|data)\/|$)/;
 
 /** Reads a body whose kind is written elsewhere. */
 export function readBodyOf(kind: MessageKind, body: string): WeChatBody {

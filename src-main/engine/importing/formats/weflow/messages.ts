@@ -115,9 +115,15 @@ export class WeFlowChat implements JsonChat {
 }
 
 function idsOf(record: JsonObject): { nativeId?: string; replyToNativeId?: string } {
-  const nativeId = idOf(record.platformMessageId);
-  const replyToNativeId = idOf(record.replyToMessageId);
+  const nativeId = realId(record.platformMessageId);
+  const replyToNativeId = realId(record.replyToMessageId);
   return { ...(nativeId !== undefined && { nativeId }), ...(replyToNativeId !== undefined && { replyToNativeId }) };
+}
+
+/** Messages that were not sent yet have the id 0. */
+function realId(value: unknown): string | undefined {
+  const id = idOf(value);
+  return id === '0' ? undefined : id;
 }
 
 function timeOf(record: JsonObject): ParsedTime | null {
