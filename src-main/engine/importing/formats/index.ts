@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
+import { googleChat } from './google-chat/index.ts';
 import { irc } from './irc/index.ts';
 import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   lineText,
   kakaotalk,
   signalJsonl,
+  googleChat,
   slackExport,
   slackdump,
   mattermost,
