@@ -7,6 +7,8 @@ import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
 import { mattermost } from './mattermost/index.ts';
 import { qqText } from './qq-text/index.ts';
+import { signalExportJson } from './signal-export/json.ts';
+import { signalExportMarkdown } from './signal-export/markdown.ts';
 import { signalJsonl } from './signal-jsonl/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
@@ -25,6 +27,8 @@ export const formats: readonly Format[] = [
   lineText,
   kakaotalk,
   signalJsonl,
+  signalExportJson,
+  signalExportMarkdown,
   googleChat,
   slackExport,
   slackdump,

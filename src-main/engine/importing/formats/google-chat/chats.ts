@@ -1,10 +1,10 @@
 import type { ParsedChat } from '../../../../contract/index.ts';
-import { folderNameOf, folderOf } from '../../file-name.ts';
+import { folderNameOf } from '../../file-name.ts';
 import type { ExportSource } from '../../format.ts';
 import { surveyJson } from '../../json-records.ts';
 import { objectOf, textOf } from '../../json-values.ts';
+import { filesBeside, siblingFiles } from '../../sibling-files.ts';
 
-const MESSAGES = 'messages.json';
 const FOLDER = /^(Space|DM|Group) (.+)$/;
 
 /** A chat with the file of its messages and those that lie beside it. */
@@ -19,18 +19,10 @@ export interface GoogleChat {
 
 /** The chats of the Takeout that a `messages.json` belongs to, in the order of their folders. */
 export async function chatsAround(source: ExportSource): Promise<readonly GoogleChat[]> {
-  const around = source.around();
-  const groups = folderOf(folderOf(source.entry).slice(0, -1));
-  const isBeside = ({ name, entry }: ExportSource) =>
-    name === MESSAGES && entry.includes('/') && folderOf(folderOf(entry).slice(0, -1)) === groups;
-  const isWhole = !source.isAlone && source.entry.includes('/');
-  const files = isWhole ? around.filter(isBeside) : [source];
-  const own = await ownAddresses(around);
+  const own = await ownAddresses(source.around());
   const chats: GoogleChat[] = [];
-  for (const messages of files) {
-    const folder = folderOf(messages.entry);
-    const beside = around.filter(({ entry }) => entry.startsWith(folder) && !entry.slice(folder.length).includes('/'));
-    chats.push(await describe(messages, beside, own));
+  for (const messages of siblingFiles(source)) {
+    chats.push(await describe(messages, filesBeside(messages), own));
   }
   return chats;
 }
