@@ -7,6 +7,7 @@ export const exportFormats = [
   'chatlab-jsonl',
   'chatlab-json',
   'telegram-json',
+  'discord-json',
   'weflow-json',
   'irc',
 ] as const;
@@ -164,6 +165,12 @@ const writers: Readonly<Record<ExportFormat, (names: readonly string[]) => Write
     after: '\n ]\n}\n',
     message: (message) => JSON.stringify(telegramMessage(message, names), null, 1).replace(/^/gm, '  '),
   }),
+  'discord-json': (names) => ({
+    before: `{\n  "guild": ${JSON.stringify(discordGuild)},\n  "channel": ${JSON.stringify(discordChannel)},\n  "messages": [\n`,
+    between: ',\n',
+    after: '\n  ]\n}\n',
+    message: (message) => JSON.stringify(discordMessage(message, names), null, 2).replace(/^/gm, '    '),
+  }),
   'weflow-json': (names) => ({
     before: `${JSON.stringify({ weflow: weFlowHeader, session: weFlowSession }).slice(0, -1)},"messages":[\n`,
     between: ',\n',
@@ -250,5 +257,52 @@ function telegramMessage({ index, local, sender, text, replyTo }: MadeMessage, n
     ...(replyTo !== null && { reply_to_message_id: replyTo + 1 }),
     text,
     text_entities: [{ type: 'plain', text }],
+  };
+}
+
+const discordGuild = { id: '812000000000000000', name: '测试', iconUrl: '' };
+const discordChannel = {
+  id: '812000000000000001',
+  type: 'GuildTextChat',
+  categoryId: '812000000000000002',
+  category: 'Text Channels',
+  name: 'help',
+  topic: null,
+};
+
+/** What the exporter writes for every message, empty lists and all. */
+function discordMessage({ index, local, sender, text, replyTo }: MadeMessage, names: readonly string[]): object {
+  const idOf = (place: number) => String(1_191_000_000_000_000_000n + BigInt(place) * 4_194_304n);
+  return {
+    id: idOf(index),
+    type: replyTo === null ? 'Default' : 'Reply',
+    timestamp: `${iso(local).slice(0, 23)}+08:00`,
+    timestampEdited: null,
+    callEndedTimestamp: null,
+    isPinned: false,
+    content: text,
+    author: discordUser(sender, names),
+    attachments: [],
+    embeds: [],
+    stickers: [],
+    reactions: [],
+    mentions: [],
+    ...(replyTo !== null && {
+      reference: { messageId: idOf(replyTo), channelId: discordChannel.id, guildId: discordGuild.id, type: 'Default' },
+    }),
+    inlineEmojis: [],
+  };
+}
+
+function discordUser(sender: number, names: readonly string[]): object {
+  return {
+    id: String(100_000_000_000_000_000n + BigInt(sender)),
+    name: `member${sender}`,
+    discriminator: '0000',
+    nickname: names[sender],
+    color: null,
+    isBot: false,
+    roles: [],
+    avatarUrl: 'https://cdn.discordapp.com/embed/avatars/0.png',
   };
 }

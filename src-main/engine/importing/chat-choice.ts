@@ -16,20 +16,20 @@ export interface ChatChoice {
 
 /** The choice that `options.chat` makes among the chats of an export of several. */
 export function chooseChats({ chat: wanted }: ImportOptions): ChatChoice {
-  const others: string[] = [];
+  const others = new Set<string>();
   let isFound = wanted === undefined;
   return {
     wants({ name, nativeId }) {
       const isWanted = wanted === undefined || name === wanted || nativeId === wanted;
       isFound ||= isWanted;
-      if (!isWanted && others.length <= NAMED) {
-        others.push(`“${name}”`);
+      if (!isWanted && others.size <= NAMED) {
+        others.add(`“${name}”`);
       }
       return isWanted;
     },
     end() {
-      if (!isFound && others.length > 0) {
-        const known = others.slice(0, NAMED).join(', ') + (others.length > NAMED ? ' and more' : '');
+      if (!isFound && others.size > 0) {
+        const known = [...others].slice(0, NAMED).join(', ') + (others.size > NAMED ? ' and more' : '');
         throw new QunshuError('invalid-input', { reason: `the export has no chat “${wanted}”, but ${known}` });
       }
     },

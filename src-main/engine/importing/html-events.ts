@@ -55,7 +55,10 @@ export async function surveyHtml(source: ExportSource, receiver: HtmlReceiver, e
 /** Whether an element bears a class; classes stand in any order, with any blanks between them. */
 export function hasClass(attributes: HtmlAttributes, name: string): boolean {
   const classes = attributes.class;
-  return classes !== undefined && (classes === name || ` ${classes} `.replace(/\s/g, ' ').includes(` ${name} `));
+  return (
+    classes !== undefined &&
+    (classes === name || (classes.includes(name) && ` ${classes} `.replace(/\s/g, ' ').includes(` ${name} `)))
+  );
 }
 
 /** Feeds the page; yields after each chunk and at the end. */

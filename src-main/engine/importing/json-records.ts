@@ -23,6 +23,11 @@ export interface JsonParser extends JsonSurvey {
   unreadable(name: string, index: number, reason: string, text: string): void;
   /** Takes the end of the document. */
   end?(): void;
+  /**
+   * Takes the end of a document that ends in the middle, for exports that may be interrupted; without it such
+   * a document is damaged.
+   */
+  brokenOff?(): void;
 }
 
 /**
@@ -49,7 +54,7 @@ export async function* parseJsonRecords(
         yield batch;
       }
     }
-    splitter.end();
+    endDocument(splitter, parser);
   } catch (error) {
     throw describeDamage(error, source);
   }
@@ -57,6 +62,22 @@ export async function* parseJsonRecords(
   const batch = records.take();
   if (batch !== null) {
     yield batch;
+  }
+}
+
+/** A value in the middle of which the document ends is none that could be read. */
+function endDocument(splitter: JsonSplitter, parser: JsonParser): void {
+  try {
+    splitter.end();
+  } catch (error) {
+    if (parser.brokenOff === undefined) {
+      throw error;
+    }
+    const rest = splitter.unfinished();
+    if (rest !== null) {
+      parser.unreadable(rest.name, rest.index, 'the file ends in the middle of the record', rest.text ?? '');
+    }
+    parser.brokenOff();
   }
 }
 

@@ -117,6 +117,16 @@ export class JsonSplitter {
     }
   }
 
+  /** The wanted value in the middle of which the bytes so far end; null between values. */
+  unfinished(): JsonPiece | null {
+    const name = this.#selection.take;
+    if (this.#start === -1 || this.#kind === 'key' || name === undefined) {
+      return null;
+    }
+    const text = this.#tooLong ? null : this.#bytes.toString('utf8', this.#start);
+    return { name, index: this.#frames.at(-1)?.index ?? 0, text, needsMending: false };
+  }
+
   #isWanted(): boolean {
     return !this.#tooLong && (this.#kind === 'key' || this.#selection.take !== undefined);
   }

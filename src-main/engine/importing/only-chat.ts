@@ -15,7 +15,12 @@ export interface ChatFacts {
  * Opens the only chat of an export: under the name the user gives, else its own, else the name of the file,
  * which is told as a guess.
  */
-export function openOnlyChat(records: Records, facts: ChatFacts, source: ExportSource, options: ImportOptions): void {
+export function openOnlyChat(
+  records: Records,
+  facts: ChatFacts,
+  source: Pick<ExportSource, 'name'>,
+  options: ImportOptions,
+): void {
   const known = options.chat ?? facts.name;
   const name = known ?? stemOf(source.name);
   const { platform, kind, nativeId } = facts;

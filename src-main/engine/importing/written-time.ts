@@ -1,3 +1,4 @@
+import type { ParsedTime } from '../../contract/index.ts';
 import { wallClock } from '../text/index.ts';
 
 /** A wall clock written as `YYYY-MM-DD`, a `T` or blank, `HH:MM:SS`; null for anything else and for times that do not exist. */
@@ -16,6 +17,28 @@ export function isoWallClock(text: string): number | null {
   const year = digits(text, 0) * 100 + digits(text, 2);
   const local = wallClock(year, digits(text, 5), digits(text, 8), digits(text, 11), digits(text, 14), digits(text, 17));
   return Number.isNaN(local) ? null : local;
+}
+
+const AFTER_SECONDS = /^(?:[.,](\d{1,9}))?(Z|([+-])(\d{2}):?(\d{2}))?$/;
+
+/**
+ * A time written as `YYYY-MM-DDTHH:MM:SS`, with or without a fraction and a distance from UTC (`Z`, `+08:00`):
+ * the wall clock as it is written, and the instant where the distance is. Null for anything else and for times
+ * that do not exist.
+ */
+export function isoTime(text: string): ParsedTime | null {
+  const seconds = isoWallClock(text);
+  const match = seconds === null ? null : AFTER_SECONDS.exec(text.slice(19));
+  if (seconds === null || match === null) {
+    return null;
+  }
+  const [, fraction = '', zone, sign, hours, minutes] = match;
+  const local = seconds + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  if (zone === undefined) {
+    return { local };
+  }
+  const distance = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return { local, instant: sign === '-' ? local + distance : local - distance };
 }
 
 /** Two digits as a number; NaN where there are none. */

@@ -186,12 +186,14 @@ describe('IMPORTING-5 nothing is lost', () => {
         '=== ann has left',
         '2024-01-02 3:04:05 Ann(10001)',
         '2024-02-31 3:04:05 Ann(10001)',
+        '[13/1/2025 10:00 AM] Ann',
+        '[31/2/2025 10:00 AM] Ann',
       ),
     ),
     { minLength: 1, maxLength: 30 },
   );
 
-  test.each([['whatsapp'], ['irc'], ['qq-text'], ['chatlab-jsonl']])(
+  test.each([['whatsapp'], ['irc'], ['qq-text'], ['chatlab-jsonl'], ['discord-text']])(
     'every line of %s is in a message or skipped',
     async (format) => {
       await fc.assert(

@@ -1,18 +1,31 @@
 import type { Format } from '../format.ts';
 import { chatlabJson } from './chatlab/json.ts';
 import { chatlabJsonl } from './chatlab/jsonl.ts';
+import { chatlogCsv } from './chatlog/csv.ts';
+import { chatlogJson } from './chatlog/json.ts';
+import { discordCsv } from './discord/csv.ts';
+import { discordHtml } from './discord/html.ts';
+import { discordJson } from './discord/json.ts';
+import { discordText } from './discord/text.ts';
 import { googleChat } from './google-chat/index.ts';
 import { irc } from './irc/index.ts';
 import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
+import { matrixJson } from './matrix/json.ts';
 import { mattermost } from './mattermost/index.ts';
+import { memotraceCsv } from './memotrace/csv.ts';
+import { qceChunks } from './qce/chunks.ts';
+import { qceJson } from './qce/json.ts';
+import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
 import { signalExportJson } from './signal-export/json.ts';
 import { signalExportMarkdown } from './signal-export/markdown.ts';
 import { signalJsonl } from './signal-jsonl/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
+import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
+import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
@@ -32,6 +45,19 @@ export const formats: readonly Format[] = [
   googleChat,
   slackExport,
   slackdump,
+  discordJson,
+  discordText,
+  discordCsv,
+  discordHtml,
+  matrixJson,
+  telegramHtml,
   mattermost,
   weflowJson,
+  weflowCsv,
+  memotraceCsv,
+  chatlogCsv,
+  chatlogJson,
+  qceJson,
+  qceChunks,
+  qceText,
 ];

@@ -60,6 +60,18 @@ export function kindOfType({ type, subtype }: WeChatType): MessageKind | undefin
 
 /** Words that exporters write for a kind, alone or in brackets; without `消息` and `卡片` at their end. */
 const KIND_OF_WORD: Readonly<Record<string, MessageKind>> = {
+  text: 'text',
+  image: 'image',
+  voice: 'voice',
+  video: 'video',
+  emoji: 'sticker',
+  sticker: 'sticker',
+  file: 'file',
+  link: 'link',
+  location: 'location',
+  card: 'contact',
+  quote: 'text',
+  system: 'system',
   文本: 'text',
   引用: 'text',
   图片: 'image',
@@ -100,9 +112,34 @@ const KIND_OF_WORD: Readonly<Record<string, MessageKind>> = {
   系统: 'system',
 };
 
+/** Longer names of kinds begin so, in programs that number them: `合并转发的聊天记录`, `消息撤回57`. */
+const KIND_OF_BEGINNING: readonly (readonly [string, MessageKind])[] = [
+  ['引用', 'text'],
+  ['带有引用', 'text'],
+  ['粘贴的文本', 'text'],
+  ['消息撤回', 'recalled'],
+  ['合并转发', 'forward'],
+  ['视频号', 'link'],
+  ['收藏夹', 'link'],
+  ['小说', 'link'],
+  ['位置共享', 'location'],
+  ['用户上传的GIF', 'sticker'],
+  ['推荐公众号', 'contact'],
+  ['赠送红包', 'red-packet'],
+  ['系统', 'system'],
+  ['邀请加群', 'system'],
+  ['添加好友', 'system'],
+];
+
 /** The kind that a word such as `图片消息` or `红包卡片` names; undefined for other words. */
 export function kindOfWord(word: string): MessageKind | undefined {
   return KIND_OF_WORD[word] ?? KIND_OF_WORD[word.replace(/(?:消息|卡片)$/, '')];
+}
+
+/** The same for the longer names that stand in a column of their own. */
+export function kindOfTypeName(name: string): MessageKind | undefined {
+  const bare = name.replace(/^\(分享\)/, '').replace(/\(猜\)$/, '');
+  return kindOfWord(bare) ?? KIND_OF_BEGINNING.find(([beginning]) => bare.startsWith(beginning))?.[1];
 }
 
 const RECALL = /撤回了?一条|撤回了?一條|recalled a message/;

@@ -1,0 +1,142 @@
+import { parse } from 'csv-parse';
+import type { ParsedRecord } from '../../contract/index.ts';
+import { utf8Chunks } from './decoding.ts';
+import { type EncodingChoice, encodingOf } from './encoding.ts';
+import type { ExportSource } from './format.ts';
+import type { Records } from './records.ts';
+
+/** Takes the rows of a table. */
+export interface CsvReceiver {
+  /** Takes the first row: the names of the columns. */
+  columns(names: readonly string[]): void;
+  /** Takes a row; `number` counts from 0 behind the names of the columns. */
+  row(cells: readonly string[], number: number): void;
+  /** Takes a row that cannot be read, and why. */
+  unreadable?(number: number, reason: string): void;
+  /** Takes the end of the table. */
+  end?(): void;
+}
+
+/** A row longer than this is not held in memory: characters. */
+const LONGEST_ROW = 16 << 20;
+
+/**
+ * Feeds the rows of a table to a receiver and yields what it collects. Cells are separated by commas and may
+ * be quoted and hold line ends; rows end with LF, CRLF or CR. Memory does not grow with the file.
+ */
+export async function* parseCsv(
+  source: ExportSource,
+  receiver: CsvReceiver,
+  records: Records,
+): AsyncGenerator<readonly ParsedRecord[]> {
+  const choice = await encodingOf(source);
+  if (choice.guess !== null) {
+    records.note(choice.guess);
+  }
+  for await (const _ of rows(source, choice, receiver)) {
+    const batch = records.take();
+    if (batch !== null) {
+      yield batch;
+    }
+  }
+  receiver.end?.();
+  const batch = records.take();
+  if (batch !== null) {
+    yield batch;
+  }
+}
+
+/** Reads rows until the receiver has `enough`, for a look ahead. */
+export async function surveyCsv(source: ExportSource, receiver: CsvReceiver, enough: () => boolean): Promise<void> {
+  for await (const _ of rows(source, await encodingOf(source), receiver)) {
+    if (enough()) {
+      return;
+    }
+  }
+}
+
+/** The columns of a table, found by their names whatever their order. */
+export class CsvColumns {
+  readonly #places: ReadonlyMap<string, number>;
+
+  constructor(names: readonly string[]) {
+    this.#places = new Map(names.map((name, place) => [name, place]));
+  }
+
+  /** The cell of a row in the first of these columns that the table has; empty without one. */
+  cell(cells: readonly string[], ...names: readonly string[]): string {
+    const place = names.map((name) => this.#places.get(name)).find((one) => one !== undefined);
+    return place === undefined ? '' : (cells[place] ?? '');
+  }
+}
+
+/** The names of the columns as the first line of a file lists them. */
+export function columnsOf(line: string | undefined): readonly string[] {
+  return (line ?? '').split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+}
+
+/** Feeds the table; yields after each chunk and at the end. */
+async function* rows(source: ExportSource, choice: EncodingChoice, receiver: CsvReceiver): AsyncGenerator<undefined> {
+  let number = -1;
+  const parser = parse({
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: LONGEST_ROW,
+    on_record(cells: string[]) {
+      if (number === -1) {
+        receiver.columns(cells.map((cell) => cell.trim()));
+      } else {
+        receiver.row(cells.map(withLineFeeds), number);
+      }
+      number++;
+      // Nothing goes out of the stream: rows are taken as they are found.
+      return null;
+    },
+    on_skip(error) {
+      receiver.unreadable?.(Math.max(number, 0), reasonOf(error?.code));
+      number++;
+      return undefined;
+    },
+  });
+  let failure: Error | null = null;
+  parser.on('error', (error) => {
+    failure = error;
+  });
+  const tell = () => {
+    if (failure !== null) {
+      receiver.unreadable?.(Math.max(number, 0), reasonOf((failure as { code?: string }).code));
+    }
+  };
+  for await (const chunk of utf8Chunks(source, choice)) {
+    // A copy, because the parser keeps the end of a chunk, whose memory is used again.
+    parser.write(Buffer.from(chunk));
+    yield;
+    if (failure !== null) {
+      break;
+    }
+  }
+  await new Promise<void>((resolve) => {
+    parser.once('error', () => resolve());
+    parser.once('end', resolve);
+    parser.resume();
+    parser.end();
+  });
+  tell();
+  yield;
+}
+
+/** Line ends within a cell become line feeds, as in all texts. */
+function withLineFeeds(cell: string): string {
+  return cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell;
+}
+
+function reasonOf(code: string | undefined): string {
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? 'a quotation mark is not closed'
+    : code === 'CSV_MAX_RECORD_SIZE'
+      ? 'the row is larger than 16 MB'
+      : 'the row is not valid CSV';
+}
