@@ -8,8 +8,6 @@ import { openZip } from './zip-archive.ts';
 
 /** What files of an archive may be chats, by their names; pictures and sounds are not opened. */
 const CHAT_FILE = /\.(?:txt|json|jsonl|ndjson|csv|log|html?|md|mbox)$/i;
-/** An archive or folder with more chat files than this is looked at no further. */
-const CHAT_FILES = 50;
 /** Around a file that was named alone: its folder may be anything, a folder of downloads too. */
 const AROUND = { files: 5000, depth: 3, passesUnreadable: true };
 
@@ -70,8 +68,7 @@ function chatFilesOf(files: readonly ExportSource[]): ExportSource[] {
   const depth = ({ entry }: ExportSource) => entry.split('/').length;
   return files
     .filter(({ name, totalBytes }) => CHAT_FILE.test(name) && totalBytes > 0)
-    .sort((one, other) => depth(one) - depth(other))
-    .slice(0, CHAT_FILES);
+    .sort((one, other) => depth(one) - depth(other));
 }
 
 /** The files around one that was named alone, with the open one in its own place. */

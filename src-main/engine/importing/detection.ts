@@ -6,6 +6,8 @@ import { HEAD_BYTES, LONG_HEAD_BYTES, readHead } from './head.ts';
 const THRESHOLD = 0.3;
 /** From here on nothing could change the answer. */
 const CERTAIN = 0.9;
+/** An archive or folder with more chat files than this is looked at no further. */
+const CHAT_FILES = 50;
 
 export interface DetectedFile {
   /** The file that looked most like an export; null when there is none to look at. */
@@ -16,7 +18,9 @@ export interface DetectedFile {
 /** Looks at each file and tells which is the export, and of which format. */
 export async function detectAmong(files: readonly ExportSource[], formats: readonly Format[]): Promise<DetectedFile> {
   let best: DetectedFile = { file: files[0] ?? null, detection: { format: null, confidence: 0, candidates: [] } };
-  for (const file of files) {
+  const isMarked = ({ entry }: ExportSource) => formats.some((format) => format.marks?.(entry));
+  const marked = files.length > CHAT_FILES ? files.filter(isMarked) : [];
+  for (const file of [...marked, ...files].slice(0, CHAT_FILES)) {
     const detection = await detectFormat(file, formats);
     if (detection.confidence > best.detection.confidence) {
       best = { file, detection };

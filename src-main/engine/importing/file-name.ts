@@ -1,4 +1,6 @@
+import { basename, dirname } from 'node:path';
 import { wallClock } from '../text/index.ts';
+import type { ExportSource } from './format.ts';
 
 /** A file name without its extension and without the ` (1)` that browsers add. */
 export function stemOf(name: string): string {
@@ -18,4 +20,17 @@ export function dayIn(text: string): { readonly day: number; readonly start: num
     }
   }
   return null;
+}
+
+/** The name of the folder a file lies in; at the top of an archive, that of the archive. */
+export function folderNameOf({ entry, archive, path }: ExportSource): string {
+  if (entry.includes('/')) {
+    return basename(dirname(entry));
+  }
+  return archive === null ? basename(dirname(path)) : stemOf(archive);
+}
+
+/** The folder that holds an entry, with a `/` at its end; empty at the top. */
+export function folderOf(entry: string): string {
+  return entry.slice(0, entry.lastIndexOf('/') + 1);
 }

@@ -53,6 +53,11 @@ export interface ExportHead {
 export interface Format extends FormatInfo {
   /** How sure the head is one of this format, 0 to 1. */
   sniff(head: ExportHead): number;
+  /**
+   * Whether a path in an archive or folder is one that exports of this format have and hardly anything else: such
+   * files are looked at first, as an archive may hold thousands of others.
+   */
+  marks?(entry: string): boolean;
   /** For an export of several files: those that `parse` will read, for progress. Without it, the source alone. */
   parts?(source: ExportSource, options: ImportOptions): Promise<readonly ExportSource[]>;
   /**

@@ -9,6 +9,7 @@ import { discordHtml } from './discord/html.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
 import { tableFormats } from './generic/index.ts';
+import { googleChat } from './google-chat/index.ts';
 import { irc } from './irc/index.ts';
 import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
@@ -24,6 +25,8 @@ import { qceChunks } from './qce/chunks.ts';
 import { qceJson } from './qce/json.ts';
 import { qceText } from './qce/text.ts';
 import { qqText } from './qq-text/index.ts';
+import { signalExportJson } from './signal-export/json.ts';
+import { signalExportMarkdown } from './signal-export/markdown.ts';
 import { signalJsonl } from './signal-jsonl/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
@@ -48,6 +51,9 @@ export const formats: readonly Format[] = [
   lineText,
   kakaotalk,
   signalJsonl,
+  signalExportJson,
+  signalExportMarkdown,
+  googleChat,
   slackExport,
   slackdump,
   discordJson,

@@ -196,6 +196,28 @@ describe('KAKAO-7 placeholders', () => {
   });
 });
 
+describe('KAKAO-8 the table', () => {
+  const table = (...rows: readonly string[]) => readText('x.csv', ['Date,User,Message', ...rows]);
+
+  test('rows with seconds, line ends and quotation marks', async () => {
+    const result = await table('2024-03-11 09:12:33,"a, b","one\ntwo ""three"""', '2024-03-11 09:12:34,c,이모티콘');
+    expect(said(result)).toEqual(['a, b: one\ntwo "three"', 'c: ']);
+    expect(times(result)).toEqual(['2024-03-11 09:12:33', '2024-03-11 09:12:34']);
+    expect(result.chats).toMatchObject([{ kind: 'private', name: 'x' }]);
+  });
+
+  test('notices, and days that do not exist', async () => {
+    const { messages, skips } = await table(
+      '2024-03-11 09:12:33,민호,민호님이 나갔습니다.',
+      '2024-03-11 09:12:34,,알림',
+      '2024-02-31 09:12:34,c,x',
+      '2024-03-11 09:12:35,지수,민호님이 나갔습니다.',
+    );
+    expect(messages.map(({ kind }) => kind)).toEqual(['system', 'system', 'text']);
+    expect(skips).toMatchObject([{ line: 2, reason: 'there is no such day or time' }]);
+  });
+});
+
 describe('IMPORTING-1 recognising', () => {
   test('by its shape where the title is missing; other logs are not it', async () => {
     const { format } = await detect(fileWith('x.txt', `${BAR}\n[a] [오전 9:12] x\n[b] [오전 9:13] y\n`));

@@ -1,4 +1,4 @@
-import type { ParsedChat } from '../../../../contract/index.ts';
+import type { ChatKind, ImportOptions } from '../../../../contract/index.ts';
 import { encodingOf } from '../../encoding.ts';
 import { stemOf } from '../../file-name.ts';
 import type { ExportHead, ExportSource, Format } from '../../format.ts';
@@ -8,31 +8,55 @@ import { Records } from '../../records.ts';
 import { readBracket, readStamp } from './header.ts';
 import { KakaoTextParser } from './parser.ts';
 import { KakaoSurvey } from './survey.ts';
+import { hasMoreUsersThan, isTableHead, parseTable } from './table.ts';
 import { readTitle } from './title.ts';
 import { readBar } from './written-day.ts';
 
-/** The text that KakaoTalk exports on computers and phones: see SPEC.md. */
+/** The text and the table that KakaoTalk exports on computers and phones: see SPEC.md. */
 export const kakaotalk: Format = {
   id: 'kakaotalk',
   name: 'KakaoTalk',
   platform: 'kakaotalk',
-  extensions: ['txt'],
+  extensions: ['txt', 'csv'],
   sniff,
   async *parse(source, options) {
-    const survey = await surveyOf(source);
     const records = new Records();
-    const name = options.chat ?? survey.title?.name ?? stemOf(source.name);
-    const chat: ParsedChat = { type: 'chat', platform: 'kakaotalk', kind: survey.kind, name };
-    records.chat(chat);
-    if (options.chat === undefined && survey.title === null) {
-      const because = 'the file does not name the chat';
-      records.note({ type: 'guess', what: 'chat-name', value: name, because });
+    const survey = await surveyOf(source);
+    if (survey.isTable) {
+      const kind = (await hasMoreUsersThan(2, source)) ? 'group' : 'private';
+      openChat(records, kind, nameInFileName(source.name), source, options);
+      yield* parseTable(source, records);
+      return;
     }
+    openChat(records, survey.kind, survey.title?.name ?? null, source, options);
     yield* parseLines(source, new KakaoTextParser(records, survey.layout ?? 'computer'), records);
   },
 };
 
+function openChat(
+  records: Records,
+  kind: ChatKind,
+  ownName: string | null,
+  source: ExportSource,
+  options: ImportOptions,
+): void {
+  const name = options.chat ?? ownName ?? stemOf(source.name);
+  records.chat({ type: 'chat', platform: 'kakaotalk', kind, name });
+  if (options.chat === undefined && ownName === null) {
+    const because = 'the file does not name the chat';
+    records.note({ type: 'guess', what: 'chat-name', value: name, because });
+  }
+}
+
+/** The table says its chat in its name: `KakaoTalk_Chat_독서 모임_2024-03-12-10-00-00.csv`. */
+function nameInFileName(name: string): string | null {
+  return /^KakaoTalk_Chat_(.+)_\d{4}-\d{2}-\d{2}-\d{2}-\d{2}-\d{2}$/.exec(stemOf(name))?.[1] ?? null;
+}
+
 function sniff({ lines }: ExportHead): number {
+  if (isTableHead(lines[0])) {
+    return 0.95;
+  }
   const hasTitle = lines.slice(0, 4).some((line) => readTitle(line) !== null);
   const hasBar = lines.some((line) => readBar(line) !== null);
   const brackets = countHeaders(lines, (line) => readBracket(line) !== null || readBar(line) !== null);

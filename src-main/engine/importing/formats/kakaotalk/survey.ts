@@ -1,5 +1,6 @@
 import type { ChatKind } from '../../../../contract/index.ts';
 import { readBracket, readStamp } from './header.ts';
+import { isTableHead } from './table.ts';
 import { type KakaoTitle, readTitle } from './title.ts';
 import { readBar } from './written-day.ts';
 
@@ -17,7 +18,11 @@ export class KakaoSurvey {
   title: KakaoTitle | null = null;
   layout: KakaoLayout | null = null;
 
+  /** Whether it is the table of the Mac program. */
+  isTable = false;
+
   add(line: string): void {
+    this.isTable ||= this.#lines === 0 && isTableHead(line);
     if (this.#lines++ < BANNER_LINES) {
       this.title ??= readTitle(line);
     }
@@ -37,7 +42,7 @@ export class KakaoSurvey {
 
   /** Whether more lines could not change the answer. */
   get enough(): boolean {
-    return this.#senders.size === GROUP;
+    return this.isTable || this.#senders.size === GROUP;
   }
 
   get kind(): ChatKind {

@@ -1,12 +1,13 @@
 import type { ImportOptions } from '../../../../contract/index.ts';
 import { chooseChats } from '../../chat-choice.ts';
+import { folderOf } from '../../file-name.ts';
 import type { ExportHead, Format } from '../../format.ts';
 import { parseJsonRecords } from '../../json-records.ts';
 import { Records } from '../../records.ts';
 import { dumpedFiles } from './dumped-files.ts';
 import { MessageRecords } from './message-records.ts';
 import { SlackMessages } from './messages.ts';
-import { folderOf, isDayName, isListName, openWorkspace, type SlackChannel, type SlackWorkspace } from './workspace.ts';
+import { isDayName, isListName, openWorkspace, type SlackChannel, type SlackWorkspace } from './workspace.ts';
 
 /** The export of a Slack workspace, a folder or zip with a file for each day of each channel: see SPEC.md. */
 export const slackExport: Format = {
@@ -15,6 +16,7 @@ export const slackExport: Format = {
   platform: 'slack',
   extensions: ['zip', 'json'],
   sniff,
+  marks: (entry) => isListName(entry.slice(folderOf(entry).length)),
   async *parse(source, options) {
     const workspace = await openWorkspace(source);
     const findFile = dumpedFiles(source);

@@ -1,6 +1,6 @@
 import type { ImportOptions, ParsedChat } from '../../../../contract/index.ts';
 import { chooseChats } from '../../chat-choice.ts';
-import { stemOf } from '../../file-name.ts';
+import { folderOf, stemOf } from '../../file-name.ts';
 import type { ExportSource, Format } from '../../format.ts';
 import { type JsonParser, parseJsonRecords, surveyJson } from '../../json-records.ts';
 import type { JsonSelection } from '../../json-selection.ts';
@@ -10,7 +10,7 @@ import { dumpedFiles } from './dumped-files.ts';
 import { MessageRecords } from './message-records.ts';
 import { SlackMessages } from './messages.ts';
 import { SlackPeople } from './people.ts';
-import { folderOf, readElements } from './workspace.ts';
+import { readElements } from './workspace.ts';
 
 /** `C0123ABCD.json`, or of one thread `C0123ABCD-1577694990.000400.json`. */
 const DUMP_FILE = /^[CDG][A-Z0-9]{6,}(?:-\d+\.\d+)?\.json$/;

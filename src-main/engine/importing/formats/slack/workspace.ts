@@ -1,6 +1,5 @@
-import { basename, dirname } from 'node:path';
 import type { ChatKind, ParsedChat } from '../../../../contract/index.ts';
-import { stemOf } from '../../file-name.ts';
+import { folderNameOf, folderOf, stemOf } from '../../file-name.ts';
 import type { ExportSource } from '../../format.ts';
 import { surveyJson } from '../../json-records.ts';
 import { elementsOf, type JsonObject, objectOf, textOf } from '../../json-values.ts';
@@ -36,11 +35,6 @@ export function isListName(name: string): boolean {
 
 export function isDayName(name: string): boolean {
   return DAY_FILE.test(name);
-}
-
-/** The folder that holds an entry, with a `/` at its end; empty at the top. */
-export function folderOf(entry: string): string {
-  return entry.slice(0, entry.lastIndexOf('/') + 1);
 }
 
 /**
@@ -85,7 +79,7 @@ function daysByFolder(
     }
   }
   if (found.size === 0 && !isListName(source.name)) {
-    return new Map([[isDayName(source.name) ? basename(dirname(source.path)) : stemOf(source.name), [source]]]);
+    return new Map([[isDayName(source.name) ? folderNameOf(source) : stemOf(source.name), [source]]]);
   }
   for (const days of found.values()) {
     days.sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -101,7 +95,7 @@ function channelOf(file: ExportSource, source: ExportSource, root: string): stri
   }
   // Of the folder of one channel, the days stand at the top.
   const isChannel = !isListName(source.name) && !source.entry.includes('/');
-  const name = isChannel && folder === '' ? basename(dirname(file.path)) : folder.slice(root.length, -1);
+  const name = isChannel && folder === '' ? folderNameOf(file) : folder.slice(root.length, -1);
   return name === '' || name.includes('/') || isChannel !== (folder === '') ? null : name;
 }
 
