@@ -77,7 +77,7 @@ async function tarFiles(
     }
     if (type === 'file' || type === 'contiguous-file') {
       const isKept = isChatFile(name);
-      const block = isKept ? await spillStream(entry, spill) : null;
+      const block = isKept ? await spillStream(entry as AsyncIterable<Buffer>, spill) : null;
       const modifiedAt = mtime.getTime();
       files.push(new StreamedFile(path, isGzip, name, size, modifiedAt, spill, block, () => files));
     }

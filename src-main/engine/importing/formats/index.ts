@@ -10,6 +10,7 @@ import { qqText } from './qq-text/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
+import { zulip } from './zulip/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
 export const formats: readonly Format[] = [
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   mattermost,
   messenger,
   mbox,
+  zulip,
   weflowJson,
   ...tableFormats,
 ];
