@@ -7,6 +7,7 @@ import { mattermost } from './mattermost/index.ts';
 import { mbox } from './mbox/index.ts';
 import { messenger } from './messenger/index.ts';
 import { qqText } from './qq-text/index.ts';
+import { teams } from './teams/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   messenger,
   mbox,
   zulip,
+  teams,
   weflowJson,
   ...tableFormats,
 ];
