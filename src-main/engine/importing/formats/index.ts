@@ -30,6 +30,7 @@ import { signalExportMarkdown } from './signal-export/markdown.ts';
 import { signalJsonl } from './signal-jsonl/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
+import { teams } from './teams/index.ts';
 import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { wechatexporterHtml } from './wechatexporter/html.ts';
@@ -39,6 +40,7 @@ import { weflowJson } from './weflow/json.ts';
 import { weflowText } from './weflow/text.ts';
 import { welinkText } from './welink/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
+import { zulip } from './zulip/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
 export const formats: readonly Format[] = [
@@ -66,6 +68,8 @@ export const formats: readonly Format[] = [
   mattermost,
   messenger,
   mbox,
+  zulip,
+  teams,
   weflowJson,
   weflowCsv,
   memotraceCsv,
