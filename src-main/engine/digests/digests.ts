@@ -1,6 +1,5 @@
 import {
   type Digest,
-  type DigestCard,
   type DigestContent,
   type DigestFilter,
   type DigestStatus,
@@ -89,7 +88,7 @@ export class Digests {
   }
 
   /** Digests the filter lets through, last changed first; `total` counts them without its limit. */
-  list(filter: DigestFilter = {}): { total: number; digests: DigestCard[] } {
+  list(filter: DigestFilter = {}): { total: number; digests: DigestSummary[] } {
     const matching = this.summaries()
       .filter((summary) => matches(summary, filter))
       .sort((one, other) => other.updatedAt - one.updatedAt || (one.id < other.id ? -1 : 1));

@@ -52,7 +52,11 @@ export function digestHandlers(workplace: Workplace) {
   };
 
   return {
-    'digests.list': (filter: DigestFilter) => workplace.library.digests.list(filter),
+    'digests.list': (filter: DigestFilter) => {
+      const open = workplace.library;
+      const { total, digests } = open.digests.list(filter);
+      return { total, digests: digests.map((summary) => open.news.card(summary)) };
+    },
     'digests.get': ({ id }: { id: string }) => workplace.library.digests.get(id),
     'digests.create': ({ title }: { title: string }) => {
       const open = workplace.library;

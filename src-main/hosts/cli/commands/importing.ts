@@ -65,6 +65,7 @@ export const importCommand: Command = {
     timezone: { value: 'Z', help: 'zone of times without one, like Asia/Shanghai' },
     'date-order': { value: 'ORDER', help: 'dmy, mdy or ymd, where the file leaves it open' },
     date: { value: 'DAY', help: 'day of the first line of a log without dates, like 2026-03-01' },
+    attachments: { help: 'take the files that messages name into the library' },
     'dry-run': { help: 'say what would be imported, and import nothing' },
     ...jsonOptions,
   },
@@ -79,6 +80,7 @@ export const importCommand: Command = {
       timezone: args.text('timezone'),
       dateOrder: oneOf(args.text('date-order'), dateOrders, '--date-order'),
       date: args.text('date'),
+      attachments: args.has('attachments'),
     };
     if (args.has('dry-run')) {
       await printPreviews(args.positionals, options, session, output);
@@ -205,6 +207,13 @@ async function printReport(report: ChatPreview['report'], output: Output): Promi
     `${report.file}: “${report.chat}” (${report.format}): ${report.read} messages by ${report.participants} participants, ` +
       `${report.added} added, ${report.duplicates} already there (${report.edited} edited, ${report.deleted} deleted since), ${report.skippedCount} lines skipped, ${seconds} s`,
   );
+  if (report.attachments !== undefined) {
+    const { taken, bytes, missingCount, missing } = report.attachments;
+    await output.line(`  ${taken} attachments taken in (${bytes} bytes), ${missingCount} missing`);
+    for (const path of missing.slice(0, 20)) {
+      output.note(`  missing: ${path}`);
+    }
+  }
   for (const guess of report.guesses) {
     output.note(`  taken for granted: ${guess.what} ${guess.value} (${guess.because})`);
   }
