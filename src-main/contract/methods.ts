@@ -12,7 +12,7 @@ import { importOptionsSchema } from './entities/importing.ts';
 import type { Job } from './entities/job.ts';
 import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './entities/library.ts';
 import { locales } from './entities/library.ts';
-import type { Member } from './entities/member.ts';
+import type { Member, MemberProposal } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
 import type { SearchResult } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
@@ -160,6 +160,16 @@ export const methods = {
 
   'members.list': method(nothing).returns<readonly Member[]>(),
   'members.update': method(memberChangeSchema).returns<Member>(),
+  /** Pairs of members who may be one person, the surest first; those that were refused are left out. */
+  'members.proposals': method(nothing).returns<readonly MemberProposal[]>(),
+  /** Makes members one person, under the id of the first. */
+  'members.join': method(z.strictObject({ memberIds: z.array(z.string()).min(2).max(100) })).returns<Member>(),
+  /** Makes some participants of a member a person of their own, and gives that person. */
+  'members.part': method(
+    z.strictObject({ memberId: z.string(), participantIds: z.array(z.string()).min(1) }),
+  ).returns<Member>(),
+  /** Remembers that two members are two people: they are not proposed again. */
+  'members.refuse': method(z.strictObject({ memberIds: z.tuple([z.string(), z.string()]) })).returns<null>(),
 
   'threads.list': method(threadFilterSchema).returns<ThreadPage>(),
   /** The same with message lists and without names: what the CLI prints. */

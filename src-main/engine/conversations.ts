@@ -28,6 +28,8 @@ export interface ConversationParts {
   /** Ids of the digests that rest on a thread. */
   readonly digestsOf: (threadId: string) => readonly string[];
   readonly threadsWithDigests: () => Iterable<string>;
+  /** Number of messages of a thread that none of these digests has seen. */
+  readonly newSinceDigest: (thread: FoundThread, digestIds: readonly string[]) => number;
   readonly now: () => number;
 }
 
@@ -178,6 +180,8 @@ export class Conversations {
   }
 
   #thread(found: FoundThread): Thread {
+    const digestIds = this.#parts.digestsOf(found.id);
+    const newSinceDigest = this.#parts.newSinceDigest(found, digestIds);
     return {
       id: found.id,
       chatId: found.chatId,
@@ -191,7 +195,8 @@ export class Conversations {
       to: found.to,
       title: found.title,
       state: this.#stateOf(found.id),
-      digestIds: this.#parts.digestsOf(found.id),
+      digestIds,
+      ...(newSinceDigest > 0 && { newSinceDigest }),
     };
   }
 

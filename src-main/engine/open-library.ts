@@ -9,6 +9,7 @@ import { Archive, type NumberedMessage } from './archive/index.ts';
 import { Books, bookDocuments } from './books/index.ts';
 import { Conversations } from './conversations.ts';
 import { DigestDesk } from './digest-desk.ts';
+import { DigestNews } from './digest-news.ts';
 import { Digests, digestDocuments } from './digests/index.ts';
 import type { JobContext } from './jobs.ts';
 import type { Environment, Library } from './library/index.ts';
@@ -31,6 +32,7 @@ export class OpenLibrary {
   readonly threadDesk: ThreadDesk;
   readonly digests: Digests;
   readonly desk: DigestDesk;
+  readonly news: DigestNews;
   readonly books: Books;
   readonly search: SearchIndex;
   /** Changes to the archive come one after the other: an import holds its write transaction for seconds. */
@@ -59,12 +61,14 @@ export class OpenLibrary {
     this.books = new Books({ documents: library.documents('books', bookDocuments), clock: now, newId });
     this.search = new SearchIndex(library.index, this.#searchSource(), () => performance.now());
     this.desk = new DigestDesk({ digests: this.digests, members: this.members, search: this.search });
+    this.news = new DigestNews({ digests: this.digests, threads: this.threads, archive: this.archive });
     this.conversations = new Conversations({
       archive: this.archive,
       members: this.members,
       threads: this.threads,
       digestsOf: (threadId) => this.desk.digestsOf(threadId),
       threadsWithDigests: () => this.desk.threadsWithDigests(),
+      newSinceDigest: (thread, digestIds) => this.news.inThread(thread, digestIds),
       now,
     });
     if (!library.index.readOnly) {

@@ -81,6 +81,8 @@ export interface Attachment {
   /** Path inside the export, as data: it is never opened without checks. */
   readonly path?: string;
   readonly missing?: boolean;
+  /** The file in the library, such as `assets/<sha256>.jpg`, where it was taken in. */
+  readonly asset?: string;
 }
 
 /** What a message quotes where the platform gives a quotation and no id. */

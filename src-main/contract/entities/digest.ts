@@ -91,6 +91,8 @@ export interface DigestCard {
   readonly askers: readonly string[];
   readonly contributors: readonly string[];
   readonly answerCount: number;
+  /** Messages its conversations gained since it was drafted; absent when there are none. */
+  readonly newMessages?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly publishedAt: number | null;

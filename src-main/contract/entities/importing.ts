@@ -43,6 +43,8 @@ export const importOptionsSchema = z.strictObject({
     .optional(),
   /** For tables of messages (CSV, JSON, JSONL): which column holds what. */
   mapping: columnMappingSchema.optional(),
+  /** Takes the files that messages name, and the export holds, into the library. */
+  attachments: z.boolean().optional(),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
@@ -66,6 +68,15 @@ export interface ImportGuess {
   readonly what: 'encoding' | 'date-order' | 'timezone' | 'date' | 'chat-name' | 'format' | 'self' | 'columns';
   readonly value: string;
   readonly because: string;
+}
+
+/** Attachments that an import took into the library. */
+export interface AttachmentsTaken {
+  readonly taken: number;
+  readonly bytes: number;
+  readonly missingCount: number;
+  /** Paths of the first 1,000 that the export lacks. */
+  readonly missing: readonly string[];
 }
 
 /** The report of one import: one chat out of one file. Kept with the library. */
@@ -93,6 +104,8 @@ export interface ImportReport {
   readonly timezone: string | null;
   readonly guesses: readonly ImportGuess[];
   readonly warnings: readonly string[];
+  /** What was taken in, where that was asked for. */
+  readonly attachments?: AttachmentsTaken;
   readonly importedAt: number;
   readonly durationMs: number;
   /** Epoch milliseconds; set when the import was taken back. */

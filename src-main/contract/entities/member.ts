@@ -22,6 +22,8 @@ export type MemberRecord = z.infer<typeof memberRecordSchema>;
 export const membersFileSchema = z.strictObject({
   schemaVersion: z.literal(1),
   members: z.array(memberRecordSchema),
+  /** Pairs of participants of whom the moderator said that they are two people. */
+  refused: z.array(z.tuple([z.string(), z.string()])).optional(),
 });
 export type MembersFile = z.infer<typeof membersFileSchema>;
 
@@ -48,3 +50,15 @@ export const memberChangeSchema = z.strictObject({
   bio: z.string().max(5000).optional(),
 });
 export type MemberChange = z.infer<typeof memberChangeSchema>;
+
+/** Why two members may be one person, the surest first. */
+export const proposalReasons = ['same-account', 'same-name', 'same-alias', 'similar-name'] as const;
+export type ProposalReason = (typeof proposalReasons)[number];
+
+/** Two members who may be one person; the moderator decides. */
+export interface MemberProposal {
+  readonly members: readonly [Member, Member];
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reasons: readonly ProposalReason[];
+}

@@ -37,6 +37,8 @@ export interface Thread {
   readonly state: ThreadState;
   /** Digests that rest on this thread. */
   readonly digestIds: readonly string[];
+  /** Messages that none of its digests has seen; absent when there are none, or no digests. */
+  readonly newSinceDigest?: number;
 }
 
 /** A card of the inbox: a thread without its message list, with names instead of ids. */

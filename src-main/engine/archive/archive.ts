@@ -1,5 +1,14 @@
-import { type Chat, type ImportReport, type Participant, QunshuError, type SkippedPage } from '../../contract/index.ts';
+import {
+  type AttachmentsTaken,
+  type Chat,
+  type ImportReport,
+  type Participant,
+  QunshuError,
+  type SkippedPage,
+} from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
+import type { AssetStore } from './asset-store.ts';
+import { assetsInUse, type FindAttachment, takeAttachments } from './attachments.ts';
 import { Changes } from './changes.ts';
 import { listChats, renameChat } from './chats.ts';
 import { ImportSession } from './import-session.ts';
@@ -77,5 +86,20 @@ export class Archive {
   /** Takes back what one import brought (ARCHIVE-14); gives its report, marked. */
   undo(importId: string, now: number): ImportReport {
     return undoImport(this.#database, importId, now);
+  }
+
+  /** Takes the files that messages of an import name into the library's assets (ARCHIVE-18). */
+  takeAttachments(
+    report: ImportReport,
+    find: FindAttachment,
+    assets: AssetStore,
+    onProgress: (done: number, total: number) => Promise<void>,
+  ): Promise<AttachmentsTaken> {
+    return takeAttachments(this.#database, report, find, assets, onProgress);
+  }
+
+  /** Assets that messages name. */
+  assetsInUse(): Set<string> {
+    return assetsInUse(this.#database);
   }
 }

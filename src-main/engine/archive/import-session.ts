@@ -5,6 +5,9 @@ import { ChatMerge, type MergeOptions } from './merge.ts';
 /** Below this many messages it is faster to make the index of keys anew than to keep it while merging. */
 const REINDEX_BELOW = 200_000;
 
+/** Keeps the B-trees of a large import in memory. */
+const CACHE_MEGABYTES = 48;
+
 /**
  * One file on its way into the archive: one transaction on a connection of its own, so that the
  * rest of the program goes on reading what was there before (ARCHIVE-1, ARCHIVE-10).
@@ -22,7 +25,7 @@ export class ImportSession {
   #skipped = 0;
 
   constructor(archive: Database, options: MergeOptions) {
-    this.#database = new Database(archive.path);
+    this.#database = new Database(archive.path, { cacheMegabytes: CACHE_MEGABYTES });
     this.#options = options;
     this.#database.begin();
     const count = this.#database.get<{ count: number }>('SELECT sum(message_count) AS count FROM chat')?.count ?? 0;

@@ -12,7 +12,6 @@ import { hashInto, type Key64, withOrdinal, ZonedClock } from '../text/index.ts'
 import { noteChangedChat } from './changes.ts';
 import { addToChat, type ChatRow, findOrAddChat, recount, saveChatZone } from './chats.ts';
 import { KeyMap } from './key-map.ts';
-import { KeySet } from './key-set.ts';
 import { firstFreeSeq } from './numbers.ts';
 
 import { ParticipantBook } from './participants.ts';
@@ -64,8 +63,7 @@ export class ChatMerge {
   readonly #importId: string;
   /** Every message of the chat by its keys: its number, and the mark of what was said of it. */
   readonly #known: KeyMap;
-  /** Base keys met in this file, to count equal messages. */
-  readonly #met = new KeySet();
+  /** How often words that stood in this file before came again, by their key. */
   readonly #ordinals = new Map<string, number>();
   readonly #participants: ParticipantBook;
   readonly #insert: BulkInsert;
@@ -220,10 +218,10 @@ export class ChatMerge {
     if (sender !== null) {
       this.#senders.add(sender);
     }
-    const key = this.#recognise(message);
+    const place = this.#recognise(message);
+    const key = this.#key;
     const extra = extraOf(message);
     const mark = this.#markOf(message, at, sender, extra);
-    const place = this.#known.find(key.high, key.low);
     if (place >= 0) {
       const seq = this.#known.seqAt(place);
       if (seq < this.#firstSeq) {
@@ -276,10 +274,15 @@ export class ChatMerge {
 
   /** A hash of all that the export says of a message beyond its key; 0 is left for messages without one. */
   #markOf(message: ParsedMessage, at: number, sender: number | null, extra: string | null): number {
-    const rest = `${kindNumbers.get(message.kind)},${sender},${at},${message.replyToNativeId ?? ''}`;
+    let mark = Math.imul((kindNumbers.get(message.kind) ?? 0) + 1, 0x9e3779b1) ^ Math.imul(sender ?? -1, 0x85ebca6b);
+    mark = Math.imul(mark ^ Math.floor(at / 2 ** 32), 0x27d4eb2f) ^ (at | 0);
+    mark = Math.imul(mark ^ (mark >>> 15), 0xc2b2ae35);
     // Without a platform id the text is part of the key.
-    const text = message.nativeId === undefined ? '' : message.text;
-    return hashInto(this.#markKey, rest, text, extra ?? '').low || 1;
+    const text = message.nativeId === undefined ? undefined : message.text;
+    if (text !== undefined || extra !== null || message.replyToNativeId !== undefined) {
+      mark ^= hashInto(this.#markKey, text ?? '', extra ?? '', message.replyToNativeId ?? '').low;
+    }
+    return mark >>> 0 || 1;
   }
 
   #instantOf(local: number): number {
@@ -293,21 +296,30 @@ export class ChatMerge {
     return this.#clock.toInstant(local);
   }
 
-  /** The key a message is recognised by (ARCHIVE-2). */
-  #recognise(message: ParsedMessage): Key64 {
+  /** Puts the key a message is recognised by (ARCHIVE-2) into `#key`; gives its place in `#known`, or -1. */
+  #recognise(message: ParsedMessage): number {
+    const key = this.#key;
     if (message.nativeId !== undefined) {
-      return hashInto(this.#key, this.#chat.id, 'id', message.nativeId);
+      hashInto(key, this.#chat.id, 'id', message.nativeId);
+      return this.#known.find(key.high, key.low);
     }
     const sender = message.sender === null ? '' : (message.sender.nativeId ?? message.sender.name);
     const time = String(message.at.instant ?? message.at.local);
-    const key = hashInto(this.#key, this.#chat.id, 'at', time, sender, message.text);
-    if (this.#met.add(key.high, key.low)) {
-      return key;
+    hashInto(key, this.#chat.id, 'at', time, sender, message.text);
+    const place = this.#known.find(key.high, key.low);
+    if (place < 0 || !this.#stoodBefore(this.#known.seqAt(place))) {
+      return place;
     }
     const base = `${key.high},${key.low}`;
     const ordinal = (this.#ordinals.get(base) ?? 0) + 1;
     this.#ordinals.set(base, ordinal);
-    return withOrdinal(key, ordinal);
+    withOrdinal(key, ordinal);
+    return this.#known.find(key.high, key.low);
+  }
+
+  /** Whether the message was met in this file. */
+  #stoodBefore(seq: number): boolean {
+    return seq >= this.#firstSeq || this.#recognised.has(seq);
   }
 
   #addSkip(skip: SkippedLine): void {

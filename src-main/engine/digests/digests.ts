@@ -1,6 +1,5 @@
 import {
   type Digest,
-  type DigestCard,
   type DigestContent,
   type DigestFilter,
   type DigestStatus,
@@ -98,10 +97,16 @@ export class Digests {
     return this.#documents.get(id);
   }
 
-  /** Digests the filter lets through, last changed first; `total` counts them without its limit. */
-  list(filter: DigestFilter = {}): { total: number; digests: DigestCard[] } {
+  /**
+   * Digests the filter lets through, last changed first; `total` counts them without its limit.
+   * @param personOf the id a person has now, by one that a digest may name them by
+   */
+  list(
+    filter: DigestFilter = {},
+    personOf: (memberId: string) => string = (id) => id,
+  ): { total: number; digests: DigestSummary[] } {
     const matching = this.summaries()
-      .filter((summary) => matches(summary, filter))
+      .filter((summary) => matches(summary, filter, personOf))
       .sort((one, other) => other.updatedAt - one.updatedAt || (one.id < other.id ? -1 : 1));
     const offset = filter.offset ?? 0;
     return { total: matching.length, digests: matching.slice(offset, offset + (filter.limit ?? matching.length)) };
@@ -170,10 +175,18 @@ export class Digests {
   }
 }
 
-function matches(summary: DigestSummary, { statuses, tag, memberId }: DigestFilter): boolean {
+function matches(
+  summary: DigestSummary,
+  { statuses, tag, memberId }: DigestFilter,
+  personOf: (memberId: string) => string,
+): boolean {
   return (
     (statuses === undefined || statuses.includes(summary.status)) &&
     (tag === undefined || summary.tags.includes(tag)) &&
-    (memberId === undefined || summary.askers.includes(memberId) || summary.contributors.includes(memberId))
+    (memberId === undefined || hasPart(summary, personOf(memberId), personOf))
   );
+}
+
+function hasPart(summary: DigestSummary, person: string, personOf: (memberId: string) => string): boolean {
+  return [...summary.askers, ...summary.contributors].some((id) => personOf(id) === person);
 }

@@ -1,13 +1,26 @@
 import { type Digest, type DigestCard, digestSchema } from '../../contract/index.ts';
 import type { DocumentFolder } from '../library/index.ts';
-import { plainText } from '../text/index.ts';
+import { hashInto, plainText } from '../text/index.ts';
 import { contributorsOf } from './content.ts';
+
+/** Which messages a digest has seen, without their list: how many, and a sum of hashes of their ids. */
+export interface SeenMessages {
+  readonly count: number;
+  readonly sum: number;
+}
+
+/** Two lists of the same messages, in whichever order, give the same. */
+export function seenMessages(ids: readonly string[]): SeenMessages {
+  const key = { high: 0, low: 0 };
+  return { count: ids.length, sum: ids.reduce((sum, id) => (sum + hashInto(key, id).low) >>> 0, 0) };
+}
 
 /** What is known of every digest without reading it. */
 export interface DigestSummary extends DigestCard {
   readonly threadIds: readonly string[];
   /** Epoch milliseconds of the conversation's beginning; null for digests without one. */
   readonly discussedFrom: number | null;
+  readonly seen: SeenMessages;
 }
 
 export type DigestDocuments = Pick<
@@ -21,7 +34,7 @@ export const digestDocuments = {
   what: 'digest',
   place: ({ id, createdAt }: Digest) => `${new Date(createdAt).getUTCFullYear()}/${id}`,
   summarise: summariseDigest,
-  summaryVersion: 1,
+  summaryVersion: 2,
 };
 
 const ASK_LENGTH = 200;
@@ -44,5 +57,6 @@ export function summariseDigest(digest: Digest): DigestSummary {
     publishedAt: digest.publishedAt,
     threadIds: digest.threadIds,
     discussedFrom: digest.discussedFrom,
+    seen: seenMessages(digest.seenMessageIds),
   };
 }

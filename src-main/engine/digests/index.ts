@@ -2,7 +2,7 @@
 export { contributorsOf, mapTexts } from './content.ts';
 export { Credits } from './credits/credits.ts';
 export { type DigestOrigin, Digests, type DigestsOptions } from './digests.ts';
-export { type DigestSummary, digestDocuments } from './documents.ts';
+export { type DigestSummary, digestDocuments, seenMessages } from './documents.ts';
 export { createExtractiveDrafter } from './drafting/index.ts';
 export { type DigestExportOptions, exportDigests } from './exporting.ts';
 export { type DigestFilesImport, type DigestsImported, importDigestFiles } from './importing.ts';

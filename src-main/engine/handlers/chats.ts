@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Locale, MemberChange, MessageRange, MethodInput, PlacedMessage } from '../../contract/index.ts';
+import type { Locale, Member, MemberChange, MessageRange, MethodInput, PlacedMessage } from '../../contract/index.ts';
 import { exportChat, type ShownNames } from '../archive/index.ts';
 import { Credits } from '../digests/index.ts';
 import type { OpenLibrary } from '../open-library.ts';
@@ -57,19 +57,41 @@ export function chatHandlers(workplace: Workplace) {
     },
 
     'members.list': () => workplace.library.members.list(),
-    'members.update': (change: MemberChange) => {
+    'members.update': (change: MemberChange) => told(workplace, workplace.library.members.update(change)),
+    'members.proposals': () => {
       const open = workplace.library;
-      const member = open.members.update(change);
-      open.desk.indexDigestsOf(member.id);
-      workplace.changed('members', 'digests');
-      return member;
+      const platforms = new Map(open.archive.chats().map(({ id, platform }) => [id, platform]));
+      return open.members.proposals((chatId) => platforms.get(chatId));
+    },
+    'members.join': ({ memberIds }: { memberIds: readonly string[] }) =>
+      told(workplace, workplace.library.members.join(memberIds)),
+    'members.part': ({ memberId, participantIds }: MethodInput<'members.part'>) => {
+      const open = workplace.library;
+      const parted = open.members.part(memberId, participantIds);
+      open.desk.indexDigestsOf(memberId);
+      return told(workplace, parted);
+    },
+    'members.refuse': ({ memberIds }: { memberIds: readonly [string, string] }) => {
+      workplace.library.members.refuse(memberIds);
+      workplace.changed('members');
+      return null;
     },
   };
 }
 
+/** Brings the index of digests in step with a member who changed, and tells the interface. */
+function told(workplace: Workplace, member: Member): Member {
+  const { desk } = workplace.library;
+  for (const id of new Set([member.id, ...member.participantIds])) {
+    desk.indexDigestsOf(id);
+  }
+  workplace.changed('members', 'digests');
+  return member;
+}
+
 /** Names as the members chose, through the same gate as those in digests and books. */
 function shownNames(open: OpenLibrary, language: Locale): ShownNames {
-  const credits = new Credits({ members: open.members.list(), policy: 'as-chosen', language });
+  const credits = new Credits({ members: open.members.underAllIds(), policy: 'as-chosen', language });
   const chosen = (participantId: string) => open.members.find(open.members.memberOf(participantId))?.credit;
   return {
     nameOf: (participantId) => credits.nameOf(open.members.memberOf(participantId)),

@@ -44,7 +44,11 @@ export function digestHandlers(workplace: Workplace) {
   };
 
   return {
-    'digests.list': (filter: DigestFilter) => workplace.library.digests.list(filter),
+    'digests.list': (filter: DigestFilter) => {
+      const open = workplace.library;
+      const { total, digests } = open.digests.list(filter, (id) => open.members.find(id)?.id ?? id);
+      return { total, digests: digests.map((summary) => open.news.card(summary)) };
+    },
     'digests.get': ({ id }: { id: string }) => workplace.library.digests.get(id),
     'digests.create': ({ title }: { title: string }) => {
       const open = workplace.library;
@@ -116,7 +120,7 @@ export function digestHandlers(workplace: Workplace) {
       const digests = (ids ?? open.digests.summaries().map(({ id }) => id)).map((id) => open.digests.get(id));
       const language = languageOf(workplace);
       const strangers = digests.flatMap(({ content }) => [...contributorsOf(content), ...content.askers]);
-      const credits = new Credits({ members: open.members.list(), strangers, policy: 'as-chosen', language });
+      const credits = new Credits({ members: open.members.underAllIds(), strangers, policy: 'as-chosen', language });
       const written = await exportDigests(digests, resolve(out), {
         format,
         language,

@@ -10,10 +10,11 @@ import {
   QunshuError,
   toErrorData,
 } from '../../contract/index.ts';
-import { type ImportSession, PreviewCollector } from '../archive/index.ts';
+import { AssetStore, type ImportSession, PreviewCollector } from '../archive/index.ts';
 import { detect, listFormats, type OpenedExport, openExport, sampleColumns } from '../importing/index.ts';
 import type { JobContext } from '../jobs.ts';
 import { MappingProfiles } from '../library/index.ts';
+import type { OpenLibrary } from '../open-library.ts';
 import { isTimezone } from '../text/index.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -64,13 +65,30 @@ async function undo(workplace: Workplace, { importId, chatId }: ImportReport, co
   const report = await open.writes.run(() => {
     // First the conversations: should the program be killed in between, they are found anew.
     open.threads.forget(chatId);
-    return open.archive.undo(importId, workplace.environment.now());
+    const before = open.archive.assetsInUse();
+    const undone = open.archive.undo(importId, workplace.environment.now());
+    removeAssets(open, before.difference(open.archive.assetsInUse()));
+    return undone;
   });
   open.forgetCaches();
   workplace.changed('chats', 'imports', 'members');
   await open.catchUp(context);
   workplace.changed('threads');
   return report;
+}
+
+/** Files nobody names any more go; a picture that a digest shows stays. */
+function removeAssets(open: OpenLibrary, released: ReadonlySet<string>): void {
+  if (released.size === 0) {
+    return;
+  }
+  const digests = open.digests.summaries().map(({ id }) => JSON.stringify(open.digests.get(id).content));
+  const assets = new AssetStore(open.path);
+  for (const asset of released) {
+    if (!digests.some((content) => content.includes(asset))) {
+      assets.remove(asset);
+    }
+  }
 }
 
 function checkOptions(options: ImportOptions): void {
@@ -126,10 +144,32 @@ async function importFile(
   try {
     const session = beginSession(workplace, path, source, options);
     await readInto(session, source, context, 'import');
-    return session.commit();
+    const reports = session.commit();
+    return options.attachments === true ? await withAttachments(workplace, reports, source, context) : reports;
   } finally {
     await source.close();
   }
+}
+
+/** Takes in the files that the messages name; gives the reports with what was taken. */
+async function withAttachments(
+  workplace: Workplace,
+  reports: readonly ImportReport[],
+  source: OpenedExport,
+  context: JobContext,
+): Promise<ImportReport[]> {
+  const { archive, path } = workplace.library;
+  const assets = new AssetStore(path);
+  const told: ImportReport[] = [];
+  for (const report of reports) {
+    const find = (name: string) => source.attachment(name);
+    const attachments = await archive.takeAttachments(report, find, assets, async (done, total) => {
+      context.progress({ stage: 'attachments', done, total, unit: 'items' });
+      await context.breathe();
+    });
+    told.push({ ...report, attachments });
+  }
+  return told;
 }
 
 /** What importing a file would do: it is imported, looked at, and taken back before anybody sees it. */

@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly immutable?: boolean;
   /** How long to wait for another connection's transaction; 5 seconds unless said otherwise. */
   readonly waitMilliseconds?: number;
+  /** Memory for pages, 16 MB unless said otherwise: more where B-trees grow in random order. */
+  readonly cacheMegabytes?: number;
   /** `delete` for the lock file, whose transactions are its meaning; else `wal`. */
   readonly journal?: 'wal' | 'delete';
 }
@@ -42,8 +44,9 @@ export class Database {
       if (!this.readOnly && options.journal !== 'delete') {
         this.#connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
       }
-      // 64 MB of page cache keeps the B-trees of a large import in memory; temporary tables never touch the disk.
-      this.#connection.exec('PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;');
+      const cache = (options.cacheMegabytes ?? 16) * 1000;
+      // Temporary tables never touch the disk.
+      this.#connection.exec(`PRAGMA cache_size = -${cache}; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;`);
     } catch (error) {
       throw describeSqliteError(error, path);
     }

@@ -2,12 +2,16 @@ import {
   type CreditChoice,
   type Member,
   type MemberChange,
+  type MemberProposal,
   type MemberRecord,
   type membersFileSchema,
   type Participant,
+  type Platform,
   QunshuError,
 } from '../../contract/index.ts';
 import type { DocumentFile } from '../library/index.ts';
+import { joined, parted, refusal } from './joining.ts';
+import { proposals } from './proposals.ts';
 
 /**
  * The people behind the names in chats. A participant nobody wrote anything about is a member by
@@ -35,8 +39,18 @@ export class Members {
     return Array.from(this.#load().byId.values()).sort((one, other) => other.messageCount - one.messageCount);
   }
 
+  /** By its id, or by one it had before it was joined to another: digests may name it by that. */
   find(memberId: string): Member | undefined {
-    return this.#load().byId.get(memberId);
+    const { byId } = this.#load();
+    return byId.get(memberId) ?? byId.get(this.memberOf(memberId));
+  }
+
+  /** Everybody under every id that a digest may name them by: what credits are looked up in. */
+  underAllIds(): Member[] {
+    return this.list().flatMap((member) => [
+      member,
+      ...member.participantIds.filter((id) => id !== member.id).map((id) => ({ ...member, id })),
+    ]);
   }
 
   /** The member a participant belongs to; ids that are no participant's stay as they are. */
@@ -50,10 +64,7 @@ export class Members {
   }
 
   update(change: MemberChange): Member {
-    const member = this.find(change.memberId);
-    if (member === undefined) {
-      throw new QunshuError('not-found', { what: 'member', id: change.memberId });
-    }
+    const member = this.#found(change.memberId);
     this.#document.update((file) => {
       const before = file.members.find((record) => record.id === member.id) ?? {
         id: member.id,
@@ -65,6 +76,50 @@ export class Members {
     });
     this.forget();
     return this.find(member.id) ?? member;
+  }
+
+  /** Pairs of members who may be one person, the surest first (MEMBER-5). */
+  proposals(platformOf: (chatId: string) => Platform | undefined): MemberProposal[] {
+    const refused = this.#document.data.refused ?? [];
+    const people = refused.map(([one, other]) => `${this.memberOf(one)} ${this.memberOf(other)}`);
+    const pairs = new Set(people);
+    return proposals({
+      members: this.list(),
+      participants: new Map(this.#participants().map((participant) => [participant.id, participant])),
+      platformOf,
+      areRefused: ({ id }, { id: other }) => pairs.has(`${id} ${other}`) || pairs.has(`${other} ${id}`),
+    });
+  }
+
+  /** Makes members one person. @throws {QunshuError} `not-found`. */
+  join(memberIds: readonly string[]): Member {
+    const members = Array.from(new Set(memberIds.map((id) => this.#found(id))));
+    this.#document.update((file) => joined(file, members));
+    this.forget();
+    return this.#found(members[0]?.id ?? '');
+  }
+
+  /** Makes some participants of a member a person of their own. @throws {QunshuError} `not-found`, `invalid-input`. */
+  part(memberId: string, participantIds: readonly string[]): Member {
+    const member = this.#found(memberId);
+    const { file, id } = parted(this.#document.data, member, Array.from(new Set(participantIds)));
+    this.#document.update(() => file);
+    this.forget();
+    return this.#found(id);
+  }
+
+  /** Remembers that two members are two people. @throws {QunshuError} `not-found`. */
+  refuse([one, other]: readonly [string, string]): void {
+    const pair = refusal(this.#found(one), this.#found(other));
+    this.#document.update((file) => ({ ...file, refused: [...(file.refused ?? []), pair] }));
+  }
+
+  #found(memberId: string): Member {
+    const member = this.find(memberId);
+    if (member === undefined) {
+      throw new QunshuError('not-found', { what: 'member', id: memberId });
+    }
+    return member;
   }
 
   #load(): { byId: Map<string, Member>; memberOf: Map<string, string> } {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { QunshuError } from '../../../src-main/contract/index.ts';
 import type { Archive } from '../../../src-main/engine/archive/index.ts';
 import { KeyMap } from '../../../src-main/engine/archive/key-map.ts';
-import { KeySet } from '../../../src-main/engine/archive/key-set.ts';
 import { chat, importInto, message, openArchive } from './support.ts';
 
 /** All messages of the archive as text, in order. */
@@ -294,23 +293,5 @@ test('a map of keys behaves like a map of strings', () => {
       expect(map.find(12345, 67890) >= 0).toBe(model.has('12345,67890'));
     }),
     { numRuns: 30 },
-  );
-});
-
-test('a set of keys behaves like a set of strings', () => {
-  const half = fc.oneof(fc.constantFrom(0, 1, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff }));
-  fc.assert(
-    fc.property(fc.array(fc.tuple(half, half), { maxLength: 3000 }), (keys) => {
-      const set = new KeySet(4);
-      const model = new Set<string>();
-      for (const [high, low] of keys) {
-        const name = high === 0xffffffff && low === 0xffffffff ? `${high},${low - 1}` : `${high},${low}`;
-        expect(set.has(high, low)).toBe(model.has(name));
-        expect(set.add(high, low)).toBe(!model.has(name));
-        model.add(name);
-      }
-      expect(set.size).toBe(model.size);
-    }),
-    { numRuns: 50 },
   );
 });

@@ -18,8 +18,8 @@ function archiveOfVersion1(): Archive {
   const old = makeLibrary(archiveMigrations.slice(0, 1));
   old.archive.exec(`ATTACH '${today.archive.path}' AS today`);
   const tables = {
-    chat: '*',
-    participant: '*',
+    chat: 'number, id, platform, kind, name, timezone, message_count, from_at, to_at',
+    participant: 'number, id, chat, message_count, from_at, to_at',
     participant_name: '*',
     import: 'number, id, chat, report',
     message: COLUMNS_OF_VERSION_1,

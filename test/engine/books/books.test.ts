@@ -9,7 +9,14 @@ import { chapter, openBooks } from './support.ts';
 function summary(id: string, tags: string[], more: Partial<DigestSummary> = {}): DigestSummary {
   return {
     ...{ id, title: id, status: 'published', ask: '', tags, askers: [], contributors: [], answerCount: 1 },
-    ...{ createdAt: start, updatedAt: start, publishedAt: start, threadIds: [], discussedFrom: null },
+    ...{
+      createdAt: start,
+      updatedAt: start,
+      publishedAt: start,
+      threadIds: [],
+      seen: { count: 0, sum: 0 },
+      discussedFrom: null,
+    },
     ...more,
   };
 }

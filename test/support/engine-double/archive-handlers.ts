@@ -162,6 +162,29 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
       world.members[index] = member;
       return member;
     },
+    'members.proposals': () => {
+      const [one, other] = world.members;
+      return one === undefined || other === undefined
+        ? []
+        : [{ members: [one, other], confidence: 0.8, reasons: ['same-name'] }];
+    },
+    'members.join': ({ memberIds }) => {
+      const joint = found(
+        world.members.find(({ id }) => id === memberIds[0]),
+        'member',
+        memberIds[0] ?? '',
+      );
+      const others = new Set(memberIds.slice(1));
+      world.members.splice(0, world.members.length, ...world.members.filter(({ id }) => !others.has(id)));
+      return joint;
+    },
+    'members.part': ({ memberId }) =>
+      found(
+        world.members.find(({ id }) => id === memberId),
+        'member',
+        memberId,
+      ),
+    'members.refuse': () => null,
     'threads.list': (filter) => {
       const threads = filtered(filter);
       const { offset = 0, limit = threads.length } = filter;

@@ -94,6 +94,7 @@ export const importCommand: Command = {
     'date-order': { value: 'ORDER', help: 'dmy, mdy or ymd, where the file leaves it open' },
     date: { value: 'DAY', help: 'day of the first line of a log without dates, like 2026-03-01' },
     map: { value: 'FILE', help: 'JSON file that says which columns hold what (see “columns”)' },
+    attachments: { help: 'take the files that messages name into the library' },
     'dry-run': { help: 'say what would be imported, and import nothing' },
     ...jsonOptions,
   },
@@ -111,6 +112,7 @@ export const importCommand: Command = {
       dateOrder: oneOf(args.text('date-order'), dateOrders, '--date-order'),
       date: args.text('date'),
       mapping,
+      attachments: args.has('attachments'),
     };
     if (args.has('dry-run')) {
       await printPreviews(args.positionals, options, session, output);
@@ -253,6 +255,13 @@ async function printReport(report: ChatPreview['report'], output: Output): Promi
     `${report.file}: “${report.chat}” (${report.format}): ${report.read} messages by ${report.participants} participants, ` +
       `${report.added} added, ${report.duplicates} already there (${report.edited} edited, ${report.deleted} deleted since), ${report.skippedCount} lines skipped, ${seconds} s`,
   );
+  if (report.attachments !== undefined) {
+    const { taken, bytes, missingCount, missing } = report.attachments;
+    await output.line(`  ${taken} attachments taken in (${bytes} bytes), ${missingCount} missing`);
+    for (const path of missing.slice(0, 20)) {
+      output.note(`  missing: ${path}`);
+    }
+  }
   for (const guess of report.guesses) {
     output.note(`  taken for granted: ${guess.what} ${guess.value} (${guess.because})`);
   }
