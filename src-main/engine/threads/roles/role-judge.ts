@@ -30,13 +30,17 @@ const LONGEST_CHAIN = 40;
 /** People from which a conversation is a group's, where many answer what one asked. */
 const GROUP = 3;
 
-const NEVER_A_QUESTION = Signal.noise | Signal.advertisement | Signal.command | Signal.rhetorical;
+const NEVER_A_QUESTION = Signal.noise | Signal.command | Signal.rhetorical;
+/** An advertisement is none either, unless it asks about advertisements. */
+const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
 const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
 const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
 const ROW_NUMBERS = Int32Array.from({ length: QUESTION_ROWS }, (_, row) => row);
 const PLEA = Signal.request | Signal.problem;
+/** Who explains or advises is answering. */
+const NO_PLEA = Signal.steps | Signal.advice | Signal.explanation;
 
 /** What the messages of one conversation do in it. Places are places in the conversation. */
 export class RoleJudge {
@@ -117,7 +121,9 @@ export class RoleJudge {
       if (this.roles[place] === Role.question) {
         return;
       }
-      const isPlea = (view.signals(place) & PLEA) !== 0 && view.content(place) >= LEAST_PLEA && this.#mayAsk(place);
+      const signals = view.signals(place);
+      const pleads = (signals & PLEA) !== 0 && ((signals & NO_PLEA) === 0 || (signals & Signal.request) !== 0);
+      const isPlea = pleads && view.content(place) >= LEAST_PLEA && this.#mayAsk(place);
       plea = plea < 0 && isPlea ? place : plea;
     }
     if (plea >= 0) {
@@ -139,7 +145,9 @@ export class RoleJudge {
   #mayAsk(place: number): boolean {
     const signals = this.view.signals(place);
     const isMereGreeting = (signals & Signal.greeting) !== 0 && (signals & (Signal.request | Signal.problem)) === 0;
-    return (signals & NEVER_A_QUESTION) === 0 && !isMereGreeting && this.view.isWorded(place);
+    const isAdvertisement = (signals & Signal.advertisement) !== 0 && (signals & ASKS_PLAINLY) !== ASKS_PLAINLY;
+    const isNone = (signals & NEVER_A_QUESTION) !== 0 || isAdvertisement || isMereGreeting;
+    return !isNone && this.view.isWorded(place);
   }
 
   #findAnswers(): void {
