@@ -95,7 +95,7 @@ const problemEnglish =
   /\b(?:error|errors|fail|fails|failed|failing|broken|crash|crashes|crashed|crashing|freezes?|frozen|problem|problems|trouble|issue|issues|bug|stuck|wrong|weird|strange|(?:doesn'?t|don'?t|didn'?t|not|won'?t|isn'?t|can'?t|cannot) (?:seem to )?(?:work|working|start|boot|find|get|see|run|open|install|connect|load|detect|recogni[sz]e|play|mount|login)|unable|no (?:sound|luck|such|longer|module)|missing|denied|refused|segfault|not found|already in use|timed? out)\b/;
 const greeting =
   /^(?:hi|hello|hey|yo|hiya|howdy|greetings|morning|good (?:morning|evening|afternoon|night)|gn|night|bye|goodbye|cya|see (?:you|ya)|later|lates|sup|wb|welcome(?: back)?|you'?re welcome|yw|np|no problem|no worries|any time)\b.{0,24}$|^(?:(?:(?:大家|各位|群友们)?(?:早|早上|上午|中午|下午|晚上)好|大家好|各位好|你好|您好|hello|早安|早|晚安|拜拜|再见|在吗|在么|在不在?|有人吗|有人在吗|吃了吗|吃饭了吗|欢迎|报到|八八|88|不?客气|不用谢|不谢|没事儿?|应该的|别客气|小意思)(?:了|啊|呀|哦|哈|呢|啦|各位|大家|新人|朋友们?|老师|医生|同学们?|[~!,.。?\s])*)+$|^(?:欢迎|晚安|早安?|早上好)(?:@?[\p{L}\p{N}_]{1,8})[~!。啊哦\s]*$|what'?s up|how are you|how's it going|最近怎么样/u;
-const thanksChinese = /谢谢|谢啦|谢了|感谢|多谢|谢过|蟹蟹|辛苦了|太有用了|受教了|学到了/;
+const thanksChinese = /谢谢(?!观看|收看|惠顾)|谢啦|谢了|感谢|多谢|谢过|蟹蟹|辛苦了|太有用了|受教了|学到了/;
 const thanksEnglish = /3q|thx|\b(?:thanks?|thank (?:you|u)|thanx|ty|tyvm|cheers)\b|\bappreciate/;
 const confirmationChinese =
   /(?:已经|已|都|终于|问题|搞|弄|就|可以|给)?(?:解决|搞定|成功)了|搞定|弄好了|(?:现在|这下|果然|真的|试了|真)?(?:可以了|能用了|好了|行了|有用|管用|好使了?)(?:[!~。,哈啦呀]|$)|(?:完美|成了)(?:[!~。,]|$)/;

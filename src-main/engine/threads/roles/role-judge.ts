@@ -23,6 +23,8 @@ const LEAST_ADDITION = 4;
 const LEAST_ANSWER = 24;
 /** Content from which a question in the middle of an answer is part of the answer. */
 const LONG_ANSWER = 120;
+/** Content from which what somebody else than the opener says without asking at its end explains rather than asks. */
+const EXPLANATION = 80;
 /** Content from which a plea of the one who opens a conversation counts as its question. */
 const LEAST_PLEA = 18;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
@@ -136,7 +138,7 @@ export class RoleJudge {
   #isWithinAnswer(place: number): boolean {
     const { view } = this;
     return (
-      view.content(place) >= LONG_ANSWER &&
+      view.content(place) >= EXPLANATION &&
       view.author(0) !== view.author(place) &&
       (view.signals(place) & Signal.endsWithQuestionMark) === 0
     );
@@ -154,7 +156,7 @@ export class RoleJudge {
     this.#answerRows.start(this.chances);
     for (let place = 0; place < this.view.count; place++) {
       const isQuestion = (this.chances[place] ?? 0) > PLAINLY_A_QUESTION;
-      const isEmpty = (this.view.signals(place) & (Signal.noise | Signal.advertisement)) !== 0;
+      const isEmpty = (this.view.signals(place) & (Signal.noise | Signal.advertisement | Signal.command)) !== 0;
       const question = isQuestion || isEmpty ? -1 : this.#bestQuestion(place);
       this.answers[place] = question;
       this.#answerRows.settle(place, question);
