@@ -12,7 +12,7 @@ const QUESTION = ASKING & ~Signal.request;
 
 const SENTENCE = /(?:[^。！？!?；;\n.]|\.(?!\s))+(?:[。！？!?；;]+|\.)?/g;
 const GREETING =
-  /^(?:大家好|各位好|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|各位(?:大佬|老师|同学|群友|朋友)们?好?|大佬们|群友们|hi|hello|hey|good (?:morning|evening|afternoon))(?: ?(?:all|everyone|everybody|guys|there|folks))?[,，。.!！~～、\s]*/i;
+  /^(?:大家好|各位好|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|各位(?:大佬|老师|同学|群友|朋友)们?好?|大佬们|群友们|hi|hello|hey|lo|yo|halp|good (?:morning|evening|afternoon))(?: ?(?:all|everyone|everybody|guys|there|folks))?[,，。.!！~～、\s]*/i;
 const PREAMBLE =
   /^(?:(?:那个|就是|额|嗯|呃|对了|顺便|话说|弱弱(?:地|的)|小白|新人|萌新)[,，\s]*)?(?:(?:我)?(?:想|要)?(?:请问|請問|问|問|请教|請教|咨询)(?:一?下|一句|个问题|個問題|大家|各位)*|求问|求助)[,，:：.!！~～\s]*|^(?:help|question|quick question|a question|excuse me|sorry|so|well|um+|ok(?:ay)?)[,:.!\s]+/i;
 const ADDRESS = /^(?:@\S+\s+)+|^[\w[\]`^{}|\\-]{2,16}[:,] (?=\S)/;

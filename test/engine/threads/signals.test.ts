@@ -28,7 +28,7 @@ describe('signals, in simplified and traditional Chinese and English', () => {
     ['link', ['看 https://example.org/a', 'www.example.org']],
     ['code', ['run `ls -l`', 'sudo apt-get update', '=SUM(A1:A3)', 'in /etc/fstab']],
     ['steps', ['1. 打开\n2. 保存', '首先打开，然后保存', '- one\n- two']],
-    ['noise', ['哈哈哈哈', '👍👍', '+1', 'lol', '打卡', '打卡 单词50个', '[强][强]', '']],
+    ['noise', ['哈哈哈哈', '👍👍', '+1', 'lol', '???', '我？？', '打卡', '打卡 单词50个', '[强][强]', '']],
     ['advertisement', ['加微信领优惠券', '扫码进群免费领资料', 'limited time offer, click here']],
     ['advice', ['建议先备份', 'you should try vim', '可以用 Zotero', '換成這個就好']],
     ['explanation', ['因为编码不同', 'because it is old', '原因是缓存']],
@@ -44,8 +44,14 @@ describe('signals, in simplified and traditional Chinese and English', () => {
   });
 
   it.each<[SignalName, string[]]>([
-    ['openQuestion', ['我不知道怎么说', '没什么']],
-    ['closedQuestion', ['这是我的笔记本', 'the weather is nice']],
+    [
+      'openQuestion',
+      ['我不知道怎么说', '没什么', '写完啥也没有', '读完说不出它干了啥', '比什么灯都管用', '哪个方便用哪个'],
+    ],
+    ['closedQuestion', ['这是我的笔记本', 'the weather is nice', '先看里面是不是彩色照片', '还没有', '…看了，没有']],
+    ['steps', ['0.37 元', '3.5 是版本号']],
+    ['problem', ['第三次错误示范', '前五篇会很痛苦']],
+    ['command', ['.srt 匯入之後變亂碼']],
     ['questionMark', ['https://example.org/?id=1', '没有问题']],
     ['thanks', ['thankless work', '不客气']],
     ['advertisement', ['这本书很好看', 'the offer stands']],

@@ -50,6 +50,23 @@ export function withoutAddress(text: string): string {
   return text.replace(MENTION_AT_START, '');
 }
 
+/** The text without names of people at its start that are set off by a colon or comma: `bob: …`, `张三，…`. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  let rest = text.trimStart();
+  for (let name = nameAtStart(rest, names); name !== ''; name = nameAtStart(rest, names)) {
+    rest = rest.slice(name.length).replace(/^\s*[:,：，]\s*/, '');
+  }
+  return rest === text.trimStart() ? text : rest;
+}
+
+function nameAtStart(text: string, names: readonly string[]): string {
+  const isCalled = (name: string): boolean =>
+    name.length >= 2 &&
+    text.slice(0, name.length).toLowerCase() === name.toLowerCase() &&
+    /^\s*(?:[:,](?=\s)|[：，])/.test(text.slice(name.length));
+  return names.find(isCalled) ?? '';
+}
+
 /**
  * Chat texts, one below the other, as Markdown that shows the same words: numbered and bulleted lines become lists, code
  * is fenced, addresses stay as they are, and whatever would mean something in Markdown or HTML

@@ -1,7 +1,7 @@
 import type { Answer, DigestContent, Locale, Passage, ThreadMessage } from '../../../contract/index.ts';
 import { Signal, titleOf } from '../../threads/index.ts';
 import { acceptedAnswerers } from './acceptance.ts';
-import { chatMarkdown, isCodeLine } from './chat-text.ts';
+import { chatMarkdown, isCodeLine, withoutNames } from './chat-text.ts';
 import { bodyOf, contentOf, type SortedConversation, signalsIn, sortConversation } from './conversation.ts';
 import { keySentences } from './key-sentences.ts';
 import { proposeTags } from './tags.ts';
@@ -43,10 +43,16 @@ export function createExtractiveDrafter(): Drafter {
 class Draft {
   readonly #input: DraftInput;
   readonly #sorted: SortedConversation;
+  /** What those who took part are called. */
+  readonly #names: readonly string[];
 
   constructor(input: DraftInput) {
     this.#input = input;
-    this.#sorted = sortConversation(input.messages);
+    const names = input.messages.flatMap(({ sender }) => (sender === null ? [] : [sender]));
+    this.#names = [...new Set(names)];
+    this.#sorted = sortConversation(
+      input.messages.map((message) => ({ ...message, text: withoutNames(message.text, this.#names) })),
+    );
   }
 
   content(): DigestContent {
@@ -64,7 +70,11 @@ class Draft {
       templateId: this.#input.templateId,
       sections: Object.fromEntries(Object.entries(sections).filter(([, passages]) => passages.length > 0)),
       answers: this.#answers(),
-      tags: proposeTags(ask.map(bodyOf).join('\n'), rest, this.#input.tags, this.#input.language),
+      tags: proposeTags(
+        { ask: ask.map(bodyOf).join('\n'), rest, names: this.#names },
+        this.#input.tags,
+        this.#input.language,
+      ),
       askers: [...new Set(askers.map((asker) => this.#input.memberOf(asker)))],
     };
   }

@@ -11,12 +11,11 @@ const LEAST_TAKEN = 2;
 
 /**
  * Tags for a conversation: first those of the library's vocabulary that it speaks of, most spoken
- * of first, then key phrases of the ask that come back later.
- * @param ask text of the questions; @param rest texts of everything else.
+ * of first, then key phrases of the ask that come back later, names of people left out.
+ * @param spoken text of the questions, texts of everything else, and what those who speak are called.
  */
 export function proposeTags(
-  ask: string,
-  rest: readonly string[],
+  { ask, rest, names }: { readonly ask: string; readonly rest: readonly string[]; readonly names: readonly string[] },
   vocabulary: readonly string[],
   language: Locale,
 ): string[] {
@@ -28,9 +27,13 @@ export function proposeTags(
     .slice(0, MAXIMUM_TAGS)
     .map(({ tag }) => tag);
   const phrases = keyPhrases(ask, texts.slice(1), language);
+  const people = names.map(foldText);
   const isNew = (phrase: string): boolean => {
     const folded = foldText(phrase);
-    return !known.some((tag) => foldText(tag).includes(folded) || folded.includes(foldText(tag)));
+    return (
+      !people.some((name) => name.includes(folded)) &&
+      !known.some((tag) => foldText(tag).includes(folded) || folded.includes(foldText(tag)))
+    );
   };
   return [...known, ...phrases.filter(isNew).slice(0, Math.max(0, ENOUGH_TAGS - known.length))];
 }

@@ -5,6 +5,8 @@ import { Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
 import { ChatState } from './chat-state.ts';
 import { FeatureRows } from './feature-rows.ts';
 
+/** What it takes, in log odds, to start something: a conversation torn apart is worse than one message too many in it. */
+const RELUCTANCE = 0.2;
 /** Beyond anything a forest can say. */
 const OUT_OF_THE_QUESTION = 1e6;
 
@@ -36,7 +38,7 @@ export class Linker {
 
   /** Ordinal of the message that the one considered answers; -1 when it starts something. */
   decide(): number {
-    return this.#elect(this.#readiness);
+    return this.#elect(this.#readiness - RELUCTANCE);
   }
 
   /** The same of a message that is known to answer something; -1 when nothing it may answer is in reach. */

@@ -76,23 +76,26 @@ const closedEnglishInside =
 const openChinese =
   /什么|怎么|怎样|咋|如何|为啥|为何|干嘛|干吗|多少|多久|多长|多大|多高|多远|多重|多快|(?<![这那好前后过十近没])几[个天次岁年月点时号种楼周位级成倍克片粒颗度页章题门分块步份](?!前)|几\?|哪|谁|何时|何处|啥/;
 const closedChinese =
-  /吗|是否|能否|可否|有没有|有无|是不是|能不能|会不会|要不要|可不可|行不行|好不好|对不对|该不该|用不用|需不需|(?!动不动|时不时|数不数)(\p{Script=Han})不\1|(\p{Script=Han})没\2|(?:没有?|不|么|没得)(?:[?~!。,\s]*)$|还是.{1,12}\?/u;
+  /吗|是否|能否|可否|有没有|有无|是不是|能不能|会不会|要不要|可不可|行不行|好不好|对不对|该不该|用不用|需不需|(?!动不动|时不时|数不数)(\p{Script=Han})不\1|(\p{Script=Han})没\2|(?<![还都也就,.。…!?\s]|^)(?:没有?|不|么|没得)(?:[?~!。,\s]*)$|还是.{1,12}\?/u;
+/** Told, not asked: 先看是不是…, 判断有没有…. */
+const embeddedClosedChinese =
+  /(?:看|想想|判断|检查|确认|先问|取决于|不管|无论|知道|清楚)[^,。!?]{0,12}?(?:是否|能否|有没有|是不是|能不能|会不会|要不要|(\p{Script=Han})不\1)/u;
 const assentChinese = /(?:吧|对吗|是吗|对吧|是吧|好吗|行吗|可以吗|对不|是不)[?~!。\s]*$|呢[?~!。\s]*$/;
 const assentEnglish =
   /(?:, ?(?:right|correct|yes|no|eh|huh|ok|okay)|\b(?:isn't it|aren't you|don't you|doesn't it|am i right)) ?\?+$/;
 const embeddedChinese =
-  /(?:不知道?|不清楚|不明白|没想到|知道|明白|告诉你?|看看|看|无论|不管|不论|随便|管他)[^,。!?]{0,4}(?:什么|怎么|怎样|如何|为什么|多少|哪|谁|几|是否|啥)|(?:什么|怎么|哪里?|谁|多少)(?:都|也)|没什么|没啥|不怎么|没怎么|没多少|什么的|多少(?:有|会|能|还)|怎么(?:说呢|可能|会呢)|几乎|这么|那么|要么/;
+  /(?:不知道?|不清楚|不明白|没想到|知道|明白|说不出|想想|围观|回答|告诉你?|看看|看|无论|不管|不论|随便|管他)[^,。!?]{0,4}(?:什么|怎么|怎样|如何|为什么|多少|哪|谁|几|是否|啥)|(?:什么|怎么|哪里?|谁|多少|啥)(?:都|也)|比什么|哪个(.{1,4})哪个|说什么来着|我说怎么|没什么|没啥|不怎么|没怎么|没多少|什么的|多少(?:有|会|能|还)|怎么(?:说呢|可能|会呢)|几乎|这么|那么|要么/;
 const requestChinese =
-  /请问|请教|求助|求教|求救|求解|求指|求推荐|求问|求个|求一|跪求|想问|问一?下|想知道|想了解|有谁|谁(?:有|知道|能|会|懂|用过|遇到)|有人(?:知道|用过|遇到|会|能|懂)|大佬|帮忙|帮我|帮看|救命|不会弄|怎么办|怎么弄|推荐一?下|有推荐|咨询/;
+  /请问|请教|求助|求教|求救|求解|求指|求推荐|求问|求个|求一|问个|帮.{1,6}问|点算|跪求|想问|问一?下|想知道|想了解|有谁|谁(?:有|知道|能|会|懂|用过|遇到)|有人(?:知道|用过|遇到|会|能|懂)|大佬|帮忙|帮我|帮看|救命|不会弄|怎么办|怎么弄|推荐一?下|有推荐|咨询/;
 const requestEnglish =
   /\b(?:need (?:some )?help|help me|(?:pls|plz|please) help|anyone know|looking for|wondering|i(?:'d| would) like to know|(?:quick|simple|stupid|dumb|noob|newbie) question|(?:have|got) a question|can (?:some|any) ?(?:one|body)|could (?:you|someone|somebody|anyone|anybody)|how do i|how can i|how to|recommend(?:ation)?s?\b.*\?|i (?:want|need|would like|'d like|am trying|'m trying) to)\b/;
 const problemChinese =
-  /报错|错误|失败|不行|不了|打不开|没反应|没声音|卡[死住顿在]|闪退|崩溃|死机|黑屏|蓝屏|乱码|异常|出问题|有问题|不能用|用不了|不好使|不成功|不工作|无法|不管用|没法|难受|疼|痛/;
+  /报错|错误(?!示范|率)|失败|不行|不了|打不开|没反应|没声音|卡[死住顿在]|闪退|崩溃|死机|黑屏|蓝屏|乱码|异常|出问题|有问题|不能用|用不了|不好使|不成功|不工作|无法|不管用|没法|被拒|误删|老是|进不去|出不来|打不进|点不动|导不出|难受|疼|痛(?![苦点快])/;
 const problemEnglish =
-  /\b(?:error|errors|fail|fails|failed|failing|broken|crash|crashes|crashed|crashing|freezes?|frozen|problem|problems|trouble|issue|issues|bug|stuck|wrong|weird|strange|(?:doesn'?t|don'?t|didn'?t|not|won'?t|isn'?t|can'?t|cannot) (?:seem to )?(?:work|working|start|boot|find|get|see|run|open|install|connect|load|detect|recogni[sz]e|play|mount|login)|unable|no (?:sound|luck|such|longer)|missing|denied|refused|segfault|timed? out)\b/;
+  /\b(?:error|errors|fail|fails|failed|failing|broken|crash|crashes|crashed|crashing|freezes?|frozen|problem|problems|trouble|issue|issues|bug|stuck|wrong|weird|strange|(?:doesn'?t|don'?t|didn'?t|not|won'?t|isn'?t|can'?t|cannot) (?:seem to )?(?:work|working|start|boot|find|get|see|run|open|install|connect|load|detect|recogni[sz]e|play|mount|login)|unable|no (?:sound|luck|such|longer|module)|missing|denied|refused|segfault|not found|already in use|timed? out)\b/;
 const greeting =
   /^(?:hi|hello|hey|yo|hiya|howdy|greetings|morning|good (?:morning|evening|afternoon|night)|gn|night|bye|goodbye|cya|see (?:you|ya)|later|lates|sup|wb|welcome(?: back)?|you'?re welcome|yw|np|no problem|no worries|any time)\b.{0,24}$|^(?:(?:(?:大家|各位|群友们)?(?:早|早上|上午|中午|下午|晚上)好|大家好|各位好|你好|您好|hello|早安|早|晚安|拜拜|再见|在吗|在么|在不在?|有人吗|有人在吗|吃了吗|吃饭了吗|欢迎|报到|八八|88|不?客气|不用谢|不谢|没事儿?|应该的|别客气|小意思)(?:了|啊|呀|哦|哈|呢|啦|各位|大家|新人|朋友们?|老师|医生|同学们?|[~!,.。?\s])*)+$|^(?:欢迎|晚安|早安?|早上好)(?:@?[\p{L}\p{N}_]{1,8})[~!。啊哦\s]*$|what'?s up|how are you|how's it going|最近怎么样/u;
-const thanksChinese = /谢谢|谢啦|谢了|感谢|多谢|谢过|蟹蟹|辛苦了|太有用了|受教了|学到了/;
+const thanksChinese = /谢谢(?!观看|收看|惠顾)|谢啦|谢了|感谢|多谢|谢过|蟹蟹|辛苦了|太有用了|受教了|学到了/;
 const thanksEnglish = /3q|thx|\b(?:thanks?|thank (?:you|u)|thanx|ty|tyvm|cheers)\b|\bappreciate/;
 const confirmationChinese =
   /(?:已经|已|都|终于|问题|搞|弄|就|可以|给)?(?:解决|搞定|成功)了|搞定|弄好了|(?:现在|这下|果然|真的|试了|真)?(?:可以了|能用了|好了|行了|有用|管用|好使了?)(?:[!~。,哈啦呀]|$)|(?:完美|成了)(?:[!~。,]|$)/;
@@ -111,9 +114,9 @@ const link = /https?:\/\/\S|\bwww\.\S|\b[a-z0-9-]+\.(?:com|org|net|io|cn|dev)(?:
 const code =
   /```|`[^`\n]+`|(?:^|\s)(?:sudo|apt-get|apt|pip3?|npm|npx|git|docker|cd|ls|chmod|curl|wget|dpkg|brew|yum|systemctl|python3?|cat|grep|mkdir|rm|cp|mv|ssh) [\w.~/-]|(?:^|\s)(?:\/(?:etc|usr|var|home|dev|proc|bin|opt|tmp|boot)\/\S+)|[\w)\]]\(\)|;\s*$|\{[^}\n]*[;:=][^}\n]*\}|\b(?:def|function|const|let|var|import|return|select) [\w*{"']+|=\w+\(|<\/?[a-z]+>|--?[a-z][\w-]+=/m;
 const steps =
-  /(?:^|\n)\s*(?:\d{1,2}[.)、:]|第[一二三四五六七八九十\d]步|步骤|[-*•·●] |step \d)|首先.*(?:然后|再|其次|最后)|先.{1,30}(?:然后|再).{1,30}(?:最后|就)|(?:1[.)、].*2[.)、])/;
+  /(?:^|\n)\s*(?:\d{1,2}[.)、:](?!\d)|第[一二三四五六七八九十\d]步|步骤|[-*•·●] |step \d)|首先.*(?:然后|再|其次|最后)|先.{1,30}(?:然后|再).{1,30}(?:最后|就)|(?:1[.)、].*2[.)、])/;
 const noise =
-  /^(?:打卡|签到|#?接龙)|^(?:[\s\p{Extended_Pictographic}\p{Emoji_Component}!~.,。…:;()^_<>3dpox\\/|*-]*|(?:哈|呵|嘿|嘻|w|6|hh|h+a+)+[?!~。.…]*|(?:啊|呜)+[!~。.…]*|\[[^\]]{1,8}\](?:\[[^\]]{1,8}\])*|(?:lol|lmao|rofl|haha+|hehe+|heh|ha|xd|:d|\+1|1|打卡|已打卡|签到|沙发|前排|顶|赞|666+|牛|牛逼|厉害|强|膜拜|大佬|\+\d+|同问|同求|同上|坐等|蹲|蹲一个|mark|马克|占位|手动滑稽|笑死|笑哭|捂脸)[!~。.\s]*)$/u;
+  /^(?:打卡|签到|#?接龙)|^(?:[我啊哈嗯额]?[?!]+|[\s\p{Extended_Pictographic}\p{Emoji_Component}!~.,。…:;()^_<>3dpox\\/|*-]*|(?:哈|呵|嘿|嘻|w|6|hh|h+a+)+[?!~。.…]*|(?:啊|呜)+[!~。.…]*|\[[^\]]{1,8}\](?:\[[^\]]{1,8}\])*|(?:lol|lmao|rofl|haha+|hehe+|heh|ha|xd|:d|\+1|1|打卡|已打卡|签到|沙发|前排|顶|赞|666+|牛|牛逼|厉害|强|膜拜|大佬|\+\d+|同问|同求|同上|坐等|蹲|蹲一个|mark|马克|占位|手动滑稽|笑死|笑哭|捂脸)[!~。.\s]*)$/u;
 const advertisementChinese =
   /加(?:我(?:v|微信|qq|好友|私)|v|微信|vx|薇|威信|企鹅|群主?领)|扫码|优惠券?|领券|返利|返现|限时|秒杀|特价|低价|批发|代理|招商|加盟|兼职|日结|日赚|月入|躺赚|副业赚|刷单|包邮|拼团|砍一?刀|助力一下|帮我点|免费(?:领|送)|私聊我|私我|代写|代考|办证|贷款|中奖|博彩|薅羊毛|下单|原价|现价|仅售|名额有限|点击链接|优惠价/;
 const advertisementEnglish =
@@ -134,7 +137,7 @@ const continuation =
   /^(?:and|but|so|then|or|also|plus|because|which|that|with|like|to|for|in|on|as|if|though|although|otherwise|instead|except|unless|e\.g|i\.e|然后|但是|但|而且|不过|所以|因为|或者|另外|还有|并且|再|就是|其次|最后|接着|那|而|只是|比如|如果|包括)/;
 const correction =
   /^\*+ ?[\w\p{Script=Han}' -]{1,24}\*?$|^[\w' -]{1,24}\*$|^s\/[^/]+\/[^/]*\/?|打错了?|说错了|写错了|\bi mean(?:t)?\b|^err+\b|\btypo\b/u;
-const command = /^[!/.][a-z]{2,}/;
+const command = /^[!/.][a-z]{2,}(?![^\n]*\p{Script=Han})/u;
 const rhetoricalChinese = /谁知道呢|不是吗|不是么|何必|难道|怎么可能|哪里哪里|关我什么|有什么用|谁不|谁叫/;
 const rhetoricalEnglish =
   /who (?:cares|knows|needs)|why (?:bother|not)\b[^a-z]*$|what the (?:hell|heck|fuck)|\bwtf\b|isn't that (?:great|nice|funny)|how (?:cool|nice|funny|weird|sad) is/;
@@ -193,7 +196,7 @@ function questionSignals(text: string, hasHan: boolean, hasLatin: boolean): numb
     if (openChinese.test(text) && !(embeddedChinese.test(text) && !signals)) {
       signals |= Signal.openQuestion;
     }
-    if (closedChinese.test(text)) {
+    if (closedChinese.test(text) && !(embeddedClosedChinese.test(text) && !signals && !/吗/.test(text))) {
       signals |= Signal.closedQuestion;
     }
     if (assentChinese.test(text)) {

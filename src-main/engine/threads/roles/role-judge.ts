@@ -23,6 +23,8 @@ const LEAST_ADDITION = 4;
 const LEAST_ANSWER = 24;
 /** Content from which a question in the middle of an answer is part of the answer. */
 const LONG_ANSWER = 120;
+/** Content from which what somebody else than the opener says without asking at its end explains rather than asks. */
+const EXPLANATION = 80;
 /** Content from which a plea of the one who opens a conversation counts as its question. */
 const LEAST_PLEA = 18;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
@@ -30,13 +32,17 @@ const LONGEST_CHAIN = 40;
 /** People from which a conversation is a group's, where many answer what one asked. */
 const GROUP = 3;
 
-const NEVER_A_QUESTION = Signal.noise | Signal.advertisement | Signal.command | Signal.rhetorical;
+const NEVER_A_QUESTION = Signal.noise | Signal.command | Signal.rhetorical;
+/** An advertisement is none either, unless it asks about advertisements. */
+const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
 const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
 const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
 const ROW_NUMBERS = Int32Array.from({ length: QUESTION_ROWS }, (_, row) => row);
 const PLEA = Signal.request | Signal.problem;
+/** Who explains or advises is answering. */
+const NO_PLEA = Signal.steps | Signal.advice | Signal.explanation;
 
 /** What the messages of one conversation do in it. Places are places in the conversation. */
 export class RoleJudge {
@@ -117,7 +123,9 @@ export class RoleJudge {
       if (this.roles[place] === Role.question) {
         return;
       }
-      const isPlea = (view.signals(place) & PLEA) !== 0 && view.content(place) >= LEAST_PLEA && this.#mayAsk(place);
+      const signals = view.signals(place);
+      const pleads = (signals & PLEA) !== 0 && ((signals & NO_PLEA) === 0 || (signals & Signal.request) !== 0);
+      const isPlea = pleads && view.content(place) >= LEAST_PLEA && this.#mayAsk(place);
       plea = plea < 0 && isPlea ? place : plea;
     }
     if (plea >= 0) {
@@ -130,7 +138,7 @@ export class RoleJudge {
   #isWithinAnswer(place: number): boolean {
     const { view } = this;
     return (
-      view.content(place) >= LONG_ANSWER &&
+      view.content(place) >= EXPLANATION &&
       view.author(0) !== view.author(place) &&
       (view.signals(place) & Signal.endsWithQuestionMark) === 0
     );
@@ -139,14 +147,16 @@ export class RoleJudge {
   #mayAsk(place: number): boolean {
     const signals = this.view.signals(place);
     const isMereGreeting = (signals & Signal.greeting) !== 0 && (signals & (Signal.request | Signal.problem)) === 0;
-    return (signals & NEVER_A_QUESTION) === 0 && !isMereGreeting && this.view.isWorded(place);
+    const isAdvertisement = (signals & Signal.advertisement) !== 0 && (signals & ASKS_PLAINLY) !== ASKS_PLAINLY;
+    const isNone = (signals & NEVER_A_QUESTION) !== 0 || isAdvertisement || isMereGreeting;
+    return !isNone && this.view.isWorded(place);
   }
 
   #findAnswers(): void {
     this.#answerRows.start(this.chances);
     for (let place = 0; place < this.view.count; place++) {
       const isQuestion = (this.chances[place] ?? 0) > PLAINLY_A_QUESTION;
-      const isEmpty = (this.view.signals(place) & (Signal.noise | Signal.advertisement)) !== 0;
+      const isEmpty = (this.view.signals(place) & (Signal.noise | Signal.advertisement | Signal.command)) !== 0;
       const question = isQuestion || isEmpty ? -1 : this.#bestQuestion(place);
       this.answers[place] = question;
       this.#answerRows.settle(place, question);

@@ -290,3 +290,26 @@ describe('DRAFT-9 tags', () => {
     expect(draft([['a', 'question', 'my gitter account is locked, what now?']], ['git'])).toMatchObject({ tags: [] });
   });
 });
+
+describe('DRAFT-2, DRAFT-9 names of those who take part', () => {
+  const lines: Line[] = [
+    ['mark__', 'question', 'nox, how do I format a disk in Linux? nox said cfdisk'],
+    ['nox', 'answer', 'mark__: with cfdisk, nox: or with parted'],
+    ['张三', 'answer', 'mark__，小心不要选错磁盘，格式化以后就没有了'],
+    ['mark__', 'question', 'nox: what does cfdisk do? cfdisk looks old'],
+  ];
+
+  it('leaves out whom a message is addressed to, and keeps names inside', () => {
+    const { answers, sections } = draft(lines);
+    expect(answers.map(({ body }) => plainText(body[0]?.text ?? ''))).toEqual([
+      'with cfdisk, nox: or with parted',
+      '小心不要选错磁盘，格式化以后就没有了',
+    ]);
+    expect(plainText(sections.ask?.[0]?.text ?? '')).toMatch(/^how do I format .* nox said cfdisk/);
+  });
+
+  it('proposes no names of people as tags', () => {
+    expect(draft(lines).tags).not.toContain('nox');
+    expect(draft(lines).tags).toContain('Linux');
+  });
+});
