@@ -35,6 +35,7 @@ export function chatHandlers(workplace: Workplace) {
     'members.update': (change: MemberChange) => {
       const open = workplace.library;
       const member = open.members.update(change);
+      open.forgetNames();
       open.desk.indexDigestsOf(member.id);
       workplace.changed('members', 'digests');
       return member;

@@ -8,6 +8,7 @@ import {
   libraryFileSchema,
   membersFileSchema,
   QunshuError,
+  searchesFileSchema,
 } from '../../contract/index.ts';
 import { Database } from './database.ts';
 import { parseDocument, replaceFile, stableJson } from './durable-json.ts';
@@ -34,6 +35,7 @@ function examineFiles(folder: string, repair: boolean): DoctorProblem[] {
   return [
     ...examineLibraryFile(folder, repair),
     ...examineDocument(join(folder, 'members.json'), membersFileSchema, repair),
+    ...examineDocument(join(folder, 'searches.json'), searchesFileSchema, repair),
     ...examineFolder(join(folder, 'digests'), digestSchema, repair),
     ...examineFolder(join(folder, 'books'), bookSchema, repair),
     ...examineDatabase(join(folder, 'archive.sqlite')),

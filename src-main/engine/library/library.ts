@@ -151,7 +151,10 @@ export class Library {
     return {
       archive: size('archive.sqlite') + size('archive.sqlite-wal'),
       index: size('index.sqlite') + size('index.sqlite-wal'),
-      documents: size('library.json') + size('members.json') + size('digests') + size('books') + size('assets'),
+      documents: ['library.json', 'members.json', 'searches.json', 'digests', 'books', 'assets'].reduce(
+        (sum, name) => sum + size(name),
+        0,
+      ),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { ArchivedMessage } from '../../contract/index.ts';
+import type { ArchivedMessage, MessageRole } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { Findings } from './findings.ts';
@@ -95,6 +95,11 @@ export class Threads {
   /** Where messages stand, by message id; those outside all conversations (notices) are left out. */
   placement(seqs: Iterable<number>): Map<string, ThreadPlacement> {
     return this.#store.placement(seqs);
+  }
+
+  /** Numbers of the messages that do this; `unanswered`: questions of conversations without an answer. */
+  withRole(role: MessageRole | 'unanswered'): number[] {
+    return this.#store.withRole(role);
   }
 
   #trained(): Weights {
