@@ -58,7 +58,7 @@ export interface QueryCompletion {
 }
 
 /** What was given up because nothing matched the whole query. */
-export const searchRelaxations = ['every-word', 'quotation-marks', 'filters'] as const;
+export const searchRelaxations = ['every-word', 'quotation-marks'] as const;
 export type SearchRelaxation = (typeof searchRelaxations)[number];
 
 export interface FacetCount {

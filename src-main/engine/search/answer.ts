@@ -8,7 +8,7 @@ import type { MessageColumns } from './messages/message-columns.ts';
 import type { MessageIndex } from './messages/message-index.ts';
 import { searchMessages } from './messages/message-search.ts';
 import { isQuotation, loosen } from './query/loosen.ts';
-import { EVERYTHING, finished, hasUnfinished, type Leaf, positiveLeaves, type Query } from './query/tree.ts';
+import { finished, hasUnfinished, type Leaf, positiveLeaves, type Query } from './query/tree.ts';
 import type { FoundMessage, SearchSource } from './source.ts';
 
 /** Something found, and the leaves to light in it. */
@@ -63,13 +63,7 @@ export class Answerer {
 
   /** @param wanted hits, from the best on */
   answer(query: Query, scope: SearchScope, wanted: number): Answer {
-    const answer = this.#answerWithin(query, this.#reachOf(query, scope), wanted);
-    if (answer.total > 0 || query.filters.length === 0 || query.root === EVERYTHING) {
-      return answer;
-    }
-    const { found, ...unfiltered } = this.#answerWithin(query, this.#reachOf({ ...query, filters: [] }, scope), wanted);
-    const relaxed: SearchRelaxation[] = [...unfiltered.relaxed, 'filters'];
-    return found.length === 0 ? answer : { ...unfiltered, found, whole: false, relaxed };
+    return this.#answerWithin(query, this.#reachOf(query, scope), wanted);
   }
 
   #reachOf(query: Query, scope: SearchScope): Reach {

@@ -5,6 +5,7 @@ import type {
   SearchHit,
   SearchRequest,
   SearchResult,
+  SearchScope,
 } from '../../contract/index.ts';
 import { Database } from '../library/index.ts';
 import { type Answer, Answerer } from './answer.ts';
@@ -13,8 +14,8 @@ import { DigestIndex } from './digests/digest-index.ts';
 import { countFacets } from './facets.ts';
 import { MessageColumns } from './messages/message-columns.ts';
 import { MessageIndex } from './messages/message-index.ts';
-import { describeQuery } from './query/describe.ts';
-import { readQuery } from './query/parse.ts';
+import { describeQuery, writtenQuery } from './query/describe.ts';
+import { type ReadPiece, readQuery } from './query/parse.ts';
 import type { Query } from './query/tree.ts';
 import { foldTogether, hitOf } from './results/folding.ts';
 import { hitOfDigest } from './results/hits.ts';
@@ -195,7 +196,11 @@ export class SearchIndex {
       query: request.query,
       total: Math.max(shown.hits.length, (answer?.total ?? 0) - shown.folded),
       hits: shown.hits.slice(offset, offset + limit).map(hitOf),
-      suggestion: query === null || answer === null ? null : this.#suggest(request.query, query, answer),
+      suggestion:
+        query === null || answer === null
+          ? null
+          : ((answer.total === 0 ? this.#withoutFilters(query, pieces, scope) : null) ??
+            this.#suggest(request.query, query, answer)),
       problems: pieces.flatMap(({ problem }) => problem ?? []),
       relaxed: answer?.relaxed ?? [],
       named: query === null || scope !== 'all' || offset > 0 ? [] : namedHits(this.#source, query),
@@ -210,12 +215,24 @@ export class SearchIndex {
     return countFacets(this.#source, this.#columns, answer?.facts ?? [], answer?.messages ?? null);
   }
 
+  /** The query without its filters, where these alone are why nothing was found. */
+  #withoutFilters(query: Query, pieces: readonly ReadPiece[], scope: SearchScope): string | null {
+    if (query.filters.length === 0) {
+      return null;
+    }
+    const words = pieces.filter(({ kind }) => kind !== 'filter');
+    const found = words.length > 0 && this.#answerer.answer({ ...query, filters: [] }, scope, 1).total > 0;
+    return found ? writtenQuery(words) : null;
+  }
+
   #suggest(text: string, query: Query, answer: Answer): string | null {
     if (answer.whole) {
       return null;
     }
     const corrected = this.#suggester.correct(text, query);
-    return corrected ?? (answer.total === 0 ? this.#suggester.nearestHeading(text) : null);
+    return (
+      corrected ?? this.#suggester.sameSound(text) ?? (answer.total === 0 ? this.#suggester.nearestHeading(text) : null)
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { ReadPiece, ReadQuery } from './parse.ts';
 /** A query as chips, and the link to it (SEARCH-27). */
 export function describeQuery(text: string, { pieces }: ReadQuery): ParsedQuery {
   const chips = pieces.map(chipOf);
-  const normalized = pieces.map(written).join(' ');
+  const normalized = writtenQuery(pieces);
   return {
     query: text,
     chips,
@@ -12,6 +12,11 @@ export function describeQuery(text: string, { pieces }: ReadQuery): ParsedQuery 
     // Encoded twice: the router decodes a path before it is taken apart.
     link: `/search/${encodeURIComponent(encodeURIComponent(normalized.toWellFormed()))}`,
   };
+}
+
+/** The pieces as one query again. */
+export function writtenQuery(pieces: readonly ReadPiece[]): string {
+  return pieces.map(written).join(' ');
 }
 
 function chipOf({ token, kind, problem }: ReadPiece): QueryChip {
