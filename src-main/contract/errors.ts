@@ -123,6 +123,18 @@ export const errorSentences = {
     message: 'This address needs the key that “qunshu serve” printed.',
     next: 'Open the address that was printed in the terminal, with its key.',
   },
+  'query-value-unknown': {
+    message: '“{value}” is nothing that {key}: knows.',
+    next: 'Use one of: {known}. The rest of the query is searched without it.',
+  },
+  'query-date-unknown': {
+    message: '“{value}” is no date.',
+    next: 'Write 2026, 2026-03, 2026-03-15, today, “last month” or 上周. The rest of the query is searched without it.',
+  },
+  'query-value-missing': {
+    message: 'Nothing follows {key}:.',
+    next: 'Write a value right behind the colon, or delete it.',
+  },
   'request-refused': { message: 'The request was refused: {reason}.', next: 'Open the app from its own address.' },
   'request-too-large': {
     message: 'The request is too large ({size} bytes, at most {limit}).',

@@ -14,7 +14,14 @@ import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './ent
 import { locales } from './entities/library.ts';
 import type { Member, MemberProposal } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
-import type { SearchResult } from './entities/search.ts';
+import type {
+  MissedSearch,
+  ParsedQuery,
+  QueryCompletion,
+  SavedSearch,
+  SearchHit,
+  SearchResult,
+} from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
 import type { RepeatedQuestion, Thread, ThreadDetail, ThreadLearning, ThreadPage } from './entities/thread.ts';
 import {
@@ -238,6 +245,31 @@ export const methods = {
   'markdown.render': method(z.strictObject({ markdown: z.string().max(1_000_000) })).returns<{ html: string }>(),
 
   'search.query': method(searchRequestSchema).returns<SearchResult>(),
+  /** How a query is understood: chips, what is wrong with them, the link to it. */
+  'search.parse': method(z.strictObject({ query: z.string().max(2000) })).returns<ParsedQuery>(),
+  'search.complete': method(
+    z.strictObject({ text: z.string().max(2000), position: z.int().min(0) }),
+  ).returns<QueryCompletion>(),
+  /** A message with those before and after it in its chat. */
+  'search.context': method(
+    z.strictObject({ id: z.string(), before: z.int().min(0).max(50), after: z.int().min(0).max(50) }),
+  ).returns<readonly PlacedMessage[]>(),
+  /** Digests like a digest, or like a text. */
+  'search.similar': method(
+    z.union([
+      z.strictObject({ digestId: z.string(), limit: z.int().min(1).max(100).optional() }),
+      z.strictObject({ text: z.string().max(100_000), limit: z.int().min(1).max(100).optional() }),
+    ]),
+  ).returns<readonly SearchHit[]>(),
+  'search.saved': method(nothing).returns<readonly SavedSearch[]>(),
+  'search.save': method(
+    z.strictObject({ name: z.string().min(1).max(200), query: z.string().max(2000) }),
+  ).returns<SavedSearch>(),
+  'search.forget': method(byId).returns<null>(),
+  /** Searches that found nothing, the most frequent first; empty unless they are kept. */
+  'search.misses': method(nothing).returns<{ kept: boolean; misses: readonly MissedSearch[] }>(),
+  /** Keeps such searches from now on, or forgets them all. */
+  'search.keepMisses': method(z.strictObject({ keep: z.boolean() })).returns<null>(),
   'tags.list': method(nothing).returns<readonly { tag: string; count: number }[]>(),
 
   'books.list': method(nothing).returns<readonly BookCard[]>(),

@@ -15,7 +15,9 @@ import type { JobContext } from './jobs.ts';
 import type { Environment, Library } from './library/index.ts';
 import { Members } from './members/index.ts';
 import { Mutex } from './mutex.ts';
-import { SEARCH_VERSION, SearchIndex, type SearchSource } from './search/index.ts';
+import { SavedSearches } from './saved-searches.ts';
+import { SEARCH_VERSION, SearchIndex } from './search/index.ts';
+import { LibrarySearchSource } from './search-source.ts';
 import { ThreadDesk } from './thread-desk.ts';
 import { THREADS_VERSION, Threads } from './threads/index.ts';
 
@@ -35,6 +37,8 @@ export class OpenLibrary {
   readonly news: DigestNews;
   readonly books: Books;
   readonly search: SearchIndex;
+  readonly searches: SavedSearches;
+  readonly #searchSource: LibrarySearchSource;
   /** Changes to the archive come one after the other: an import holds its write transaction for seconds. */
   readonly writes = new Mutex();
 
@@ -59,7 +63,17 @@ export class OpenLibrary {
       templates: () => this.templates,
     });
     this.books = new Books({ documents: library.documents('books', bookDocuments), clock: now, newId });
-    this.search = new SearchIndex(library.index, this.#searchSource(), () => performance.now());
+    this.#searchSource = new LibrarySearchSource({
+      archive: this.archive,
+      members: this.members,
+      threads: this.threads,
+      books: () => this.books,
+      digestsOf: (threadId) => this.desk.digestsOf(threadId),
+      now,
+      timezone: () => library.info.timezone,
+    });
+    this.search = new SearchIndex(library.index, this.#searchSource, () => performance.now());
+    this.searches = new SavedSearches(library.path, library.readOnly, { now, newId });
     this.desk = new DigestDesk({ digests: this.digests, members: this.members, search: this.search });
     this.news = new DigestNews({ digests: this.digests, threads: this.threads, archive: this.archive });
     this.conversations = new Conversations({
@@ -101,6 +115,12 @@ export class OpenLibrary {
   forgetCaches(): void {
     this.archive.messages.forget();
     this.members.forget();
+    this.forgetNames();
+  }
+
+  /** Call when somebody is called otherwise. */
+  forgetNames(): void {
+    this.#searchSource.forget();
   }
 
   /** Whether messages wait to be indexed or to be put into conversations. */
@@ -192,30 +212,5 @@ export class OpenLibrary {
       writer.abandon();
       throw error;
     }
-  }
-
-  #searchSource(): SearchSource {
-    return {
-      lastSeq: () => this.archive.messages.lastSeq(),
-      messages: (seqs) => {
-        const chats = new Map(this.archive.chats().map((chat) => [chat.id, chat.name]));
-        return seqs.flatMap((seq) => {
-          const message = this.archive.messages.bySeq(seq);
-          return message === undefined
-            ? []
-            : [
-                {
-                  seq,
-                  id: message.id,
-                  chatId: message.chatId,
-                  chatName: chats.get(message.chatId) ?? '',
-                  sender: message.sender,
-                  sentAt: message.sentAt,
-                  text: message.text,
-                },
-              ];
-        });
-      },
-    };
   }
 }

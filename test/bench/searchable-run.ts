@@ -4,6 +4,7 @@ import { Archive, archiveMigrations } from '../../src-main/engine/archive/index.
 import { openExport } from '../../src-main/engine/importing/index.ts';
 import { Library } from '../../src-main/engine/library/index.ts';
 import { SearchIndex } from '../../src-main/engine/search/index.ts';
+import { MessageStore } from '../support/message-store.ts';
 
 /**
  * From a file to searchable messages and the same file again, without conversations, in a process of its own:
@@ -27,7 +28,7 @@ const library = Library.create(
   environment,
 );
 const archive = new Archive(library.archive);
-const search = new SearchIndex(library.index, { messages: () => [], lastSeq: () => 0 }, () => performance.now());
+const search = new SearchIndex(library.index, new MessageStore(), () => performance.now());
 
 const first = await measured(file);
 const firstPeak = process.resourceUsage().maxRSS / 1024;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Database } from '../../src-main/engine/library/index.ts';
 import { SearchIndex } from '../../src-main/engine/search/index.ts';
 import { plainText } from '../../src-main/engine/text/index.ts';
+import { MessageStore } from '../support/message-store.ts';
 import { PlainBm25 } from './bm25.ts';
 import { judge, mean, type Relevance } from './relevance.ts';
 import {
@@ -20,7 +21,6 @@ import {
 
 const shared = process.env.QUNSHU_SHARED ?? join(import.meta.dirname, '../../../shared');
 const data = join(shared, 'data');
-const noMessages = { messages: () => [], lastSeq: () => 0 };
 
 const collections: readonly (() => Collection)[] = [
   () => squadParagraphs('CMRC 2018 (zh-Hans)', join(data, 'squad-zh/cmrc2018_dev.json')),
@@ -44,7 +44,7 @@ if (existsSync(data)) {
 
 function measure({ name, documents, questions }: Collection): void {
   const database = new Database(':memory:');
-  const index = new SearchIndex(database, noMessages, () => performance.now());
+  const index = new SearchIndex(database, new MessageStore(), () => performance.now());
   const plain = new PlainBm25();
   database.transaction(() => {
     for (const { id, title = '', body } of documents) {

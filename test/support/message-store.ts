@@ -1,7 +1,9 @@
 import { type ArchivedMessage, messageKinds } from '../../src-main/contract/index.ts';
 import { Database } from '../../src-main/engine/library/index.ts';
-import type { FoundMessage, SearchSource } from '../../src-main/engine/search/index.ts';
+import type { FoundMessage, MessageVisitor, SearchSource } from '../../src-main/engine/search/index.ts';
+import { ZonedClock } from '../../src-main/engine/text/index.ts';
 
+const HERE = new ZonedClock('Asia/Shanghai');
 const TEXT = messageKinds.indexOf('text');
 
 interface StoredRow {
@@ -82,5 +84,55 @@ export class MessageStore implements SearchSource {
 
   lastSeq(): number {
     return this.#database.get<{ last: number | null }>('SELECT max(seq) AS last FROM message')?.last ?? 0;
+  }
+
+  visitMessages(after: number, visit: MessageVisitor): void {
+    this.#database.visit(
+      `SELECT count(visit(seq, 1, substr(sender, 8) + 1, at / 60000,
+         (instr(text, 'http') > 0) * 2 + (instr(text, '\`') > 0) * 4)) FROM message WHERE seq > ?`,
+      [after],
+      (seq = 0, chat = 0, sender = 0, minute = 0, contents = 0) => visit(seq, chat, sender, minute, contents),
+    );
+  }
+
+  chats() {
+    return [{ number: 1, id: 'c1', name: 'Chat' }];
+  }
+
+  people() {
+    return Array.from({ length: 7 }, (_, number) => ({
+      id: `p${number}`,
+      names: [`sender ${number}`],
+      senders: [number + 1],
+    }));
+  }
+
+  books() {
+    return [{ id: 'b1', title: '群书手册' }];
+  }
+
+  /** Texts that end in a question mark are questions; those before one wait for an answer. */
+  withRole(role: 'question' | 'answer' | 'unanswered'): number[] {
+    const rows = this.#database.all<{ seq: number; text: string }>('SELECT seq, text FROM message ORDER BY seq');
+    const isQuestion = (text: string | undefined) => text !== undefined && /[?？]$/.test(text);
+    return rows.flatMap(({ seq, text }, place) => {
+      const next = rows[place + 1]?.text;
+      const question = isQuestion(text);
+      const unanswered = question && (next === undefined || isQuestion(next));
+      const has = role === 'question' ? question : role === 'unanswered' ? unanswered : !question;
+      return has ? [seq] : [];
+    });
+  }
+
+  digestsOf(): ReadonlyMap<string, readonly string[]> {
+    return this.condensed;
+  }
+
+  /** Digests by the id of a message they condense. */
+  condensed: ReadonlyMap<string, readonly string[]> = new Map();
+
+  /** It is a Sunday: 2023-11-19, noon in Shanghai. */
+  calendar() {
+    return { now: 1_700_366_400_000, clock: HERE };
   }
 }

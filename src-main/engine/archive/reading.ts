@@ -123,6 +123,31 @@ export class MessageReader {
     return row && { seq, sentAt: row.at, kind: kindOf(row.kind), text: row.text };
   }
 
+  /**
+   * Tells of every message after a number what filters need, in no promised order: numbers of its
+   * chat and sender (0: nobody), minutes since 1970, its kind's number, whether it has a link or code.
+   */
+  visitSince(
+    after: number,
+    visit: (
+      seq: number,
+      chat: number,
+      sender: number,
+      minute: number,
+      kind: number,
+      link: number,
+      code: number,
+    ) => void,
+  ): void {
+    this.#database.visit(
+      `SELECT count(visit(seq, chat, coalesce(sender, 0), at / 60000, kind,
+         instr(text, '://') > 0, instr(text, '\`') > 0)) FROM message WHERE seq > ?`,
+      [after],
+      (seq = 0, chat = 0, sender = 0, minute = 0, kind = 0, link = 0, code = 0) =>
+        visit(seq, chat, sender, minute, kind, link, code),
+    );
+  }
+
   lastSeq(): number {
     return this.#database.get<{ last: number | null }>('SELECT max(seq) AS last FROM message')?.last ?? 0;
   }

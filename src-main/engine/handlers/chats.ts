@@ -82,6 +82,7 @@ export function chatHandlers(workplace: Workplace) {
 /** Brings the index of digests in step with a member who changed, and tells the interface. */
 function told(workplace: Workplace, member: Member): Member {
   const { desk } = workplace.library;
+  workplace.library.forgetNames();
   for (const id of new Set([member.id, ...member.participantIds])) {
     desk.indexDigestsOf(id);
   }

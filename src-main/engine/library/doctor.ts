@@ -8,6 +8,7 @@ import {
   libraryFileSchema,
   membersFileSchema,
   QunshuError,
+  searchesFileSchema,
   threadCorrectionsSchema,
 } from '../../contract/index.ts';
 import { Database } from './database.ts';
@@ -36,6 +37,7 @@ function examineFiles(folder: string, repair: boolean): DoctorProblem[] {
     ...examineLibraryFile(folder, repair),
     ...examineDocument(join(folder, 'members.json'), membersFileSchema, repair),
     ...examineDocument(join(folder, 'corrections.json'), threadCorrectionsSchema, repair),
+    ...examineDocument(join(folder, 'searches.json'), searchesFileSchema, repair),
     ...examineFolder(join(folder, 'digests'), digestSchema, repair),
     ...examineFolder(join(folder, 'books'), bookSchema, repair),
     ...examineDatabase(join(folder, 'archive.sqlite')),

@@ -1,16 +1,34 @@
-import type { SearchHit, SearchRequest, SearchResult } from '../../contract/index.ts';
+import type {
+  ParsedQuery,
+  QueryCompletion,
+  SearchFacets,
+  SearchHit,
+  SearchRequest,
+  SearchResult,
+  SearchScope,
+} from '../../contract/index.ts';
 import { Database } from '../library/index.ts';
-import { type Answer, Answerer, type Found } from './answer.ts';
+import { type Answer, Answerer } from './answer.ts';
+import { completeQuery } from './complete.ts';
 import { DigestIndex } from './digests/digest-index.ts';
+import { countFacets } from './facets.ts';
+import { MessageColumns } from './messages/message-columns.ts';
 import { MessageIndex } from './messages/message-index.ts';
-import { parseQuery } from './query/parse.ts';
+import { describeQuery, writtenQuery } from './query/describe.ts';
+import { type ReadPiece, readQuery } from './query/parse.ts';
 import type { Query } from './query/tree.ts';
-import { hitOfDigest, hitOfMessage } from './results/hits.ts';
+import { foldTogether, hitOf } from './results/folding.ts';
+import { hitOfDigest } from './results/hits.ts';
+import { namedHits } from './results/named.ts';
 import { makeAnew, prepareSchema } from './schema.ts';
+import { similarDigests, textOf } from './similar.ts';
 import type { DigestDocument, IndexedMessage, SearchSource } from './source.ts';
 import { Suggester } from './suggest.ts';
 
 const DEFAULT_LIMIT = 20;
+const SIMILAR_LIMIT = 5;
+/** Hits looked for beyond those wanted, in place of those that fold into others. */
+const SPARE_HITS = 10;
 
 /** Kinds of messages that say nothing of their own. */
 const PASSED_KINDS: ReadonlySet<string> = new Set(['system', 'recalled']);
@@ -35,6 +53,7 @@ export class SearchIndex {
   readonly #clock: () => number;
   readonly #messages: MessageIndex;
   readonly #digests: DigestIndex;
+  readonly #columns: MessageColumns;
   readonly #answerer: Answerer;
   readonly #suggester: Suggester;
 
@@ -50,7 +69,8 @@ export class SearchIndex {
     this.#clock = clock;
     this.#messages = new MessageIndex(this.#database);
     this.#digests = new DigestIndex(this.#database);
-    this.#answerer = new Answerer(this.#messages, this.#digests, source);
+    this.#columns = new MessageColumns(source);
+    this.#answerer = new Answerer(this.#messages, this.#digests, source, this.#columns);
     this.#suggester = new Suggester(this.#messages, this.#digests, source);
   }
 
@@ -129,6 +149,38 @@ export class SearchIndex {
     this.#database.transaction(() => makeAnew(this.#database));
   }
 
+  /** How a query is understood, piece by piece. */
+  parse(text: string): ParsedQuery {
+    return describeQuery(text, readQuery(text, this.#source.calendar()));
+  }
+
+  /** What may stand where the cursor is. @param position UTF-16 position in the text */
+  complete(text: string, position: number): QueryCompletion {
+    this.#digests.refresh();
+    return completeQuery(text, position, this.#digests.facts, this.#source);
+  }
+
+  /** Digests like one of them, the likest first; their score says how like, 1 to 2. */
+  similarToDigest(id: string, limit = SIMILAR_LIMIT): SearchHit[] {
+    this.#digests.refresh();
+    const number = this.#digests.numberOf(id);
+    const [digest] = number === undefined ? [] : this.#digests.read([number]);
+    return digest === undefined ? [] : this.#similar(textOf(digest), digest.number, limit);
+  }
+
+  /** Digests like a text. */
+  similarToText(text: string, limit = SIMILAR_LIMIT): SearchHit[] {
+    this.#digests.refresh();
+    return this.#similar(text, null, limit);
+  }
+
+  #similar(text: string, except: number | null, most: number): SearchHit[] {
+    return similarDigests(this.#digests, text, { except, most }).map(({ digest, likeness }) => ({
+      ...hitOfDigest(digest, 0, []),
+      score: 1 + likeness,
+    }));
+  }
+
   /** Any text is a query, and never an error. */
   query(request: SearchRequest): SearchResult {
     const started = this.#clock();
@@ -136,16 +188,41 @@ export class SearchIndex {
     const offset = request.offset ?? 0;
     this.#messages.refresh();
     this.#digests.refresh();
-    const query = parseQuery(request.query);
-    const answer = query === null ? null : this.#answerer.answer(query, request.in ?? 'all', offset + limit);
+    const { query, pieces } = readQuery(request.query, this.#source.calendar());
+    const scope = request.in ?? 'all';
+    const answer = query === null ? null : this.#answerer.answer(query, scope, offset + limit + SPARE_HITS);
+    const shown = foldTogether(answer?.found ?? [], scope === 'all' ? this.#source : null);
     return {
       query: request.query,
-      total: answer?.total ?? 0,
-      hits: (answer?.found ?? []).slice(offset, offset + limit).map(hitOf),
-      suggestion: query === null || answer === null ? null : this.#suggest(request.query, query, answer),
+      total: Math.max(shown.hits.length, (answer?.total ?? 0) - shown.folded),
+      hits: shown.hits.slice(offset, offset + limit).map(hitOf),
+      suggestion:
+        query === null || answer === null
+          ? null
+          : ((answer.total === 0 ? this.#withoutFilters(query, pieces, scope) : null) ??
+            this.#suggest(request.query, query, answer)),
+      problems: pieces.flatMap(({ problem }) => problem ?? []),
+      relaxed: answer?.relaxed ?? [],
+      named: query === null || scope !== 'all' || offset > 0 ? [] : namedHits(this.#source, query),
+      facets: request.facets === true ? this.#facetsOf(answer) : null,
       complete: this.#messages.lastSeq >= this.#source.lastSeq(),
       tookMs: this.#clock() - started,
     };
+  }
+
+  #facetsOf(answer: Answer | null): SearchFacets {
+    this.#columns.refresh();
+    return countFacets(this.#source, this.#columns, answer?.facts ?? [], answer?.messages ?? null);
+  }
+
+  /** The query without its filters, where these alone are why nothing was found. */
+  #withoutFilters(query: Query, pieces: readonly ReadPiece[], scope: SearchScope): string | null {
+    if (query.filters.length === 0) {
+      return null;
+    }
+    const words = pieces.filter(({ kind }) => kind !== 'filter');
+    const found = words.length > 0 && this.#answerer.answer({ ...query, filters: [] }, scope, 1).total > 0;
+    return found ? writtenQuery(words) : null;
   }
 
   #suggest(text: string, query: Query, answer: Answer): string | null {
@@ -153,14 +230,10 @@ export class SearchIndex {
       return null;
     }
     const corrected = this.#suggester.correct(text, query);
-    return corrected ?? (answer.total === 0 ? this.#suggester.nearestHeading(text) : null);
+    return (
+      corrected ?? this.#suggester.sameSound(text) ?? (answer.total === 0 ? this.#suggester.nearestHeading(text) : null)
+    );
   }
-}
-
-function hitOf(found: Found): SearchHit {
-  return found.digest === undefined
-    ? hitOfMessage(found.message, found.score, found.leaves)
-    : hitOfDigest(found.digest, found.score, found.leaves);
 }
 
 function emptyDatabase(): Database {

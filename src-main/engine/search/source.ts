@@ -1,4 +1,5 @@
 import type { ArchivedMessage, DigestStatus, SearchContent } from '../../contract/index.ts';
+import type { Calendar, SearchRole } from './query/filters.ts';
 
 /** What the archive tells the search about a message that was found. */
 export interface FoundMessage {
@@ -18,6 +19,29 @@ export interface SearchSource {
   messages(seqs: readonly number[]): Iterable<FoundMessage>;
   /** Number of the newest message, 0 when there is none: is the index complete? */
   lastSeq(): number;
+  /** Tells of every message after a number what filters and facets need, in no promised order. */
+  visitMessages(after: number, visit: MessageVisitor): void;
+  /** The chats, with the numbers that `visitMessages` uses. */
+  chats(): readonly { readonly number: number; readonly id: string; readonly name: string }[];
+  /** Everybody who wrote, with all their names, the one to show first. */
+  people(): readonly SearchedPerson[];
+  books(): readonly { readonly id: string; readonly title: string }[];
+  /** Numbers of the messages that do this in their conversations. */
+  withRole(role: SearchRole): Iterable<number>;
+  /** By message id, the digests that condense the conversation it stands in. */
+  digestsOf(seqs: readonly number[]): ReadonlyMap<string, readonly string[]>;
+  /** What time it is, where the library is. */
+  calendar(): Calendar;
+}
+
+/** @param contents one bit for each of the contract's `searchContents`; `minute` counts from 1970 */
+export type MessageVisitor = (seq: number, chat: number, sender: number, minute: number, contents: number) => void;
+
+export interface SearchedPerson {
+  readonly id: string;
+  readonly names: readonly string[];
+  /** The numbers that `visitMessages` calls them by. */
+  readonly senders: readonly number[];
 }
 
 /** What of a message is indexed. */

@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import { foldText, foldWithMap, originalRange } from '../text/index.ts';
 import type { DigestIndex } from './digests/digest-index.ts';
 import type { MessageIndex } from './messages/message-index.ts';
+import { soundOf } from './pinyin.ts';
 import { SearchedText } from './query/match.ts';
 import { positiveLeaves, type Query, type WordLeaf } from './query/tree.ts';
 import { digestFields } from './schema.ts';
@@ -19,6 +20,8 @@ const NEARLY_EQUAL = 0.05;
 /** Digests, newest first, whose titles and tags are compared. */
 const DIGESTS_COMPARED = 500;
 const EXAMPLES = 5;
+/** Longer ones are sentences: no slip of the input method. */
+const LONGEST_NAME = 8;
 
 const LATIN = /^[a-z]+$/;
 
@@ -58,6 +61,19 @@ export class Suggester {
     );
     const [nearest] = fuse.search(foldText(text), { limit: 1 });
     return nearest?.item.heading ?? null;
+  }
+
+  /** A person or tag that is written otherwise and sounds the same: 张山 for 张三; null without one. */
+  sameSound(text: string): string | null {
+    const sound = soundOf(text.trim());
+    if (sound === null || text.trim().length > LONGEST_NAME) {
+      return null;
+    }
+    const names = [
+      ...this.#source.people().flatMap((person) => person.names),
+      ...this.#digests.headings(DIGESTS_COMPARED),
+    ];
+    return names.find((name) => name.length <= LONGEST_NAME && soundOf(name)?.full === sound.full) ?? null;
   }
 
   #isKnown(leaf: WordLeaf): boolean {

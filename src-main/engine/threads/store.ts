@@ -225,6 +225,19 @@ export class ThreadStore {
     return row === undefined ? undefined : this.#withMessages(row);
   }
 
+  /** Numbers of the messages with a role, or of the questions of threads without an answer. */
+  withRole(role: MessageRole | 'unanswered'): number[] {
+    const rows =
+      role === 'unanswered'
+        ? this.#database.rows<[number]>(
+            `SELECT message.seq FROM thread JOIN thread_message AS message ON message.thread = thread.number
+             WHERE thread.answers = 0 AND thread.questions > 0 AND message.role = ?`,
+            messageRoles.indexOf('question'),
+          )
+        : this.#database.rows<[number]>('SELECT seq FROM thread_message WHERE role = ?', messageRoles.indexOf(role));
+    return rows.map(([seq]) => seq);
+  }
+
   placement(seqs: Iterable<number>): Map<string, ThreadPlacement> {
     const placements = new Map<string, ThreadPlacement>();
     for (const seq of seqs) {

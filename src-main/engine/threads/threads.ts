@@ -1,4 +1,4 @@
-import { type ArchivedMessage, noCorrections, type ThreadCorrections } from '../../contract/index.ts';
+import { type ArchivedMessage, type MessageRole, noCorrections, type ThreadCorrections } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
@@ -120,6 +120,11 @@ export class Threads {
   /** The messages of a thread and what each answers, in chat order; empty when there is no such thread. */
   outline(threadId: string): Outline {
     return this.#store.outline(threadId);
+  }
+
+  /** Numbers of the messages that do this; `unanswered`: questions of conversations without an answer. */
+  withRole(role: MessageRole | 'unanswered'): number[] {
+    return this.#store.withRole(role);
   }
 
   #trained(): Weights {

@@ -13,7 +13,7 @@ import { people } from './conversations.ts';
 import type { Handlers } from './engine-double.ts';
 import { startJob } from './jobs.ts';
 import { longChat, longDays, longMessageById, longWindow } from './long-chat.ts';
-import { search } from './search-handler.ts';
+import { searchHandlers } from './search-handler.ts';
 import { found, type World } from './world.ts';
 
 type Names = Extract<
@@ -207,7 +207,7 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
       world.threads.set(threadId, thread);
       return thread;
     },
-    'search.query': (request) => search(world, request),
+    ...searchHandlers(world),
   };
 }
 

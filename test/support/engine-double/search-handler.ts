@@ -1,8 +1,16 @@
-import type { HighlightRange, SearchHit, SearchRequest, SearchResult } from '../../../src-main/contract/index.ts';
+import type {
+  HighlightRange,
+  ParsedQuery,
+  QueryChip,
+  SavedSearch,
+  SearchHit,
+  SearchRequest,
+  SearchResult,
+} from '../../../src-main/contract/index.ts';
 import type { World } from './world.ts';
 
 /** A plain search by substring: every word has to occur. */
-export function search(world: World, { query, in: scope = 'all', limit = 50 }: SearchRequest): SearchResult {
+function search(world: World, { query, in: scope = 'all', limit = 50 }: SearchRequest): SearchResult {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = (text: string) => words.length > 0 && words.every((word) => text.toLowerCase().includes(word));
   const hits: SearchHit[] = [];
@@ -45,7 +53,18 @@ export function search(world: World, { query, in: scope = 'all', limit = 50 }: S
     }
   }
   const suggestion = hits.length === 0 && query.length > 1 ? '乱码' : null;
-  return { query, total: hits.length, tookMs: 3.2, hits: hits.slice(0, limit), suggestion, complete: true };
+  return {
+    query,
+    total: hits.length,
+    tookMs: 3.2,
+    hits: hits.slice(0, limit),
+    suggestion,
+    problems: [],
+    relaxed: [],
+    named: [],
+    facets: null,
+    complete: true,
+  };
 }
 
 function rangesIn(text: string, words: readonly string[]): readonly HighlightRange[] {
@@ -53,4 +72,31 @@ function rangesIn(text: string, words: readonly string[]): readonly HighlightRan
     const start = text.toLowerCase().indexOf(word);
     return start < 0 ? [] : [[start, start + word.length] as const];
   });
+}
+
+/** The rest of the search in its plainest form: queries are words, nothing is like anything. */
+export function searchHandlers(world: World) {
+  const saved: SavedSearch[] = [];
+  return {
+    'search.query': (request: SearchRequest) => search(world, request),
+    'search.parse': ({ query }: { query: string }): ParsedQuery => {
+      const chips = [...query.matchAll(/\S+/g)].map(({ 0: value, index }): QueryChip => {
+        const end = index + value.length;
+        return { kind: 'word', start: index, end, excluded: false, key: null, value, problem: null };
+      });
+      return { query, chips, normalized: query.trim(), link: `/search/${encodeURIComponent(query.trim())}` };
+    },
+    'search.complete': ({ position }: { position: number }) => ({ start: position, end: position, options: [] }),
+    'search.context': () => [],
+    'search.similar': () => [],
+    'search.saved': () => saved,
+    'search.save': ({ name, query }: { name: string; query: string }) => {
+      const search = { id: `search-${saved.length}`, name, query, savedAt: 0 };
+      saved.push(search);
+      return search;
+    },
+    'search.forget': () => null,
+    'search.misses': () => ({ kept: false, misses: [] }),
+    'search.keepMisses': () => null,
+  };
 }

@@ -15,12 +15,27 @@ export interface Candidates {
 }
 
 /** Looks a query up. Every message that matches is among those found; whether the others do, their text says. */
-export function findCandidates(index: MessageIndex, root: QueryNode): Candidates {
+export function findCandidates(index: MessageIndex, root: QueryNode, passing: Bitmap | null): Candidates {
   const weights = new Map<Leaf, number>();
   const scores = needsScores(root) ? new Float32Array(index.size) : null;
-  const found = new Evaluation(index, weights, scores).evaluate(root) ?? new Bitmap(index.size);
+  const found = new Evaluation(index, weights, scores).evaluate(root) ?? everything(index);
+  if (passing !== null) {
+    found.and(passing);
+  }
   found.andNot(index.removed);
   return { found, count: found.count(), weights, scores };
+}
+
+/** Every message that is in the index. */
+function everything(index: MessageIndex): Bitmap {
+  const all = new Bitmap(index.size);
+  const { lengths } = index.facts;
+  for (let seq = 0; seq < index.size; seq++) {
+    if ((lengths[seq] ?? 0) > 0) {
+      all.add(seq);
+    }
+  }
+  return all;
 }
 
 export function find(index: MessageIndex, lookup: Lookup): Bitmap {

@@ -4,6 +4,7 @@ import { matches, SearchedText } from '../query/match.ts';
 import { type Leaf, positiveLeaves, type Query } from '../query/tree.ts';
 import type { FoundMessage, SearchSource } from '../source.ts';
 import { Best } from './best.ts';
+import type { Bitmap } from './bitmap.ts';
 import { type Candidates, findCandidates } from './evaluate.ts';
 import type { MessageIndex } from './message-index.ts';
 
@@ -18,6 +19,8 @@ export interface RankedMessages {
   readonly total: number;
   /** The best of them, best first; at least as many as were wanted, if there are. */
   readonly hits: readonly RankedMessage[];
+  /** All that the index says match. */
+  readonly found: Bitmap | null;
 }
 
 /** Texts read for one result, unless more hits are wanted. */
@@ -40,17 +43,19 @@ const LEAST_SHARE = 0.5;
  * Finds and ranks messages. The index names candidates and ranks them by what it knows of them
  * (leaves found, length, day); the texts of the best decide which match, and rank them finally.
  *
+ * @param passing the messages that the filters let through; null for all
  * @param wanted hits
  */
 export function searchMessages(
   index: MessageIndex,
   source: SearchSource,
   query: Query,
+  passing: Bitmap | null,
   wanted: number,
 ): RankedMessages {
-  const candidates = findCandidates(index, query.root);
+  const candidates = findCandidates(index, query.root, passing);
   if (candidates.count === 0) {
-    return { total: 0, hits: [] };
+    return { total: 0, hits: [], found: null };
   }
   const { seqs, total } = bestCandidates(index, candidates, Math.max(MOST_TEXTS_READ, wanted));
   const batch = Math.max(TEXTS_READ, wanted);
@@ -62,7 +67,7 @@ export function searchMessages(
     read += some.length;
   }
   hits.sort((left, right) => right.score - left.score || right.message.seq - left.message.seq);
-  return { total: Math.max(hits.length, total - (read - hits.length)), hits };
+  return { total: Math.max(hits.length, total - (read - hits.length)), hits, found: candidates.found };
 }
 
 function bestCandidates(index: MessageIndex, candidates: Candidates, most: number): { seqs: number[]; total: number } {

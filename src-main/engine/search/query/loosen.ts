@@ -1,6 +1,6 @@
 import { wordsOfName } from './parse.ts';
 import { isStopWord } from './stop-words.ts';
-import { all, any, type Leaf, positiveLeaves, type Query, type QueryNode } from './tree.ts';
+import { all, any, type Leaf, type PhraseLeaf, positiveLeaves, type Query, type QueryNode } from './tree.ts';
 
 /** Parts of a query that are asked for at most; a question has fewer. */
 const MOST_LEAVES = 48;
@@ -8,15 +8,18 @@ const MOST_LEAVES = 48;
 /**
  * The same query asked for in parts, any of which will do: what is tried when nothing matches the
  * whole (SEARCH-13). Runs fall into pairs of characters, names into words. What is excluded stays
- * excluded, and what stands between quotation marks stays required.
+ * excluded, and what stands between quotation marks stays required, unless even that is given up.
  *
  * @returns null when there is nothing to take apart
  */
-export function loosen(query: Query): Query | null {
+export function loosen(query: Query, quotations: 'required' | 'in-parts' = 'required'): Query | null {
   const leaves = positiveLeaves(query.root);
-  const phrases = leaves.filter((leaf) => leaf.type === 'phrase' && leaf.quoted);
+  const phrases = quotations === 'required' ? leaves.filter(isQuotation) : [];
+  const others = leaves.flatMap((leaf): readonly Leaf[] =>
+    !isQuotation(leaf) ? [leaf] : quotations === 'required' ? [] : leaf.pieces,
+  );
   const parts = new Map<string, Leaf>();
-  for (const part of leaves.flatMap(partsOf)) {
+  for (const part of others.flatMap(partsOf)) {
     parts.set(`${part.type} ${part.text}`, part);
   }
   const telling = [...parts.values()].filter(isTelling);
@@ -26,6 +29,10 @@ export function loosen(query: Query): Query | null {
   }
   const root = all([...phrases, wanted, ...exclusions(query.root)]);
   return root === null ? null : { ...query, root, inParts: true };
+}
+
+export function isQuotation(leaf: Leaf): leaf is PhraseLeaf {
+  return leaf.type === 'phrase' && leaf.quoted;
 }
 
 function isTelling(leaf: Leaf): boolean {
@@ -40,8 +47,6 @@ function partsOf(leaf: Leaf): readonly Leaf[] {
       return [{ ...leaf, unfinished: false }];
     case 'name':
       return [leaf, ...wordsOfName(leaf.text).filter(({ text }) => text.length > 1)];
-    case 'phrase':
-      return leaf.quoted ? [] : [leaf];
     default:
       return [leaf];
   }

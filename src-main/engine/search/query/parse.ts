@@ -1,10 +1,14 @@
+import type { ErrorData, QueryChip, SearchFilterKey } from '../../../contract/index.ts';
 import { foldText, RunScanner } from '../../text/index.ts';
 import { isJoiner } from '../tokens/terms.ts';
+import { type Calendar, type FilterGroup, isFilter, readFilter } from './filters.ts';
 import { isStopWord } from './stop-words.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import {
   type AllNode,
   all,
   any,
+  EVERYTHING,
   type Leaf,
   type PhraseLeaf,
   positiveLeaves,
@@ -14,103 +18,100 @@ import {
 } from './tree.ts';
 
 const QUESTION_MARK = /[?？]/;
-const BLANK = /\s/u;
-/** Opening quotation marks and what closes them. */
-const QUOTES = new Map([
-  ['"', '"'],
-  ['＂', '＂'],
-  ['“', '”'],
-  ['„', '“'],
-  ['«', '»'],
-  ['「', '」'],
-  ['『', '』'],
-]);
-const MINUS = new Set(['-', '－']);
-
 /** Words of a query that are read, and parts of one word: more is no query but a paste. */
 const MOST_WORDS = 48;
 
-/** A word or quotation of the query as it was typed. */
-interface Token {
-  readonly text: string;
-  readonly quoted: boolean;
-  readonly excluded: boolean;
+/** A query together with how each piece of it was understood. */
+export interface ReadQuery {
+  /** Null when there is nothing in it to look for. */
+  readonly query: Query | null;
+  readonly pieces: readonly ReadPiece[];
+}
+
+export interface ReadPiece {
+  readonly token: Token;
+  readonly kind: QueryChip['kind'];
+  readonly problem: ErrorData | null;
 }
 
 /**
- * Reads a query (SEARCH-7 to SEARCH-12). Whatever was typed is some query: marks that mean nothing
- * here are data, and never reach SQL or the full-text syntax.
- *
- * @returns null when there is nothing in it to look for
+ * Reads a query (SEARCH-7 to SEARCH-12, SEARCH-23 to SEARCH-26). Whatever was typed is some query:
+ * marks that mean nothing here are data, and never reach SQL or the full-text syntax.
  */
-export function parseQuery(text: string): Query | null {
+export function readQuery(text: string, calendar: Calendar): ReadQuery {
   const tokens = tokensOf(text).slice(0, MOST_WORDS);
   const alternatives = groupAlternatives(tokens);
-  const wanted: QueryNode[] = [];
-  const excluded: QueryNode[] = [];
+  const groups: ReadGroup[] = [];
+  let leaves = 0;
   for (const group of alternatives) {
-    const nodes = group.map(nodeOf).filter((node) => node !== null);
-    if (group.length === 1 && group[0]?.excluded) {
-      excluded.push(...nodes.map((child): QueryNode => ({ type: 'not', child })));
-    } else {
-      const node = any(nodes);
-      wanted.push(...(node === null ? [] : [node]));
-    }
-    if (wanted.flatMap(positiveLeaves).length > MOST_WORDS) {
+    const read = readGroup(group, calendar);
+    groups.push(read);
+    leaves += read.wanted === null ? 0 : positiveLeaves(read.wanted).length;
+    if (leaves > MOST_WORDS) {
       break;
     }
   }
+  const read = groups.flatMap(({ pieces }) => pieces);
+  const pieces = [...read, ...orsBetween(tokens, read)].sort((left, right) => left.token.start - right.token.start);
+  const wanted = groups.flatMap((group) => group.wanted ?? []);
+  const filters = groups.flatMap(({ filter }) => filter ?? []);
+  if (wanted.length === 0 && filters.length === 0) {
+    return { query: null, pieces };
+  }
   const telling = withoutStopWords(wanted);
-  const root = all([...telling, ...excluded]);
-  if (root === null || wanted.length === 0) {
-    return null;
-  }
-  const explicit =
-    tokens.some((token) => token.quoted || token.excluded) || alternatives.some(({ length }) => length > 1);
-  const question = telling.length < wanted.length || QUESTION_MARK.test(text);
-  return { root: markUnfinished(root, text), explicit, question, inParts: false };
+  const root = all([...telling, ...groups.flatMap(({ excluded }) => excluded ?? [])]) ?? EVERYTHING;
+  const typing = tokens.at(-1)?.key === null;
+  const query: Query = {
+    root: typing ? markUnfinished(root, text) : root,
+    filters,
+    explicit:
+      tokens.some(({ key, quoted, excluded }) => key === null && (quoted || excluded)) ||
+      alternatives.some(({ length }) => length > 1),
+    question: telling.length < wanted.length || QUESTION_MARK.test(text),
+    inParts: false,
+  };
+  return { query, pieces };
 }
 
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let index = 0;
-  while (index < text.length) {
-    if (BLANK.test(text[index] ?? '')) {
-      index++;
-      continue;
-    }
-    const next = text[index + 1];
-    const excluded = MINUS.has(text[index] ?? '') && next !== undefined && !BLANK.test(next) && !MINUS.has(next);
-    const start = excluded ? index + 1 : index;
-    const closing = endOfQuotation(text, start);
-    const end = closing ?? endOfWord(text, start);
-    tokens.push({
-      text: closing === null ? text.slice(start, end) : text.slice(start + 1, closing),
-      quoted: closing !== null,
-      excluded,
-    });
-    index = closing === null ? end : closing + 1;
-  }
-  return tokens;
+/** What a group of alternatives, mostly of one, asks for. */
+interface ReadGroup {
+  readonly pieces: readonly ReadPiece[];
+  readonly wanted: QueryNode | null;
+  readonly excluded: QueryNode | null;
+  readonly filter: FilterGroup | null;
 }
 
-/**
- * Where the quotation that starts here is closed, if it stands between blanks. A quotation in the
- * middle of a sentence (`谁写了「红楼梦」？`) is part of the sentence.
- */
-function endOfQuotation(text: string, start: number): number | null {
-  const mark = QUOTES.get(text[start] ?? '');
-  const closing = mark === undefined ? -1 : text.indexOf(mark, start + 1);
-  const after = text[closing + 1];
-  return closing > start && (after === undefined || BLANK.test(after)) ? closing : null;
+function readGroup(group: readonly Token[], calendar: Calendar): ReadGroup {
+  const excludes = group.length === 1 && group[0]?.excluded === true;
+  const read = group.map((token) => ({ token, filter: hasKey(token) ? readFilter(token, calendar) : null }));
+  const pieces = read.map(({ token, filter }): ReadPiece => {
+    const problem = filter === null || isFilter(filter) ? null : filter;
+    return { token, kind: kindOf(token), problem };
+  });
+  const filters = read.flatMap(({ filter }) => (filter !== null && isFilter(filter) ? [filter] : []));
+  const node = any(group.filter((token) => !hasKey(token)).flatMap((token) => nodeOf(token) ?? []));
+  return {
+    pieces,
+    wanted: excludes ? null : node,
+    excluded: excludes && node !== null ? { type: 'not', child: node } : null,
+    filter: filters.length === 0 ? null : { anyOf: filters, excluded: excludes },
+  };
 }
 
-function endOfWord(text: string, start: number): number {
-  let index = start + 1;
-  while (index < text.length && !BLANK.test(text[index] ?? '')) {
-    index++;
-  }
-  return index;
+function kindOf(token: Token): QueryChip['kind'] {
+  return token.key !== null ? 'filter' : token.quoted ? 'phrase' : isOr(token) ? 'or' : 'word';
+}
+
+function hasKey(token: Token): token is Token & { key: SearchFilterKey } {
+  return token.key !== null;
+}
+
+/** The `OR`s that were understood as such, for showing. */
+function orsBetween(tokens: readonly Token[], pieces: readonly ReadPiece[]): ReadPiece[] {
+  const known = new Set(pieces.map(({ token }) => token));
+  return tokens
+    .filter((token) => isOr(token) && !known.has(token))
+    .map((token) => ({ token, kind: 'or', problem: null }));
 }
 
 /** `a OR b` is one group of two; every other token is a group of its own. An OR with nothing beside it is a word. */
@@ -123,8 +124,8 @@ function groupAlternatives(tokens: readonly Token[]): Token[][] {
     if (token === undefined) {
       continue;
     }
-    if (isOr(token) && last !== undefined && isOperand(next) && isOperand(last.at(-1))) {
-      last.push(next);
+    if (isOr(token) && last !== undefined && areAlternatives(last.at(-1), next)) {
+      last.push(...(next === undefined ? [] : [next]));
       index++;
     } else {
       groups.push([token]);
@@ -133,8 +134,18 @@ function groupAlternatives(tokens: readonly Token[]): Token[][] {
   return groups;
 }
 
+/** Words with words, filters with filters: `tag:a OR tag:b`. */
+function areAlternatives(left: Token | undefined, right: Token | undefined): boolean {
+  return isOperand(left) && isOperand(right) && (left.key === null) === (right.key === null);
+}
+
 function isOr(token: Token): boolean {
-  return !token.quoted && !token.excluded && (token.text === 'OR' || token.text === '|' || token.text === '||');
+  return (
+    token.key === null &&
+    !token.quoted &&
+    !token.excluded &&
+    (token.text === 'OR' || token.text === '|' || token.text === '||')
+  );
 }
 
 function isOperand(token: Token | undefined): token is Token {

@@ -1,3 +1,5 @@
+import type { FilterGroup } from './filters.ts';
+
 /**
  * A query as a tree. Leaves are what people type between blanks, cut where the kind of writing
  * changes: `q4_k_m量化` is a name and a run.
@@ -62,7 +64,10 @@ export interface PhraseLeaf {
 }
 
 export interface Query {
+  /** `EVERYTHING` where only filters were given. */
   readonly root: QueryNode;
+  /** Conditions beside the words; all must hold. */
+  readonly filters: readonly FilterGroup[];
   /** The user wrote operators or quotation marks, and means them. */
   readonly explicit: boolean;
   /** It is put as a question, in a sentence of its own; few texts have all its words. */
@@ -104,6 +109,9 @@ export function finished(node: QueryNode): QueryNode {
 export function hasUnfinished(node: QueryNode): boolean {
   return positiveLeaves(node).some((leaf) => leaf.type === 'word' && leaf.unfinished);
 }
+
+/** What asks for nothing matches everything. */
+export const EVERYTHING: QueryNode = { type: 'all', children: [] };
 
 /** One child stands for itself, none for nothing. */
 export function all(children: readonly QueryNode[]): QueryNode | null {
