@@ -14,6 +14,8 @@ import type { Member } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
 import type { SearchResult } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
+import type { Bulletin, ChatText, ClipboardPair, SharePreview, ShareWritten } from './entities/sharing.ts';
+import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
 import type { Thread, ThreadDetail, ThreadPage } from './entities/thread.ts';
 import { threadFilterSchema, threadJudgementSchema } from './entities/thread.ts';
 import type { ErrorData } from './errors.ts';
@@ -199,6 +201,42 @@ export const methods = {
     }),
   ).returns<JobStarted>(),
 
+  /** Who will be named in what is shared, and who will not. */
+  'sharing.preview': method(
+    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
+  ).returns<SharePreview>(),
+  /** Text for a chat program; `limit` is the most characters of one message, by default what the program takes. */
+  'sharing.chat': method(
+    z.strictObject({
+      source: shareSourceSchema,
+      app: z.enum(chatApps),
+      limit: z.int().min(100).max(100_000).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<ChatText>(),
+  'sharing.clipboard': method(
+    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
+  ).returns<ClipboardPair>(),
+  /** Job; its result is `ShareWritten`. */
+  'sharing.write': method(
+    z.strictObject({
+      source: shareSourceSchema,
+      format: z.enum(shareFormats),
+      out: z.string().min(1),
+      theme: z.enum(shareThemes).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<JobStarted>(),
+  /** Digests published in a time (epoch milliseconds, `to` exclusive), best answers, open questions and thanks. */
+  'sharing.bulletin': method(
+    z.strictObject({
+      from: z.number(),
+      to: z.number(),
+      title: z.string().min(1).max(500).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<Bulletin>(),
+
   'jobs.list': method(nothing).returns<readonly Job[]>(),
   'jobs.get': method(byId).returns<Job>(),
   'jobs.cancel': method(byId).returns<Job>(),
@@ -234,6 +272,7 @@ export interface JobResults {
   readonly import: ImportsDone;
   readonly sample: LibraryInfo;
   readonly book: BookBuilt;
+  readonly share: ShareWritten;
   readonly backup: BackupWritten;
   readonly restore: BackupRestored;
 }

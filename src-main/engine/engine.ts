@@ -14,6 +14,7 @@ import { digestHandlers } from './handlers/digests.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { machineHandlers } from './handlers/machine.ts';
+import { sharingHandlers } from './handlers/sharing.ts';
 import { threadHandlers } from './handlers/threads.ts';
 import type { Environment } from './library/index.ts';
 import { Workplace } from './workplace.ts';
@@ -50,6 +51,7 @@ export function createEngine(environment: Environment): Engine {
     ...threadHandlers(workplace),
     ...digestHandlers(workplace),
     ...bookHandlers(workplace),
+    ...sharingHandlers(workplace),
   };
 
   const callUnchecked = async (method: string, input: unknown): Promise<unknown> => {

@@ -16,6 +16,8 @@ const exporters: Partial<Record<BookFormat, BookExporter>> = {
   html: exportHtml,
   print: exportPrintReady,
   pdf: exportPdf,
+  // Word's library is large: it is loaded by those who need it.
+  docx: async (...given) => (await import('./formats/docx/docx-book.ts')).exportDocx(...given),
 };
 
 export interface BuildOptions {

@@ -6,6 +6,7 @@ import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand
 import { messagesCommand } from './messages.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
+import { bulletinCommand, shareCommand } from './sharing.ts';
 import { threadsCommand } from './threads.ts';
 
 /** Every command of the terminal, in the order of the work. */
@@ -19,6 +20,8 @@ export const commands: Readonly<Record<string, Command>> = {
   draft: draftCommand,
   digests: digestsCommand,
   search: searchCommand,
+  share: shareCommand,
+  bulletin: bulletinCommand,
   book: bookCommand,
   stats: statsCommand,
   doctor: doctorCommand,
