@@ -14,7 +14,7 @@ import type { Member } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
 import type { SearchResult } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
-import type { Bulletin, ChatText, ClipboardPair, SharePreview, ShareWritten } from './entities/sharing.ts';
+import type { Bulletin, ChatText, ClipboardPair, SharePreview, ShareWritten, SiteBuilt } from './entities/sharing.ts';
 import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
 import type { Thread, ThreadDetail, ThreadPage } from './entities/thread.ts';
 import { threadFilterSchema, threadJudgementSchema } from './entities/thread.ts';
@@ -236,6 +236,16 @@ export const methods = {
       language: z.enum(locales).optional(),
     }),
   ).returns<Bulletin>(),
+  /** Job; its result is `SiteBuilt`: a folder of pages of all published digests. */
+  'site.build': method(
+    z.strictObject({
+      out: z.string().min(1),
+      title: z.string().min(1).max(200).optional(),
+      /** Where the site will be found, for its feed. */
+      address: z.url({ protocol: /^https?$/ }).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<JobStarted>(),
 
   'jobs.list': method(nothing).returns<readonly Job[]>(),
   'jobs.get': method(byId).returns<Job>(),
@@ -273,6 +283,7 @@ export interface JobResults {
   readonly sample: LibraryInfo;
   readonly book: BookBuilt;
   readonly share: ShareWritten;
+  readonly site: SiteBuilt;
   readonly backup: BackupWritten;
   readonly restore: BackupRestored;
 }

@@ -1,6 +1,6 @@
 import type { ErrorData } from '../errors.ts';
 
-export const jobKinds = ['import', 'index', 'sample', 'book', 'share', 'backup', 'restore'] as const;
+export const jobKinds = ['import', 'index', 'sample', 'book', 'share', 'site', 'backup', 'restore'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export interface JobProgress {

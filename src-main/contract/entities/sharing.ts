@@ -61,3 +61,12 @@ export interface ShareWritten {
   readonly bytes: number;
   readonly warnings: readonly string[];
 }
+
+export interface SiteBuilt {
+  readonly out: string;
+  readonly files: number;
+  /** Digests with a page. */
+  readonly pages: number;
+  readonly bytes: number;
+  readonly warnings: readonly string[];
+}

@@ -4,6 +4,8 @@ export { type BuildOptions, buildBook } from './build.ts';
 export { changedEntries } from './changes.ts';
 export { type BookSources, compileManuscript } from './compile.ts';
 export { bookDocuments } from './documents.ts';
+export { readingStyle as pageStyle } from './formats/html/style.ts';
+export { libraryImage } from './formats/images.ts';
 export { type Sheet, sheetMarkup } from './formats/sheet/sheet.ts';
 export { type SheetContext, writeSheet } from './formats/sheet/write-sheet.ts';
 export type { Manuscript } from './manuscript.ts';

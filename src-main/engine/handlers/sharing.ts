@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Locale, MethodInput, ParsedInput, ShareSource } from '../../contract/index.ts';
 import {
+  buildSite,
   chatText,
   clipboardPair,
   draftBulletin,
@@ -45,6 +46,26 @@ export function sharingHandlers(workplace: Workplace) {
         await context.breathe();
         const printer = workplace.environment.printer ?? null;
         return writeShared(shared, format, resolve(out), { libraryFolder, printer, signal: context.signal, theme });
+      });
+    },
+    'site.build': ({ out, title, address, language }: ParsedInput<'site.build'>) => {
+      const open = workplace.library;
+      const { libraryId, name } = open.library.info;
+      const shownTitle = title ?? name;
+      return workplace.jobs.start('site', shownTitle, async (context) => {
+        context.progress({ stage: 'site', done: 0, total: 0, unit: 'items' });
+        await context.breathe();
+        const digests = open.digests
+          .summaries()
+          .flatMap((one) => (one.status === 'published' ? [open.digests.get(one.id)] : []));
+        return buildSite(resolve(out), digests, sources(language), {
+          title: shownTitle,
+          address: address === undefined ? '' : address.replace(/\/?$/, '/'),
+          libraryFolder: open.path,
+          resourcesFolder: workplace.environment.resourcesFolder,
+          libraryId,
+          breathe: context.breathe,
+        });
       });
     },
     'sharing.bulletin': ({ from, to, title, language }: MethodInput<'sharing.bulletin'>) => {

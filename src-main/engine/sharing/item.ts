@@ -53,11 +53,21 @@ export function sharedItem(source: ShareSource, sources: SharingSources): Shared
     : sharedBulletin(source, sources);
 }
 
-function sharedDigest(digest: Digest, sources: SharingSources): SharedItem {
+/** The credits of digests that are shared together. */
+export function creditsOf(digests: readonly Digest[], { members, language }: SharingSources): Credits {
+  const strangers = digests.flatMap(({ content }) => [...content.askers, ...contributorsOf(content)]);
+  return new Credits({ members, strangers, policy: 'as-chosen', language });
+}
+
+/** @param credits those of all digests it is shared with */
+export function sharedDigest(
+  digest: Digest,
+  sources: SharingSources,
+  credits = creditsOf([digest], sources),
+): SharedItem {
   const { language, members, templates } = sources;
   const answerers = contributorsOf(digest.content);
   const { askers } = digest.content;
-  const credits = new Credits({ members, strangers: [...askers, ...answerers], policy: 'as-chosen', language });
   const shown = withoutHiddenNames(digest, credits);
   const { content } = shown;
   const template = templates.find(({ id }) => id === content.templateId) ?? standardTemplate;
@@ -127,7 +137,15 @@ export function previewOf(item: SharedItem, members: readonly Member[]): SharePr
     const roles = item.credits.isNamed(memberId) ? rolesOf(item, memberId, mentions(words, name)) : [];
     return roles.length === 0 ? [] : [{ memberId, name, roles }];
   });
-  return { title: item.title, named, hidden: item.hidden };
+  // The same person in another chat, under the same name, is no second one.
+  const gave = new Set(named.filter(({ roles }) => !roles.includes('mentioned')).map(({ name }) => name));
+  const mentioned = new Set<string>();
+  const once = named.filter(({ name, roles }) => {
+    const isAnother = !roles.includes('mentioned') || !(gave.has(name) || mentioned.has(name));
+    mentioned.add(name);
+    return isAnother;
+  });
+  return { title: item.title, named: once, hidden: item.hidden };
 }
 
 function rolesOf({ askers, answerers }: SharedItem, memberId: string, isMentioned: boolean): NamedPerson['roles'] {

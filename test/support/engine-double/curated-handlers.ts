@@ -7,7 +7,12 @@ import { found, type World } from './world.ts';
 
 type Names = Extract<
   keyof Handlers,
-  `digests.${string}` | `markdown.${string}` | `tags.${string}` | `books.${string}` | `sharing.${string}`
+  | `digests.${string}`
+  | `markdown.${string}`
+  | `tags.${string}`
+  | `books.${string}`
+  | `sharing.${string}`
+  | `site.${string}`
 >;
 
 /** Digests and books. */
@@ -15,7 +20,9 @@ export function curatedHandlers(world: World): Pick<Handlers, Names> {
   return { ...digestHandlers(world), ...bookHandlers(world), ...sharingHandlers(world) };
 }
 
-function digestHandlers(world: World): Pick<Handlers, Exclude<Names, `books.${string}` | `sharing.${string}`>> {
+function digestHandlers(
+  world: World,
+): Pick<Handlers, Exclude<Names, `books.${string}` | `sharing.${string}` | `site.${string}`>> {
   const keep = (digest: Digest): Digest => {
     world.digests.set(digest.id, digest);
     return digest;
@@ -116,7 +123,7 @@ function bookHandlers(world: World): Pick<Handlers, Extract<Names, `books.${stri
   };
 }
 
-function sharingHandlers(world: World): Pick<Handlers, Extract<Names, `sharing.${string}`>> {
+function sharingHandlers(world: World): Pick<Handlers, Extract<Names, `sharing.${string}` | `site.${string}`>> {
   const titleOf = (source: ShareSource) =>
     source.kind === 'digest' ? found(world.digests.get(source.id), 'digest', source.id).content.title : source.title;
   return {
@@ -129,6 +136,8 @@ function sharingHandlers(world: World): Pick<Handlers, Extract<Names, `sharing.$
     'sharing.clipboard': ({ source }) => ({ html: `<h1>${titleOf(source)}</h1>`, text: `【${titleOf(source)}】` }),
     'sharing.write': ({ source, out }) =>
       startJob(world, 'share', titleOf(source), 500, () => ({ files: [out], bytes: 9000, warnings: [] })),
+    'site.build': ({ out }) =>
+      startJob(world, 'site', '精华', 500, () => ({ out, files: 12, pages: 5, bytes: 60_000, warnings: [] })),
     'sharing.bulletin': ({ title }) => ({ title: title ?? '精华周报', markdown: '## 本期精华\n', digestIds: [] }),
   };
 }

@@ -7,6 +7,7 @@ import { messagesCommand } from './messages.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { bulletinCommand, shareCommand } from './sharing.ts';
+import { siteCommand } from './site.ts';
 import { threadsCommand } from './threads.ts';
 
 /** Every command of the terminal, in the order of the work. */
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   share: shareCommand,
   bulletin: bulletinCommand,
   book: bookCommand,
+  site: siteCommand,
   stats: statsCommand,
   doctor: doctorCommand,
   backup: backupCommand,

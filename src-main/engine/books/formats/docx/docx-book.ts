@@ -55,7 +55,7 @@ class DocxBook {
     }
     this.writer = new DocxWriter({
       image: (address) => {
-        const image = libraryImage(context.libraryFolder, address, { warnings: this.warnings, wording: this.#wording });
+        const image = libraryImage(context.libraryFolder, address, this.warnings, manuscript.language);
         const shown = image === null ? null : docxImage(image, manuscript.pageSize);
         if (image !== null && shown === null) {
           this.warnings.push(this.#wording.warnings.imageUnknown(address));

@@ -1,7 +1,6 @@
 import { type FileChild, Paragraph } from 'docx';
 import type { ShareWritten } from '../../../../contract/index.ts';
 import { withoutControls } from '../../../text/index.ts';
-import { bookWording } from '../../wording.ts';
 import { libraryImage } from '../images.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { docxImage, writeDocx } from './docx-file.ts';
@@ -12,10 +11,9 @@ import { headingStyle } from './styles.ts';
 export async function writeDocxSheet(sheet: Sheet, out: string, libraryFolder: string): Promise<ShareWritten> {
   const { id, title, byline, markdown, language, changedAt } = sheet;
   const warnings: string[] = [];
-  const wording = bookWording[language];
   const writer = new DocxWriter({
     image: (address) => {
-      const image = libraryImage(libraryFolder, address, { warnings, wording });
+      const image = libraryImage(libraryFolder, address, warnings, language);
       return image === null ? null : docxImage(image, 'A4');
     },
     digestLink: () => null,

@@ -27,11 +27,15 @@ export interface SheetStyle {
 }
 
 /** The sheet's words as markup, without a page around them. */
-export function sheetMarkup({ title, byline, markdown, language }: Sheet, image: SheetStyle['image']): string {
+export function sheetMarkup(
+  { title, byline, markdown, language }: Sheet,
+  image: SheetStyle['image'],
+  digestAddress: (digestId: string) => string | null = () => null,
+): string {
   const writer = new MarkupWriter({
     highestHeading: 2,
     image,
-    digestLink: () => null,
+    digestLink: (digestId) => ({ address: digestAddress(digestId), after: '' }),
     notesTitle: bookWording[language].notes,
   });
   const lines = byline.map((line) => `<p class="byline">${escapeMarkup(line)}</p>`);

@@ -16,7 +16,6 @@ import { pathToFileURL } from 'node:url';
 import { QunshuError, type ShareFormat, type ShareTheme, type ShareWritten } from '../../../../contract/index.ts';
 import { openSeal, type Seal, writeSealedFile } from '../../../digests/index.ts';
 import { type Printer, withFileErrors } from '../../../library/index.ts';
-import { bookWording } from '../../wording.ts';
 import { withDates } from '../html/page-numbers.ts';
 import { libraryImage } from '../images.ts';
 import { CARD_WIDTH, cardStyle, PICTURE_SCALE, SLICE_HEIGHT } from './card-style.ts';
@@ -49,8 +48,7 @@ export async function writeSheet(
   }
   const warnings: string[] = [];
   const image = (toAddress: (file: string, type: string) => string) => (address: string) => {
-    const wording = bookWording[sheet.language];
-    const found = libraryImage(context.libraryFolder, address, { warnings, wording });
+    const found = libraryImage(context.libraryFolder, address, warnings, sheet.language);
     return found === null ? null : toAddress(found.file, found.type);
   };
   const inside = image((file, type) => `data:image/${type};base64,${readFileSync(file).toString('base64')}`);
