@@ -23,6 +23,8 @@ import type {
   SearchResult,
 } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
+import type { Bulletin, ChatText, ClipboardPair, SharePreview, ShareWritten, SiteBuilt } from './entities/sharing.ts';
+import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
 import type { RepeatedQuestion, Thread, ThreadDetail, ThreadLearning, ThreadPage } from './entities/thread.ts';
 import {
   openQuestionFilterSchema,
@@ -298,6 +300,52 @@ export const methods = {
     }),
   ).returns<JobStarted>(),
 
+  /** Who will be named in what is shared, and who will not. */
+  'sharing.preview': method(
+    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
+  ).returns<SharePreview>(),
+  /** Text for a chat program; `limit` is the most characters of one message, by default what the program takes. */
+  'sharing.chat': method(
+    z.strictObject({
+      source: shareSourceSchema,
+      app: z.enum(chatApps),
+      limit: z.int().min(100).max(100_000).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<ChatText>(),
+  'sharing.clipboard': method(
+    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
+  ).returns<ClipboardPair>(),
+  /** Job; its result is `ShareWritten`. */
+  'sharing.write': method(
+    z.strictObject({
+      source: shareSourceSchema,
+      format: z.enum(shareFormats),
+      out: z.string().min(1),
+      theme: z.enum(shareThemes).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<JobStarted>(),
+  /** Digests published in a time (epoch milliseconds, `to` exclusive), best answers, open questions and thanks. */
+  'sharing.bulletin': method(
+    z.strictObject({
+      from: z.number(),
+      to: z.number(),
+      title: z.string().min(1).max(500).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<Bulletin>(),
+  /** Job; its result is `SiteBuilt`: a folder of pages of all published digests. */
+  'site.build': method(
+    z.strictObject({
+      out: z.string().min(1),
+      title: z.string().min(1).max(200).optional(),
+      /** Where the site will be found, for its feed. */
+      address: z.url({ protocol: /^https?$/ }).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<JobStarted>(),
+
   'jobs.list': method(nothing).returns<readonly Job[]>(),
   'jobs.get': method(byId).returns<Job>(),
   'jobs.cancel': method(byId).returns<Job>(),
@@ -336,6 +384,8 @@ export interface JobResults {
   readonly 'chat-export': ChatExported;
   readonly sample: LibraryInfo;
   readonly book: BookBuilt;
+  readonly share: ShareWritten;
+  readonly site: SiteBuilt;
   readonly backup: BackupWritten;
   readonly restore: BackupRestored;
 }

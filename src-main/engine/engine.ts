@@ -15,6 +15,7 @@ import { importHandlers } from './handlers/importing.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { machineHandlers } from './handlers/machine.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { sharingHandlers } from './handlers/sharing.ts';
 import { threadHandlers } from './handlers/threads.ts';
 import type { Environment } from './library/index.ts';
 import { Workplace } from './workplace.ts';
@@ -52,6 +53,7 @@ export function createEngine(environment: Environment): Engine {
     ...digestHandlers(workplace),
     ...searchHandlers(workplace),
     ...bookHandlers(workplace),
+    ...sharingHandlers(workplace),
   };
 
   const callUnchecked = async (method: string, input: unknown): Promise<unknown> => {

@@ -20,6 +20,7 @@ const rooms = [
   'digests',
   'search',
   'books',
+  'sharing',
   'insights',
 ] as const;
 

@@ -8,6 +8,8 @@ export const jobKinds = [
   'index',
   'sample',
   'book',
+  'share',
+  'site',
   'backup',
   'restore',
 ] as const;

@@ -6,16 +6,20 @@ import type { BookExporter } from './formats/exporter.ts';
 import { exportHtml, exportPrintReady } from './formats/html/html-file.ts';
 import { exportPdf } from './formats/html/pdf.ts';
 import { exportMarkdownFile } from './formats/markdown-file.ts';
-import { exportMarkdownFolder } from './formats/markdown-folder.ts';
+import { exportMarkdownFolder, exportObsidian, exportVitePress } from './formats/markdown-folder.ts';
 import type { Manuscript } from './manuscript.ts';
 
-const exporters: Partial<Record<BookFormat, BookExporter>> = {
+const exporters: Readonly<Record<BookFormat, BookExporter>> = {
   markdown: exportMarkdownFolder,
+  vitepress: exportVitePress,
+  obsidian: exportObsidian,
   'markdown-file': exportMarkdownFile,
   epub: exportEpub,
   html: exportHtml,
   print: exportPrintReady,
   pdf: exportPdf,
+  // Word's library is large: it is loaded by those who need it.
+  docx: async (...given) => (await import('./formats/docx/docx-book.ts')).exportDocx(...given),
 };
 
 export interface BuildOptions {
@@ -37,18 +41,13 @@ export async function buildBook(
   out: string,
   { libraryFolder, signal, printer = null }: BuildOptions,
 ): Promise<BookBuilt> {
-  const exporter = exporters[format];
-  if (exporter === undefined) {
-    const available = Object.keys(exporters).join(', ');
-    throw new QunshuError('export-format-unavailable', { format, reason: 'this version does not write it', available });
-  }
   const breathe = async () => {
     await setImmediate();
     if (signal?.aborted) {
       throw new QunshuError('cancelled');
     }
   };
-  const exported = await exporter(manuscript, out, { libraryFolder, breathe, printer, signal });
+  const exported = await exporters[format](manuscript, out, { libraryFolder, breathe, printer, signal });
   const contents = manuscript.parts.flatMap((part) =>
     part.chapters.map((chapter) => ({ part: part.title, chapter: chapter.title, entries: chapter.entries.length })),
   );

@@ -65,8 +65,14 @@ function* exportedFiles(digests: Iterable<Digest>, options: DigestExportOptions)
 
 /** A digest as a Markdown file that can be imported again (DIGEST-15). */
 function digestFile(digest: Digest, options: Omit<DigestExportOptions, 'format'>): string {
+  const front = digestFrontMatter(digest, options.credits);
+  return `${front}\n${digestMarkdown(digest.content, markdownOptions(digest, options))}\n`;
+}
+
+/** The front matter of a digest whose words have been through the credits. */
+export function digestFrontMatter(digest: Digest, credits: Credits): string {
   const { content } = digest;
-  const names = options.credits.nameOf;
+  const names = credits.nameOf;
   const values = new Map<string, string | string[]>([
     ['title', content.title],
     ['id', externalIdOf(digest)],
@@ -83,7 +89,7 @@ function digestFile(digest: Digest, options: Omit<DigestExportOptions, 'format'>
       values.set(key, new Date(time).toISOString());
     }
   }
-  return `${writeFrontMatter(values)}\n${digestMarkdown(content, markdownOptions(digest, options))}\n`;
+  return writeFrontMatter(values);
 }
 
 /** The title makes the name readable, the id makes it lasting and its own. */
@@ -117,7 +123,8 @@ function published(digest: Digest): Digest {
   return { ...digest, revisions: [] };
 }
 
-function withoutHiddenNames(digest: Digest, credits: Credits): Digest {
+/** A digest with every name that must not appear taken out of its words. */
+export function withoutHiddenNames(digest: Digest, credits: Credits): Digest {
   const content = mapTexts(digest.content, { markdown: credits.hideInMarkdown, plain: credits.hideInText });
   return { ...digest, content };
 }

@@ -4,7 +4,7 @@ export { Credits } from './credits/credits.ts';
 export { type DigestOrigin, Digests, type DigestsOptions } from './digests.ts';
 export { type DigestSummary, digestDocuments, seenMessages } from './documents.ts';
 export { createExtractiveDrafter } from './drafting/index.ts';
-export { type DigestExportOptions, exportDigests } from './exporting.ts';
+export { type DigestExportOptions, digestFrontMatter, exportDigests, withoutHiddenNames } from './exporting.ts';
 export { type DigestFilesImport, type DigestsImported, importDigestFiles } from './importing.ts';
 export { type DigestMarkdownOptions, digestBody, digestMarkdown, uniqueNames } from './markdown/digest-markdown.ts';
 export { fileNamePart } from './output/file-names.ts';

@@ -2,6 +2,7 @@ import {
   addressOf,
   childrenOf,
   escapeMarkdown,
+  headingDepths,
   isLibraryImage,
   isSafeLink,
   linkedDigest,
@@ -59,18 +60,6 @@ export function writeMarkdown(pieces: readonly string[], form: MarkdownForm = {}
 }
 
 const PIECE_END: MarkdownToken = { type: 'space', raw: '\n\n' };
-
-function headingDepths(tokens: readonly MarkdownToken[]): number[] {
-  return tokens.flatMap((token) => {
-    if (token.type === 'heading') {
-      return [token.depth];
-    }
-    if (token.type === 'list') {
-      return token.items.flatMap((item) => headingDepths(childrenOf(item)));
-    }
-    return token.type === 'blockquote' ? headingDepths(childrenOf(token)) : [];
-  });
-}
 
 function writeBlocks(tokens: readonly MarkdownToken[], form: Form, gap = '\n\n'): string {
   const blocks: string[] = [];

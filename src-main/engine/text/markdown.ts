@@ -174,6 +174,19 @@ export function childrenOf(token: { readonly tokens?: Token[] }): MarkdownToken[
   return (token.tokens ?? []) as MarkdownToken[];
 }
 
+/** Levels of all headings, those within lists and quotes included. */
+export function headingDepths(tokens: readonly MarkdownToken[]): number[] {
+  return tokens.flatMap((token) => {
+    if (token.type === 'heading') {
+      return [token.depth];
+    }
+    if (token.type === 'list') {
+      return token.items.flatMap((item) => headingDepths(childrenOf(item)));
+    }
+    return token.type === 'blockquote' ? headingDepths(childrenOf(token)) : [];
+  });
+}
+
 /** CommonMark 2.3: NUL becomes the replacement character. */
 function withoutNull(markdown: string): string {
   return markdown.replaceAll('\0', '\ufffd');

@@ -4,6 +4,7 @@ import {
   childrenOf,
   decodeReferences,
   escapeHtml,
+  headingDepths,
   isLibraryImage,
   isSafeLink,
   linkedDigest,
@@ -271,21 +272,6 @@ interface Note {
   references: number;
 }
 
-function headingDepths(tokens: readonly MarkdownToken[]): number[] {
-  return tokens.flatMap((token) => {
-    switch (token.type) {
-      case 'heading':
-        return [token.depth];
-      case 'list':
-        return token.items.flatMap((item) => headingDepths(childrenOf(item)));
-      case 'blockquote':
-        return headingDepths(childrenOf(token));
-      default:
-        return [];
-    }
-  });
-}
-
 function codeBlock({ text, lang }: MarkdownTokens.Code): string {
   const language = /^[\w+#.-]{1,40}(?=\s|$)/.exec(lang ?? '')?.[0];
   const attribute = language === undefined ? '' : ` class="language-${escapeMarkup(language)}"`;
@@ -295,16 +281,21 @@ function codeBlock({ text, lang }: MarkdownTokens.Code): string {
 /** Control characters and noncharacters: XML 1.0 forbids most of them, and none is there to be read. */
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
+/** Words without the characters that no XML may hold; the replacement character stands for them. */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replace(FORBIDDEN, '\ufffd');
+}
+
 /** Words as markup shows them, in HTML and in XML. */
 export function escapeMarkup(text: string): string {
-  return escapeHtml(text.toWellFormed().replace(FORBIDDEN, '\ufffd'));
+  return escapeHtml(withoutControls(text));
 }
 
 /**
  * A safe address as the strictest reader takes it: browsers forgive marks that the URL standard calls
  * invalid, checkers of e-books do not.
  */
-function strictAddress(address: string): string {
+export function strictAddress(address: string): string {
   const { href, protocol, hostname } = new URL(address);
   const [, origin = '', rest = ''] = /^([a-z]+:(?:\/\/[^/?#]*)?)(.*)$/su.exec(href) ?? [];
   if (protocol !== 'mailto:' && hostname === '') {

@@ -1,18 +1,28 @@
-import type { Book, BookBuilt, BookCard, Digest, DigestStatus } from '../../../src-main/contract/index.ts';
+import type { Book, BookBuilt, BookCard, Digest, DigestStatus, ShareSource } from '../../../src-main/contract/index.ts';
 import { QunshuError } from '../../../src-main/contract/index.ts';
 import { cardOf, draftOf } from './digest-data.ts';
 import type { Handlers } from './engine-double.ts';
 import { startJob } from './jobs.ts';
 import { found, type World } from './world.ts';
 
-type Names = Extract<keyof Handlers, `digests.${string}` | `markdown.${string}` | `tags.${string}` | `books.${string}`>;
+type Names = Extract<
+  keyof Handlers,
+  | `digests.${string}`
+  | `markdown.${string}`
+  | `tags.${string}`
+  | `books.${string}`
+  | `sharing.${string}`
+  | `site.${string}`
+>;
 
 /** Digests and books. */
 export function curatedHandlers(world: World): Pick<Handlers, Names> {
-  return { ...digestHandlers(world), ...bookHandlers(world) };
+  return { ...digestHandlers(world), ...bookHandlers(world), ...sharingHandlers(world) };
 }
 
-function digestHandlers(world: World): Pick<Handlers, Exclude<Names, `books.${string}`>> {
+function digestHandlers(
+  world: World,
+): Pick<Handlers, Exclude<Names, `books.${string}` | `sharing.${string}` | `site.${string}`>> {
   const keep = (digest: Digest): Digest => {
     world.digests.set(digest.id, digest);
     return digest;
@@ -110,6 +120,25 @@ function bookHandlers(world: World): Pick<Handlers, Extract<Names, `books.${stri
       const book = get(id);
       return startJob(world, 'book', book.outline.title, 1500, () => built(book, out));
     },
+  };
+}
+
+function sharingHandlers(world: World): Pick<Handlers, Extract<Names, `sharing.${string}` | `site.${string}`>> {
+  const titleOf = (source: ShareSource) =>
+    source.kind === 'digest' ? found(world.digests.get(source.id), 'digest', source.id).content.title : source.title;
+  return {
+    'sharing.preview': ({ source }) => ({
+      title: titleOf(source),
+      named: [{ memberId: 'm-1', name: '何佳宁', roles: ['answered'] }],
+      hidden: [{ memberId: 'm-2', name: '周亦安', shownAs: '一位成员' }],
+    }),
+    'sharing.chat': ({ source }) => ({ messages: [`【${titleOf(source)}】`] }),
+    'sharing.clipboard': ({ source }) => ({ html: `<h1>${titleOf(source)}</h1>`, text: `【${titleOf(source)}】` }),
+    'sharing.write': ({ source, out }) =>
+      startJob(world, 'share', titleOf(source), 500, () => ({ files: [out], bytes: 9000, warnings: [] })),
+    'site.build': ({ out }) =>
+      startJob(world, 'site', '精华', 500, () => ({ out, files: 12, pages: 5, bytes: 60_000, warnings: [] })),
+    'sharing.bulletin': ({ title }) => ({ title: title ?? '精华周报', markdown: '## 本期精华\n', digestIds: [] }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BookWording } from '../wording.ts';
+import type { BookLanguage } from '../../../contract/index.ts';
+import { bookWording } from '../wording.ts';
 
 /** A picture of the library that may leave it. */
 export interface BookImage {
@@ -14,13 +15,15 @@ export type ImageType = (typeof imageTypes)[number];
 
 /**
  * The picture behind an address, or null: only plain files among the assets leave the library, and
- * only pictures.
+ * only pictures. What is not there or is none is told among the warnings, in the language.
  */
 export function libraryImage(
   libraryFolder: string,
   address: string,
-  { warnings, wording }: { readonly warnings: string[]; readonly wording: BookWording },
+  warnings: string[],
+  language: BookLanguage,
 ): BookImage | null {
+  const wording = bookWording[language];
   const file = assetFile(libraryFolder, address);
   if (file === null) {
     warnings.push(wording.warnings.missingImage(address));

@@ -9,8 +9,15 @@ import {
   type ManuscriptChapter,
 } from '../manuscript.ts';
 import { bookWording } from '../wording.ts';
-import type { BookExporter, ExportContext } from './exporter.ts';
+import type { BookExporter, ExportContext, Exported } from './exporter.ts';
 import { assetFile } from './images.ts';
+import {
+  bookFlavour,
+  type MarkdownFlavour,
+  type OutlineItem,
+  obsidianFlavour,
+  vitePressFlavour,
+} from './markdown-flavours.ts';
 import {
   backMatter,
   body,
@@ -23,11 +30,24 @@ import {
 } from './markdown-text.ts';
 
 /** A folder of Markdown that opens in mdBook and HonKit (BOOK-13 to BOOK-16). */
-export const exportMarkdownFolder: BookExporter = async (manuscript, out, context) => {
-  const folder = new MarkdownFolder(manuscript, context);
+export const exportMarkdownFolder: BookExporter = (...given) => writeMarkdownFolder(bookFlavour, ...given);
+
+/** A folder that VitePress makes a site of (BOOK-30). */
+export const exportVitePress: BookExporter = (...given) => writeMarkdownFolder(vitePressFlavour, ...given);
+
+/** A folder that opens as an Obsidian vault (BOOK-31). */
+export const exportObsidian: BookExporter = (...given) => writeMarkdownFolder(obsidianFlavour, ...given);
+
+async function writeMarkdownFolder(
+  flavour: MarkdownFlavour,
+  manuscript: Manuscript,
+  out: string,
+  context: ExportContext,
+): Promise<Exported> {
+  const folder = new MarkdownFolder(flavour, manuscript, context);
   const written = await writeFolder(out, folder.files(), { holds: `book ${manuscript.bookId}`, removeOld: true });
   return { ...written, warnings: folder.warnings };
-};
+}
 
 interface PlacedChapter {
   readonly chapter: ManuscriptChapter;
@@ -44,6 +64,7 @@ interface PlacedPart {
 
 class MarkdownFolder {
   readonly warnings: string[] = [];
+  readonly #flavour: MarkdownFlavour;
   readonly #manuscript: Manuscript;
   readonly #context: ExportContext;
   readonly #parts: readonly PlacedPart[];
@@ -53,7 +74,8 @@ class MarkdownFolder {
   /** Files of the library by their path in the folder. */
   readonly #assets = new Map<string, string>();
 
-  constructor(manuscript: Manuscript, context: ExportContext) {
+  constructor(flavour: MarkdownFlavour, manuscript: Manuscript, context: ExportContext) {
+    this.#flavour = flavour;
     this.#manuscript = manuscript;
     this.#context = context;
     this.#parts = placeParts(manuscript);
@@ -62,12 +84,13 @@ class MarkdownFolder {
   }
 
   async *files(): AsyncGenerator<OutputFile> {
-    yield { path: 'book.toml', content: bookToml(this.#manuscript), mayBeChanged: true };
-    yield { path: 'book.json', content: bookJson(this.#manuscript), mayBeChanged: true };
-    // Without it, mdBook takes its own output for a change of the book, and builds again and again.
-    yield { path: '.gitignore', content: '_book/\n', mayBeChanged: true };
-    yield { path: 'SUMMARY.md', content: `${this.#summary()}\n` };
-    yield { path: 'README.md', content: `${this.#titlePage()}\n` };
+    for (const [path, content] of this.#flavour.settings(this.#manuscript, this.#outline())) {
+      yield { path, content, mayBeChanged: true };
+    }
+    if (this.#flavour.hasSummary) {
+      yield { path: 'SUMMARY.md', content: `${this.#summary()}\n` };
+    }
+    yield { path: this.#flavour.home, content: `${this.#titlePage()}\n` };
     for (const { kind, title, markdown } of this.#manuscript.front) {
       const style = this.#style('');
       yield { path: `${kind}.md`, content: `${joined([heading(1, title, style), body(markdown, 2, style)])}\n` };
@@ -80,7 +103,7 @@ class MarkdownFolder {
       for (const { chapter, path } of part.chapters) {
         await this.#context.breathe();
         const text = chapterMarkdown(chapter, this.#manuscript, this.#style(path));
-        yield { path, content: `${text}\n` };
+        yield { path, content: `${this.#flavour.frontMatter(chapter.title)}${text}\n` };
       }
     }
     for (const { id, markdown } of backMatter(this.#manuscript)) {
@@ -112,6 +135,19 @@ class MarkdownFolder {
     const target = `assets/${basename(file)}`;
     this.#assets.set(target, file);
     return relativeTo(path, target);
+  }
+
+  /** The pages that a reader goes through, for programs that want a list of them. */
+  #outline(): OutlineItem[] {
+    const { front } = this.#manuscript;
+    return [
+      ...front.map(({ kind, title }) => ({ title, path: `${kind}.md`, items: [] })),
+      ...this.#parts.flatMap(({ title, path, chapters }) => {
+        const items = chapters.map((one) => ({ title: one.chapter.title, path: one.path, items: [] }));
+        return path === null ? items : [{ title, path, items }];
+      }),
+      ...backMatter(this.#manuscript).map(({ id, title }) => ({ title, path: `${id}.md`, items: [] })),
+    ];
   }
 
   #titlePage(): string {
@@ -219,42 +255,4 @@ function relativeTo(page: string, path: string): string {
     return path;
   }
   return path.startsWith(folder) ? path.slice(folder.length) : `../${path}`;
-}
-
-function bookToml({ title, subtitle, authors, language }: Manuscript): string {
-  return `[book]
-title = ${tomlString(title)}
-description = ${tomlString(subtitle)}
-authors = [${authors.map(tomlString).join(', ')}]
-language = "${language}"
-src = "."
-
-[build]
-build-dir = "_book"
-create-missing = false
-use-default-preprocessors = false
-
-[preprocessor.index]
-
-[output.html]
-no-section-label = true
-`;
-}
-
-/** TOML's basic strings escape as JSON does, and the delete character as well. */
-function tomlString(text: string): string {
-  return JSON.stringify(text.toWellFormed()).replaceAll('\u007f', '\\u007f');
-}
-
-const honkitLanguages = { 'zh-Hans': 'zh-hans', 'zh-Hant': 'zh-tw', en: 'en' } as const;
-
-function bookJson({ title, subtitle, authors, language }: Manuscript): string {
-  const settings = {
-    title,
-    description: subtitle,
-    author: authors.join(', '),
-    language: honkitLanguages[language],
-    structure: { readme: 'README.md', summary: 'SUMMARY.md' },
-  };
-  return `${JSON.stringify(settings, null, 2)}\n`;
 }

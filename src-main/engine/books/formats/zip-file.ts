@@ -7,7 +7,7 @@ import { openSeal, type Seal } from '../../digests/index.ts';
 /** A file of an archive: its path with `/`, and what it holds. */
 export interface ZipEntry {
   readonly path: string;
-  readonly content: string | { readonly copyOf: string };
+  readonly content: string | { readonly copyOf: string } | { readonly bytes: Buffer };
   /** Stored as it is: pictures do not get smaller, and the first file of an EPUB must not. */
   readonly stored?: boolean;
 }
@@ -36,6 +36,8 @@ export async function writeZip(
       const options = { mtime: ANY_TIME, mode: PLAIN_FILE, forceDosTimestamp: true, compress: stored !== true };
       if (typeof content === 'string') {
         zip.addBuffer(Buffer.from(content), name, options);
+      } else if ('bytes' in content) {
+        zip.addBuffer(content.bytes, name, options);
       } else {
         zip.addFile(content.copyOf, name, options);
       }

@@ -14,6 +14,8 @@ import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand
 import { messagesCommand } from './messages.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
+import { bulletinCommand, shareCommand } from './sharing.ts';
+import { siteCommand } from './site.ts';
 import { threadsCommand } from './threads.ts';
 
 /** Every command of the terminal, in the order of the work. */
@@ -31,7 +33,10 @@ export const commands: Readonly<Record<string, Command>> = {
   draft: draftCommand,
   digests: digestsCommand,
   search: searchCommand,
+  share: shareCommand,
+  bulletin: bulletinCommand,
   book: bookCommand,
+  site: siteCommand,
   stats: statsCommand,
   doctor: doctorCommand,
   backup: backupCommand,

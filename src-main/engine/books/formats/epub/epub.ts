@@ -84,10 +84,7 @@ class EpubBook {
   }
 
   #image(address: string): string | null {
-    const image = libraryImage(this.#context.libraryFolder, address, {
-      warnings: this.warnings,
-      wording: this.#wording,
-    });
+    const image = libraryImage(this.#context.libraryFolder, address, this.warnings, this.#manuscript.language);
     if (image === null) {
       return null;
     }

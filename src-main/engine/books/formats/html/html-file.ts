@@ -21,7 +21,7 @@ async function writeHtml(
   const warnings: string[] = [];
   const wording = bookWording[manuscript.language];
   const image = (address: string) => {
-    const found = libraryImage(libraryFolder, address, { warnings, wording });
+    const found = libraryImage(libraryFolder, address, warnings, manuscript.language);
     return found === null ? null : `data:image/${found.type};base64,${readFileSync(found.file).toString('base64')}`;
   };
   const book = new HtmlBook(manuscript, { image, pageNumbers: new Map(), onPaper });

@@ -77,7 +77,7 @@ async function writePage(
   const warnings: string[] = [];
   const wording = bookWording[manuscript.language];
   const image = (address: string) => {
-    const found = libraryImage(libraryFolder, address, { warnings, wording });
+    const found = libraryImage(libraryFolder, address, warnings, manuscript.language);
     return found === null ? null : pathToFileURL(found.file).href;
   };
   const book = new HtmlBook(manuscript, { image, pageNumbers, onPaper: true });

@@ -1,0 +1,71 @@
+import type { Bulletin, Digest } from '../../contract/index.ts';
+import { Credits, contributorsOf, uniqueNames } from '../digests/index.ts';
+import { escapeMarkdown, plainText } from '../text/index.ts';
+import { dayOf, type SharingSources } from './item.ts';
+import { sharingWording } from './wording.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const LONGEST_CONCLUSION = 120;
+
+/**
+ * A draft of a bulletin (SHARE-7): what was published in a time, oldest first, the answers that were
+ * accepted, questions nobody answered, and thanks to those who did.
+ *
+ * @param digests all that may be in it
+ */
+export function draftBulletin(
+  digests: readonly Digest[],
+  { from, to, title }: { readonly from: number; readonly to: number; readonly title?: string | undefined },
+  sources: Omit<SharingSources, 'digestOf' | 'chats' | 'templates'>,
+): Bulletin {
+  const wording = sharingWording[sources.language];
+  const inTime = digests
+    .filter(
+      ({ publishedAt, status }) =>
+        status === 'published' && publishedAt !== null && publishedAt >= from && publishedAt < to,
+    )
+    .sort((one, other) => (one.publishedAt ?? 0) - (other.publishedAt ?? 0) || (one.id < other.id ? -1 : 1));
+  const open = digests.filter(
+    ({ content, createdAt, status }) =>
+      status !== 'archived' && content.answers.length === 0 && createdAt >= from && createdAt < to,
+  );
+  const people = inTime.flatMap(({ content }) => [...content.askers, ...contributorsOf(content)]);
+  const { members, language, timezone } = sources;
+  const credits = new Credits({ members, strangers: people, policy: 'as-chosen', language });
+  const shown = ({ content }: Digest) => escapeMarkdown(credits.hideInText(content.title));
+  const names = (ids: readonly string[]) =>
+    uniqueNames(ids, credits.nameOf)
+      .map(escapeMarkdown)
+      .join(language === 'en' ? ', ' : '、');
+  const section = (heading: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')];
+  const best = inTime.flatMap((digest) =>
+    digest.content.answers
+      .filter(({ accepted, contributors }) => accepted && contributors.length > 0)
+      .map(({ contributors }) => wording.bestAnswer(names(contributors), shown(digest))),
+  );
+  const thanked = inTime.flatMap(({ content }) => contributorsOf(content)).filter((id) => credits.isNamed(id));
+  const blocks = [
+    ...(inTime.length === 0 ? [wording.nothing] : []),
+    ...section(
+      wording.digests,
+      inTime.map((digest) => `**${shown(digest)}**${conclusionOf(digest, credits, wording.colon)}`),
+    ),
+    ...section(wording.bestAnswers, best),
+    ...section(wording.openQuestions, open.map(shown)),
+    ...(thanked.length === 0 ? [] : [`## ${wording.thanks}`, wording.thankYou(names(thanked))]),
+  ];
+  return {
+    title: title ?? wording.bulletinTitle(dayOf(from, timezone), dayOf(to - DAY, timezone)),
+    markdown: `${blocks.join('\n\n')}\n`,
+    digestIds: inTime.map(({ id }) => id),
+  };
+}
+
+function conclusionOf({ content }: Digest, credits: Credits, colon: string): string {
+  const passages = content.sections.conclusion ?? content.answers.find(({ accepted }) => accepted)?.body ?? [];
+  const words = plainText(credits.hideInMarkdown(passages.map(({ text }) => text).join('\n\n')));
+  const short = Array.from(words);
+  const shown = short.length > LONGEST_CONCLUSION ? `${short.slice(0, LONGEST_CONCLUSION).join('')}…` : words;
+  return shown === '' ? '' : colon + escapeMarkdown(shown);
+}
