@@ -54,6 +54,15 @@ export class DigestDesk {
     }
   }
 
+  /** A digest that names everybody by the id they have now, so that nobody who was joined is credited twice. */
+  withPersons(digest: Digest): Digest {
+    const personOf = (memberId: string) => this.#members.find(memberId)?.id ?? memberId;
+    const persons = (ids: readonly string[]) => Array.from(new Set(ids.map(personOf)));
+    const { content } = digest;
+    const answers = content.answers.map((answer) => ({ ...answer, contributors: persons(answer.contributors) }));
+    return { ...digest, content: { ...content, answers, askers: persons(content.askers) } };
+  }
+
   /** Ids of the digests that rest on a thread. */
   digestsOf(threadId: string): readonly string[] {
     return this.#threads().get(threadId) ?? [];

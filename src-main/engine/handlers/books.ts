@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Book, BookFormat, BookOutline, Digest, Locale } from '../../contract/index.ts';
+import type { Book, BookFormat, BookOutline, Locale } from '../../contract/index.ts';
 import { buildBook, changedEntries, compileManuscript, loadScriptConverter } from '../books/index.ts';
 import type { Workplace } from '../workplace.ts';
 import { languageOf } from './digests.ts';
@@ -48,8 +48,7 @@ export function bookHandlers(workplace: Workplace) {
         context.progress({ stage: 'book', done: 0, total: 0, unit: 'items' });
         await context.breathe();
         const manuscript = compileManuscript(book, {
-          digestOf: (id) =>
-            withPersons(open.digests.get(id), (memberId) => open.members.find(memberId)?.id ?? memberId),
+          digestOf: (id) => open.desk.withPersons(open.digests.get(id)),
           members: open.members.underAllIds(),
           templates: open.templates,
           convert: await loadScriptConverter(book.outline.script),
@@ -62,12 +61,4 @@ export function bookHandlers(workplace: Workplace) {
       });
     },
   };
-}
-
-/** A digest that names everybody by the id they have now, so that nobody who was joined is credited twice. */
-function withPersons(digest: Digest, personOf: (memberId: string) => string): Digest {
-  const persons = (ids: readonly string[]) => Array.from(new Set(ids.map(personOf)));
-  const { content } = digest;
-  const answers = content.answers.map((answer) => ({ ...answer, contributors: persons(answer.contributors) }));
-  return { ...digest, content: { ...content, answers, askers: persons(content.askers) } };
 }

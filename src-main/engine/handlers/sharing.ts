@@ -19,8 +19,8 @@ export function sharingHandlers(workplace: Workplace) {
     const open = workplace.library;
     const { name, timezone } = open.library.info;
     return {
-      digestOf: (id) => open.digests.get(id),
-      members: open.members.list(),
+      digestOf: (id) => open.desk.withPersons(open.digests.get(id)),
+      members: open.members.underAllIds(),
       templates: open.templates,
       chats: open.archive.chats(),
       community: name,
@@ -33,7 +33,7 @@ export function sharingHandlers(workplace: Workplace) {
 
   return {
     'sharing.preview': ({ source, language }: ParsedInput<'sharing.preview'>) =>
-      previewOf(item(source, language), workplace.library.members.list()),
+      previewOf(item(source, language), workplace.library.members.underAllIds()),
     'sharing.chat': ({ source, app, limit, language }: ParsedInput<'sharing.chat'>) =>
       chatText(item(source, language), app, limit),
     'sharing.clipboard': ({ source, language }: ParsedInput<'sharing.clipboard'>) =>
@@ -57,7 +57,7 @@ export function sharingHandlers(workplace: Workplace) {
         await context.breathe();
         const digests = open.digests
           .summaries()
-          .flatMap((one) => (one.status === 'published' ? [open.digests.get(one.id)] : []));
+          .flatMap((one) => (one.status === 'published' ? [open.desk.withPersons(open.digests.get(one.id))] : []));
         return buildSite(resolve(out), digests, sources(language), {
           title: shownTitle,
           address: address === undefined ? '' : address.replace(/\/?$/, '/'),
