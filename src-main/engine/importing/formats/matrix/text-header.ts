@@ -52,6 +52,11 @@ function dayIn(text: string): WrittenDay | null {
   if (eastYear !== undefined) {
     return { year: Number(eastYear), month: Number(eastMonth), day: Number(eastDay) };
   }
+  // Czech and Slovak write a short month as its number.
+  const [, dayBefore, monthBehind, yearBehind] = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})/.exec(text) ?? [];
+  if (yearBehind !== undefined) {
+    return { year: Number(yearBehind), month: Number(monthBehind), day: Number(dayBefore) };
+  }
   const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0];
   const day = /(?<!\d)\d{1,2}(?!\d)/.exec(text)?.[0];
   // A weekday may look like a month (“mar” is Tuesday in Spanish, too) and stands before it.
