@@ -36,6 +36,23 @@ function withBytes(path: string, from: string, to: string): string {
 }
 
 describe('IMPORTING-13 exports in an archive', () => {
+  test('a chat of several pages is put together, and Element names its archive, not the text in it', async () => {
+    const page = (id: number, text: string) => `<div class="page_wrap"><div class="history">
+<div class="message default clearfix" id="message${id}"><div class="pull_right date details" title="01.05.2024 08:00:00"></div>
+<div class="from_name">Ann</div><div class="text">${text}</div></div></div></div>`;
+    const pages = await zipWith('telegram.zip', {
+      'ChatExport_2024-05-01/messages2.html': page(2, 'two'),
+      'ChatExport_2024-05-01/photos/a.jpg': 'x',
+      'ChatExport_2024-05-01/messages.html': page(1, 'one'),
+    });
+    expect(said(await readFile(pages))).toEqual(['Ann: one', 'Ann: two']);
+    const element = await zipWith('matrix - Rust - Chat Export - 2021-04-17.zip', {
+      'export.txt': 'Fri, Apr 16, 2021, 17:20:00 - Ann: hi\n',
+      'images/a.png': 'x',
+    });
+    expect((await readFile(element)).chats).toMatchObject([{ platform: 'matrix', name: 'Rust' }]);
+  });
+
   test('the chat is found among media and named by the archive', async () => {
     const path = await zipWith('WhatsApp Chat - 读书会.zip', {
       '00000001-PHOTO.jpg': 'picture',

@@ -44,7 +44,7 @@ describe('MATRIX-TEXT-1 heads', () => {
       'cs',
       'ru',
       'uk',
-      'tr',
+      'hr',
     ];
     const instant = fc.integer({ min: Date.UTC(2014, 0), max: Date.UTC(2035, 0) }).map((time) => time - (time % 1000));
     await fc.assert(
@@ -67,6 +67,15 @@ describe('MATRIX-TEXT-1 heads', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test.each([
+    ['čet, 1. lip 2023. 06:20:07', '2023-06-01 06:20:07'],
+    ['sob., 1 lip 2023, 06:20:07', '2023-07-01 06:20:07'],
+    ['ne 1. 10. 2023 5:20:07 odp.', '2023-10-01 17:20:07'],
+    ['mar, 14 mar 2023, 5:20:07 p. m.', '2023-03-14 17:20:07'],
+  ])('%s, where the weekday tells the month, and words the half of the day', async (stamp, expected) => {
+    expect(times(await read([`${stamp} - Ann: hi`]))).toEqual([expected]);
   });
 
   test('lines without one continue the message', async () => {

@@ -68,7 +68,7 @@ export class DiscordTextParser implements LineParser {
     if (this.#state === 'message') {
       this.#heldRule = { text, number };
     } else if (this.#state !== 'footer') {
-      this.#state = this.#state === 'heading' || this.#survey.heading === null ? 'before' : 'heading';
+      this.#state = number === 0 ? 'heading' : 'before';
     }
     this.#afterBlank = true;
   }

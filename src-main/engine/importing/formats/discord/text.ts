@@ -1,10 +1,11 @@
 import type { ImportOptions, ParsedRecord } from '../../../../contract/index.ts';
 import { decideDateOrder } from '../../date-order.ts';
 import type { ExportHead, ExportSource, Format } from '../../format.ts';
+import { HEAD_BYTES, readHead } from '../../head.ts';
 import { countHeaders, likeness } from '../../likeness.ts';
 import { parseLines } from '../../lines.ts';
 import { type ChatInProgress, readChannels } from './channel-files.ts';
-import { channelOfFile } from './file-name.ts';
+import { channelOfFile, type WrittenHeading } from './file-name.ts';
 import { partsOf } from './parts.ts';
 import { readTextHeader } from './text-header.ts';
 import { DiscordTextParser, isRule } from './text-parser.ts';
@@ -21,7 +22,7 @@ export const discordText: Format = {
   parse: (source, options) =>
     readChannels(source, options, {
       sniff,
-      survey: async (file) => channelOfFile(file.name, (await surveyText(file)).heading ?? {}),
+      survey: async (file) => channelOfFile(file.name, headingIn((await readHead(file, HEAD_BYTES)).lines)),
       read: (file, chat) => read(file, chat, options),
     }),
 };
@@ -32,6 +33,18 @@ function sniff({ lines }: ExportHead): number {
   }
   // Without its heading, the head of a message is one that other programs write, too.
   return 0.7 * likeness(countHeaders(lines, (line) => readTextHeader(line) !== null));
+}
+
+/** What stands between the rules at the beginning. */
+function headingIn(lines: readonly string[]): WrittenHeading {
+  const end = isRule(lines[0] ?? '') ? lines.findIndex((line, index) => index > 0 && isRule(line)) : 0;
+  const entry = (key: string) =>
+    lines
+      .slice(1, Math.max(end, 1))
+      .find((line) => line.startsWith(key))
+      ?.slice(key.length);
+  const [server, channel] = [entry('Guild: '), entry('Channel: ')];
+  return { ...(server && { server }), ...(channel && { channel }) };
 }
 
 async function* read(

@@ -25,13 +25,12 @@ export const matrixText: Format = {
   sniff({ lines, name }) {
     const headers = new HeaderReader();
     const score = likeness(countHeaders(lines, (line) => headers.read(line) !== null));
-    return score > 0 && FILE_NAME.test(stemOf(name)) ? score + (1 - score) / 2 : score;
+    return score > 0 && roomIn(name) !== undefined ? score + (1 - score) / 2 : score;
   },
   async *parse(source, options) {
     const names = await surveyNames(source);
     const records = new Records();
-    const inName = FILE_NAME.exec(stemOf(source.name))?.[1];
-    const name = options.chat ?? inName ?? stemOf(source.name);
+    const name = options.chat ?? roomIn(source.name) ?? roomIn(source.archive ?? '') ?? stemOf(source.name);
     records.chat({ type: 'chat', platform: 'matrix', kind: 'group', name });
     if (options.chat === undefined) {
       records.note({ type: 'guess', what: 'chat-name', value: name, because: 'the file is named so' });
@@ -39,6 +38,11 @@ export const matrixText: Format = {
     yield* parseLines(source, new MatrixTextParser(records, names), records);
   },
 };
+
+/** The room that a file is named after; with its attachments, Element packs a text of another name into such a file. */
+function roomIn(fileName: string): string | undefined {
+  return FILE_NAME.exec(stemOf(fileName))?.[1];
+}
 
 /** Who writes: what stands between the time and a colon more than once. */
 async function surveyNames(source: ExportSource): Promise<ReadonlySet<string>> {
