@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import type { ImportOptions } from '../../../../src-main/contract/index.ts';
 import { detect, openExport } from '../../../../src-main/engine/importing/index.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -156,6 +158,21 @@ describe('QCE-9 an export in pieces', () => {
       expect(result.skips).toMatchObject([{ line: 3, reason: 'the line is not a JSON object' }]);
       expect(result.warnings).toEqual([]);
     }
+  });
+
+  test('is read from a zip archive, too', async () => {
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest(whole.chunks))), 'export/manifest.json');
+    for (const [name, content] of Object.entries(whole.files)) {
+      zip.addBuffer(Buffer.from(content), `export/chunks/${name}`);
+    }
+    zip.end();
+    const path = join(temporaryFolder(), 'export.zip');
+    await pipeline(zip.outputStream, createWriteStream(path));
+    const result = await readFile(path);
+    expect(result.format).toBe('qce-chunks');
+    expect(said(result)).toEqual(['Ann: m1', 'Ann: m2', 'Ann: m3']);
+    expect(result.warnings).toEqual([]);
   });
 
   test('its parts count for progress', async () => {

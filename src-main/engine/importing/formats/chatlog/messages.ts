@@ -29,12 +29,13 @@ export class ChatlogMessages {
     this.#source = source;
   }
 
-  /** Goes on with a chat; without an id it is one named by the file. */
+  /** Goes on with a chat; without id and name it is one named by the file. */
   open({ id, name }: Named): void {
-    if (this.#chat === id) {
+    const key = id === '' ? `name ${name}` : `id ${id}`;
+    if (this.#chat === key) {
       return;
     }
-    this.#chat = id;
+    this.#chat = key;
     const own = name || id;
     const kind = id === '' || isGroupId(id) ? 'group' : 'private';
     const chatName = own || stemOf(this.#source.name);
