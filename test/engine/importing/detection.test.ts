@@ -45,7 +45,21 @@ describe('IMPORTING-1 formats are recognised by content', () => {
 
   test('formats are listed with what they are for', () => {
     expect(listFormats().map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['telegram-json', 'whatsapp', 'qq-text', 'chatlab-json', 'chatlab-jsonl', 'irc']),
+      expect.arrayContaining([
+        'telegram-json',
+        'telegram-html',
+        'whatsapp',
+        'qq-text',
+        'chatlab-json',
+        'chatlab-jsonl',
+        'irc',
+        'discord-json',
+        'discord-csv',
+        'discord-text',
+        'discord-html',
+        'matrix-json',
+        'matrix-text',
+      ]),
     );
     expect(Object.keys(listFormats()[0] ?? {})).toEqual(['id', 'name', 'platform', 'extensions']);
   });

@@ -165,6 +165,12 @@ describe('IMPORTING-15 whatever the bytes, reading ends in records or an error',
       JSON.stringify([{ user: 'U', ts: '1709543100.000200', text: '<`:&'.repeat(50_000) + '<'.repeat(100_000) }]),
     ],
     ['links to files', `[2024-03-04 10:00:00] Ann: ${'[a](./media/b) '.repeat(30_000)}  \n`],
+    ['tags', '<div class="message default clearfix" id="message1">'.repeat(20_000)],
+    ['an attribute', `<div class="page_wrap"><a href="${'x'.repeat(300_000)}`],
+    ['classes', `<div class="${'page_header '.repeat(50_000)}">`],
+    ['a name in brackets', `[1/15/2024 10:30 AM] ${'a '.repeat(100_000)}`],
+    ['blocks', `[1/15/2024 10:30 AM] a\n${'{Embed}\n'.repeat(5000)}`],
+    ['a head in words', `Fri, Apr 16, 2021, 17:20:00 - ${'a '.repeat(100_000)}: <@${'a'.repeat(100_000)} "`],
     ['placeholders', `2024-01-02 3:04:05 A(10001)\n${'[图片] '.repeat(50_000)}!\n`],
   ])('nothing but %s', async (_, content) => {
     const path = join(temporaryFolder(), 'x.txt');
@@ -187,13 +193,15 @@ describe('IMPORTING-5 nothing is lost', () => {
         '2024-01-02 3:04:05 Ann(10001)',
         '2024-02-31 3:04:05 Ann(10001)',
         '[13/1/2025 10:00 AM] Ann',
+        'Fri, Apr 16, 2021, 5:20:00 PM - Ann: hi',
+        'Fri, Feb 31, 2021, 5:20:00 PM - Ann: hi',
         '[31/2/2025 10:00 AM] Ann',
       ),
     ),
     { minLength: 1, maxLength: 30 },
   );
 
-  test.each([['whatsapp'], ['irc'], ['qq-text'], ['chatlab-jsonl'], ['discord-text']])(
+  test.each([['whatsapp'], ['irc'], ['qq-text'], ['chatlab-jsonl'], ['discord-text'], ['matrix-text']])(
     'every line of %s is in a message or skipped',
     async (format) => {
       await fc.assert(

@@ -12,6 +12,7 @@ import { irc } from './irc/index.ts';
 import { kakaotalk } from './kakaotalk/index.ts';
 import { lineText } from './line/index.ts';
 import { matrixJson } from './matrix/json.ts';
+import { matrixText } from './matrix/text.ts';
 import { mattermost } from './mattermost/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
 import { qceChunks } from './qce/chunks.ts';
@@ -50,6 +51,7 @@ export const formats: readonly Format[] = [
   discordCsv,
   discordHtml,
   matrixJson,
+  matrixText,
   telegramHtml,
   mattermost,
   weflowJson,
