@@ -85,10 +85,13 @@ function openFolder(path: string): Container {
 /** The files that may be chats, those at the top first: what describes an export stands above its parts. */
 function chatFilesOf(files: readonly ExportSource[]): ExportSource[] {
   const depth = ({ entry }: ExportSource) => entry.split('/').length;
-  return files
-    .filter(({ name, totalBytes }) => CHAT_FILE.test(name) && totalBytes > 0)
-    .sort((one, other) => depth(one) - depth(other))
-    .slice(0, CHAT_FILES);
+  return (
+    files
+      // The size of a file in a folder has to be asked for: that of pictures is not.
+      .filter((file) => CHAT_FILE.test(file.name) && file.totalBytes > 0)
+      .sort((one, other) => depth(one) - depth(other))
+      .slice(0, CHAT_FILES)
+  );
 }
 
 /** The files around one that was named alone, with the open one in its own place. */
