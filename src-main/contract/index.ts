@@ -1,6 +1,8 @@
 /** What anyone may ask of the engine: entities, methods, events, errors. No Node, no Electron. */
 export * from './entities/book.ts';
 export * from './entities/chat.ts';
+export * from './entities/column-mapping.ts';
+export * from './entities/date-order.ts';
 export * from './entities/digest.ts';
 export * from './entities/importing.ts';
 export * from './entities/job.ts';

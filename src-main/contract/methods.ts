@@ -3,6 +3,8 @@ import type { Book, BookBuilt, BookCard } from './entities/book.ts';
 import { bookFormats, bookOutlineSchema } from './entities/book.ts';
 import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
 import { messageRangeSchema } from './entities/chat.ts';
+import type { MappingProfile, TableSample } from './entities/column-mapping.ts';
+import { mappingProfileSchema } from './entities/column-mapping.ts';
 import type { Digest, DigestCard } from './entities/digest.ts';
 import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
 import type { Detection, FormatInfo, ImportReport } from './entities/importing.ts';
@@ -96,6 +98,15 @@ export const methods = {
 
   'formats.list': method(nothing).returns<readonly FormatInfo[]>(),
   'importing.detect': method(z.strictObject({ path: z.string() })).returns<Detection>(),
+  /** The columns of a table of messages (CSV, JSON, JSONL) and a guess at what they hold. */
+  'importing.columns': method(
+    z.strictObject({ path: z.string(), array: z.string().max(500).optional() }),
+  ).returns<TableSample>(),
+  /** The mappings kept under a name, by their names. */
+  'importing.profiles': method(nothing).returns<readonly MappingProfile[]>(),
+  /** Keeps a mapping, in place of the one of the same name. */
+  'importing.saveProfile': method(mappingProfileSchema).returns<readonly MappingProfile[]>(),
+  'importing.deleteProfile': method(z.strictObject({ name: z.string() })).returns<readonly MappingProfile[]>(),
   /** Job; its result is `ImportsDone`. */
   'importing.start': method(
     z.strictObject({ paths: z.array(z.string()).min(1), options: importOptionsSchema.optional() }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Attachment, ChatKind, Mention, MessageKind, Platform, Quotation, Reaction } from './chat.ts';
+import { columnMappingSchema } from './column-mapping.ts';
+import { dateOrders } from './date-order.ts';
 
 /** A format Qunshu can read, as `formats` lists it. */
 export interface FormatInfo {
@@ -24,9 +26,6 @@ export interface Detection {
   readonly candidates: readonly FormatCandidate[];
 }
 
-export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
-export type DateOrder = (typeof dateOrders)[number];
-
 export const importOptionsSchema = z.strictObject({
   /** Format id; detected from the content when absent. */
   format: z.string().optional(),
@@ -40,6 +39,8 @@ export const importOptionsSchema = z.strictObject({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional(),
+  /** For tables of messages (CSV, JSON, JSONL): which column holds what. */
+  mapping: columnMappingSchema.optional(),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
@@ -52,7 +53,7 @@ export interface SkippedLine {
 
 /** Something the importer decided by itself and the user may want to overrule. */
 export interface ImportGuess {
-  readonly what: 'encoding' | 'date-order' | 'timezone' | 'date' | 'chat-name' | 'format' | 'self';
+  readonly what: 'encoding' | 'date-order' | 'timezone' | 'date' | 'chat-name' | 'format' | 'self' | 'columns';
   readonly value: string;
   readonly because: string;
 }

@@ -3,19 +3,27 @@ import {
   type ImportOptions,
   type ImportReport,
   type ImportsDone,
+  type MappingProfile,
   QunshuError,
   toErrorData,
 } from '../../contract/index.ts';
-import { detect, listFormats, openExport } from '../importing/index.ts';
+import { detect, listFormats, openExport, sampleColumns } from '../importing/index.ts';
 import type { JobContext } from '../jobs.ts';
+import { MappingProfiles } from '../library/index.ts';
 import { isTimezone } from '../text/index.ts';
 import type { Workplace } from '../workplace.ts';
 
 /** Exports go in: detect, import, report. */
 export function importHandlers(workplace: Workplace) {
+  const profiles = new MappingProfiles(workplace.environment.userDataFolder);
   return {
     'formats.list': () => listFormats(),
     'importing.detect': ({ path }: { path: string }) => detect(resolve(path)),
+    'importing.columns': ({ path, array }: { path: string; array?: string | undefined }) =>
+      sampleColumns(resolve(path), array),
+    'importing.profiles': () => profiles.list(),
+    'importing.saveProfile': (profile: MappingProfile) => profiles.save(profile),
+    'importing.deleteProfile': ({ name }: { name: string }) => profiles.delete(name),
     'importing.start': ({ paths, options }: { paths: readonly string[]; options?: ImportOptions | undefined }) => {
       workplace.library.library.assertWritable();
       checkOptions(options ?? {});

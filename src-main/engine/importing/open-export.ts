@@ -5,10 +5,12 @@ import {
   type ImportOptions,
   type ParsedRecord,
   QunshuError,
+  type TableSample,
 } from '../../contract/index.ts';
 import { type Container, openContainer } from './container.ts';
 import { detectAmong } from './detection.ts';
 import type { ExportSource, Format } from './format.ts';
+import { sampleTable, tableFormats } from './formats/generic/index.ts';
 import { formats } from './formats/index.ts';
 
 /** A detected format is told to the user as a guess below this confidence. */
@@ -50,6 +52,25 @@ export async function detect(path: string): Promise<Detection> {
 }
 
 /**
+ * The columns of a table of messages and a guess at what they hold; of several files the one that looks most
+ * like such a table.
+ * @param array of a JSON document, the path of the array; found out when absent.
+ * @throws {QunshuError} what `detect` throws, or `format-unknown`.
+ */
+export async function sampleColumns(path: string, array: string | undefined): Promise<TableSample> {
+  const container = await openContainer(path);
+  try {
+    const { file } = await detectAmong(container.files, tableFormats);
+    if (file === null) {
+      throw new QunshuError('format-unknown', { file: basename(path) });
+    }
+    return await sampleTable(file, array === undefined ? {} : { array });
+  } finally {
+    await container.close();
+  }
+}
+
+/**
  * Opens an export for reading, in the format of `options.format` or the one it is found to have.
  * @throws {QunshuError} what `detect` throws, `format-unknown`, or `invalid-input` for an unknown format id.
  */
@@ -70,12 +91,16 @@ async function openIn(
   wanted: Format | null,
   options: ImportOptions,
 ): Promise<OpenedExport> {
-  const { file, detection } = await detectAmong(container.files, wanted === null ? formats : [wanted]);
-  const format = wanted ?? formats.find(({ id }) => id === detection.format);
+  const { mapping } = options;
+  const among = wanted === null ? (mapping === undefined ? formats : tableFormats) : [wanted];
+  const { file, detection } = await detectAmong(container.files, among);
+  // Whoever says what the columns hold says that it is a table, however little it looks like one.
+  const found = mapping === undefined ? detection.format : detection.candidates[0]?.format;
+  const format = wanted ?? formats.find(({ id }) => id === found);
   if (file === null || format === undefined) {
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
-  const isGuess = wanted === null && detection.confidence < SURE;
+  const isGuess = wanted === null && mapping === undefined && detection.confidence < SURE;
   const parts = (await format.parts?.(file, options)) ?? [file];
   return {
     format: infoOf(format),

@@ -2,17 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { QunshuError } from '../../contract/index.ts';
+import { dangerOfPath, ENTRY_LIMIT, isBomb, RATIO_LIMIT, TOTAL_LIMIT, unsafe } from './archive-safety.ts';
 import { CHUNK_BYTES, describeFileError } from './file-source.ts';
 import type { ExportSource } from './format.ts';
 
-/** More files than any chat export has; a million empty entries would only cost time. */
-const ENTRY_LIMIT = 100_000;
-/** Deflate shrinks chat text to a tenth, and nothing to less than 1/1,032. */
-const RATIO_LIMIT = 1000;
-/** Small files may shrink as they like. */
-const RATIO_FREE_BYTES = 10 << 20;
-/** 256 GB: a chat with its pictures and videos is smaller. */
-const TOTAL_LIMIT = 2 ** 38;
 const SYMBOLIC_LINK = 0o120000;
 const FILE_TYPE = 0o170000;
 
@@ -72,14 +65,9 @@ async function listFiles(zip: ZipFile, path: string): Promise<ExportSource[]> {
 
 /** Why an entry must not be trusted; null for a harmless one. */
 function dangerOf(entry: Entry, name: string): string | null {
-  if (name.includes('\0') || name.includes('\\')) {
-    return `“${name}” is not a plain path`;
-  }
-  if (name.startsWith('/') || /^[a-z]:/i.test(name)) {
-    return `“${name}” is an absolute path`;
-  }
-  if (name.split('/').includes('..')) {
-    return `“${name}” leads out of the archive`;
+  const danger = dangerOfPath(name);
+  if (danger !== null) {
+    return danger;
   }
   if (entry.isEncrypted()) {
     return `“${name}” is encrypted`;
@@ -93,18 +81,10 @@ function dangerOf(entry: Entry, name: string): string | null {
   return null;
 }
 
-function isBomb(uncompressed: number, compressed: number): boolean {
-  return uncompressed > RATIO_FREE_BYTES && uncompressed > RATIO_LIMIT * compressed;
-}
-
 /** Names are UTF-8 from phones, whatever the flag says, and GB18030 from Chinese Windows. */
 function entryName(entry: Entry): string {
   const raw = entry.fileNameRaw;
   return isUtf8(raw) ? raw.toString('utf8') : new TextDecoder('gb18030').decode(raw);
-}
-
-function unsafe(path: string, reason: string): QunshuError {
-  return new QunshuError('archive-unsafe', { file: basename(path), reason });
 }
 
 function describeZipError(error: unknown, path: string): QunshuError {

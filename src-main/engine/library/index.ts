@@ -9,5 +9,6 @@ export { stableJson } from './durable-json.ts';
 export type { Environment } from './environment.ts';
 export { describeFileError, withFileErrors } from './file-errors.ts';
 export { Library, type LibraryOpening } from './library.ts';
+export { MappingProfiles } from './mapping-profiles.ts';
 export { PreferencesStore } from './preferences.ts';
 export { standardTemplate } from './templates.ts';

@@ -201,7 +201,7 @@ describe('IMPORTING-5 nothing is lost', () => {
     { minLength: 1, maxLength: 30 },
   );
 
-  test.each([['whatsapp'], ['irc'], ['qq-text'], ['chatlab-jsonl'], ['discord-text'], ['matrix-text']])(
+  test.each([['whatsapp'], ['irc'], ['qq-text'], ['chatlab-jsonl'], ['discord-text'], ['matrix-text'], ['mattermost']])(
     'every line of %s is in a message or skipped',
     async (format) => {
       await fc.assert(

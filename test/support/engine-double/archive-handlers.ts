@@ -1,5 +1,6 @@
 import type {
   ImportReport,
+  MappingProfile,
   PlacedMessage,
   ThreadCard,
   ThreadDetail,
@@ -40,6 +41,7 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
       .filter((thread) => states.includes(thread.state) && (chatId === undefined || thread.chatId === chatId))
       .sort((a, b) => b.score - a.score);
 
+  let profiles: readonly MappingProfile[] = [];
   return {
     'formats.list': () => [
       { id: 'telegram-json', name: 'Telegram Desktop JSON', platform: 'telegram', extensions: ['json'] },
@@ -55,6 +57,22 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
             confidence: 0.97,
             candidates: [{ format: 'whatsapp-text', name: 'WhatsApp', confidence: 0.97 }],
           },
+    'importing.columns': () => ({
+      kind: 'csv',
+      columns: ['Date', 'Author', 'Message'],
+      rows: [['2026-03-01 09:00:00', 'Ann', 'hello']],
+      guess: { time: 'Date', sender: 'Author', text: 'Message' },
+      isCertain: true,
+    }),
+    'importing.profiles': () => profiles,
+    'importing.saveProfile': (profile) => {
+      profiles = [...profiles.filter(({ name }) => name !== profile.name), profile];
+      return profiles;
+    },
+    'importing.deleteProfile': (deleted) => {
+      profiles = profiles.filter(({ name }) => name !== deleted.name);
+      return profiles;
+    },
     'importing.start': ({ paths }) =>
       startJob(world, 'import', paths.map((path) => path.split('/').at(-1)).join(', '), 3000, () => {
         const readable = paths.filter((path) => !path.endsWith('.pdf'));

@@ -7,6 +7,7 @@ import { discordCsv } from './discord/csv.ts';
 import { discordHtml } from './discord/html.ts';
 import { discordJson } from './discord/json.ts';
 import { discordText } from './discord/text.ts';
+import { tableFormats } from './generic/index.ts';
 import { googleChat } from './google-chat/index.ts';
 import { irc } from './irc/index.ts';
 import { kakaotalk } from './kakaotalk/index.ts';
@@ -14,7 +15,9 @@ import { lineText } from './line/index.ts';
 import { matrixJson } from './matrix/json.ts';
 import { matrixText } from './matrix/text.ts';
 import { mattermost } from './mattermost/index.ts';
+import { mbox } from './mbox/index.ts';
 import { memotraceCsv } from './memotrace/csv.ts';
+import { messenger } from './messenger/index.ts';
 import { qceChunks } from './qce/chunks.ts';
 import { qceJson } from './qce/json.ts';
 import { qceText } from './qce/text.ts';
@@ -24,11 +27,13 @@ import { signalExportMarkdown } from './signal-export/markdown.ts';
 import { signalJsonl } from './signal-jsonl/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
+import { teams } from './teams/index.ts';
 import { telegramHtml } from './telegram-html/index.ts';
 import { telegramJson } from './telegram-json/index.ts';
 import { weflowCsv } from './weflow/csv.ts';
 import { weflowJson } from './weflow/json.ts';
 import { whatsapp } from './whatsapp/index.ts';
+import { zulip } from './zulip/index.ts';
 
 /** Every format Qunshu reads. A new one is a folder here and a line below. */
 export const formats: readonly Format[] = [
@@ -54,6 +59,10 @@ export const formats: readonly Format[] = [
   matrixText,
   telegramHtml,
   mattermost,
+  messenger,
+  mbox,
+  zulip,
+  teams,
   weflowJson,
   weflowCsv,
   memotraceCsv,
@@ -62,4 +71,5 @@ export const formats: readonly Format[] = [
   qceJson,
   qceChunks,
   qceText,
+  ...tableFormats,
 ];

@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { dateOrders, fromErrorData, type ImportReport, type ImportsDone } from '../../../contract/index.ts';
+import {
+  type ColumnMapping,
+  columnMappingSchema,
+  dateOrders,
+  fromErrorData,
+  type ImportReport,
+  type ImportsDone,
+} from '../../../contract/index.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import { type Command, jsonOptions, libraryOption } from '../command.ts';
 import type { Output } from '../output.ts';
@@ -45,8 +53,33 @@ export const detectCommand: Command = {
   },
 };
 
+export const columnsCommand: Command = {
+  usage: 'columns FILE [--array PATH]',
+  help: 'Shows the columns of a table of messages (CSV, JSON, JSONL) and what they seem to hold, for import --map.',
+  options: {
+    array: { value: 'PATH', help: 'of a JSON document, the array to look at, like data.messages' },
+    ...jsonOptions,
+  },
+  async run({ arguments: args, output, session }) {
+    const [path] = args.positionals;
+    if (path === undefined) {
+      throw new UsageError('FILE is needed');
+    }
+    const sample = await session.call('importing.columns', { path, array: args.text('array') });
+    if (output.json || output.jsonl) {
+      await output.document(sample);
+      return;
+    }
+    for (const [index, column] of sample.columns.entries()) {
+      const cells = sample.rows.slice(0, 3).map((row) => (row[index] ?? '').replace(/\s+/g, ' ').slice(0, 40));
+      await output.line(`${column.padEnd(24)} ${cells.join(' | ')}`);
+    }
+    output.note(`${sample.isCertain ? 'taken for granted' : 'perhaps'}: ${JSON.stringify(sample.guess)}`);
+  },
+};
+
 export const importCommand: Command = {
-  usage: 'import FILE... --library DIR [--chat NAME] [--format ID] [--timezone Z]',
+  usage: 'import FILE... --library DIR [--chat NAME] [--format ID] [--timezone Z] [--map FILE]',
   help: 'Imports exports. Again is safe: only what is new is added.',
   options: {
     ...libraryOption,
@@ -55,12 +88,15 @@ export const importCommand: Command = {
     timezone: { value: 'Z', help: 'zone of times without one, like Asia/Shanghai' },
     'date-order': { value: 'ORDER', help: 'dmy, mdy or ymd, where the file leaves it open' },
     date: { value: 'DAY', help: 'day of the first line of a log without dates, like 2026-03-01' },
+    map: { value: 'FILE', help: 'JSON file that says which columns hold what (see “columns”)' },
     ...jsonOptions,
   },
   async run({ arguments: args, output, session }) {
     if (args.positionals.length === 0) {
       throw new UsageError('FILE is needed');
     }
+    const map = args.text('map');
+    const mapping = map === undefined ? undefined : readMapping(map);
     await session.open(args.required('library'), 'write');
     const done = await session.finish<ImportsDone>(
       session.call('importing.start', {
@@ -71,6 +107,7 @@ export const importCommand: Command = {
           timezone: args.text('timezone'),
           dateOrder: oneOf(args.text('date-order'), dateOrders, '--date-order'),
           date: args.text('date'),
+          mapping,
         },
       }),
     );
@@ -91,6 +128,22 @@ export const importCommand: Command = {
     }
   },
 };
+
+/** @throws {UsageError} when the file is no mapping of columns. */
+function readMapping(path: string): ColumnMapping {
+  let written: unknown;
+  try {
+    written = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--map: ${(error as Error).message}`);
+  }
+  const checked = columnMappingSchema.safeParse(written);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new UsageError(`--map: ${issue?.path.join('.') || basename(path)}: ${issue?.message ?? 'not valid'}`);
+  }
+  return checked.data;
+}
 
 async function printReport(report: ImportReport, output: Output): Promise<void> {
   const seconds = (report.durationMs / 1000).toFixed(1);

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import { bookCommand } from './book.ts';
 import { digestsCommand, draftCommand } from './digests.ts';
-import { detectCommand, formatsCommand, importCommand } from './importing.ts';
+import { columnsCommand, detectCommand, formatsCommand, importCommand } from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
 import { messagesCommand } from './messages.ts';
 import { searchCommand } from './search.ts';
@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
   formats: formatsCommand,
   detect: detectCommand,
+  columns: columnsCommand,
   import: importCommand,
   messages: messagesCommand,
   threads: threadsCommand,

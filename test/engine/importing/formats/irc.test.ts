@@ -257,3 +257,45 @@ describe('IRC-10 other lines', () => {
     expect(skips.map(({ line }) => line)).toEqual([2, 3, 4]);
   });
 });
+
+test('IRC-11 zones', async () => {
+  const lines = [
+    '2024-01-02T10:00:00Z <ann> a',
+    '[2024-01-02 10:00:01 UTC] <ann> b',
+    '[2024-01-02T10:00:02+02:00] <ann> c',
+    '2024-01-02 10:00:03 -0500 <ann> d',
+    '2024-01-02 10:00:04 <ann> e',
+    '10:00 -ben- f',
+  ];
+  const { messages, skips } = await readText('#c.log', lines);
+  expect(skips).toEqual([]);
+  const offsets = messages.map(({ at: { local, instant } }) =>
+    instant === undefined ? null : (local - instant) / 3_600_000,
+  );
+  expect(offsets).toEqual([0, 0, 2, -5, null, null]);
+});
+
+test.each([
+  ['--- Log opened Tue Mar 05 10:00:00 2024'],
+  ['--- Day changed Di Mär 05 2024'],
+  ['--- Day changed mar. mars 05 2024'],
+  ['--- Day changed mar. 05 mars 2024'],
+  ['--- Day changed вт 05 мар 2024'],
+  ['--- Day changed 二 3月 05 2024'],
+])('IRC-12 %s', async (banner) => {
+  expect(times(await readText('x.log', [banner, '10:00 <ann> a']))).toEqual(['2024-03-05 10:00:00']);
+});
+
+test('IRC-12 a Tuesday is no month, and the frame of a WeeChat log no line of it', async () => {
+  const frame = '2024-01-02 10:00:00\t****  Beginning of log  ****';
+  const read = await readText('x.log', [frame, '--- Day changed mar. 02 janv. 2024', '10:00 <ann> a']);
+  expect(times(read)).toEqual(['2024-01-02 10:00:00']);
+  expect(read.skips).toEqual([]);
+});
+
+test('IRC-6 joins and changes of nicks without a mark before them', async () => {
+  const lines = ['[10:39] ann!u@h has quit', '[10:40] Nick change: ann -> ben'];
+  const read = await log(lines);
+  expect(said(read)).toEqual(['ann!u@h has quit', 'Nick change: ann -> ben']);
+  expect(read.messages.map(({ kind }) => kind)).toEqual(['system', 'system']);
+});

@@ -1,4 +1,5 @@
 import { wallClock } from '../../../text/index.ts';
+import { offsetOf } from '../../written-moment.ts';
 
 /** The time a line begins with, as far as the line tells it. */
 export interface LineTime {
@@ -9,6 +10,8 @@ export interface LineTime {
   readonly day: number | null;
   /** A day without a year: `Jan 02`. */
   readonly monthDay: { readonly month: number; readonly day: number } | null;
+  /** Milliseconds ahead of UTC; null where no zone is written. */
+  readonly offset: number | null;
   /** Index of what follows. */
   readonly end: number;
 }
@@ -22,7 +25,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = `(?:${MONTHS.join('|')})[a-z]*`;
 const CLOCK = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?';
 const TIME = new RegExp(
-  `^\\[?(?:(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2}) (${MONTH})|(${MONTH}) {1,2}(\\d{1,2}))[ T])?${CLOCK}\\]?(?=\\s)`,
+  `^\\[?(?:(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2}) (${MONTH})|(${MONTH}) {1,2}(\\d{1,2}))[ T])?${CLOCK}(?: ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?\\]?(?=\\s)`,
   'i',
 );
 
@@ -39,7 +42,7 @@ function readBracketedClock(line: string): LineTime | null {
   const hour = twoDigits(line, 1);
   const minute = twoDigits(line, 4);
   const isTime = hour < 24 && minute < 60 && line.charCodeAt(7) === 32;
-  return isTime ? { hour, minute, second: 0, day: null, monthDay: null, end: 7 } : null;
+  return isTime ? { hour, minute, second: 0, day: null, monthDay: null, offset: null, end: 7 } : null;
 }
 
 function twoDigits(text: string, index: number): number {
@@ -53,7 +56,8 @@ function readAnyTime(line: string): LineTime | null {
   if (match === null) {
     return null;
   }
-  const [written, year, month, day, dayBefore, monthAfter, monthBefore, dayAfter, hour, minute, second = '0'] = match;
+  const [written, year, month, day, dayBefore, monthAfter, monthBefore, dayAfter, hour, minute, second = '0', zone] =
+    match;
   const [h, m, s] = [Number(hour), Number(minute), Number(second)];
   if (h > 23 || m > 59 || s > 60) {
     return null;
@@ -65,7 +69,11 @@ function readAnyTime(line: string): LineTime | null {
   const monthName = monthAfter ?? monthBefore;
   const monthDay =
     monthName === undefined ? null : { month: monthNumber(monthName), day: Number(dayBefore ?? dayAfter) };
-  return { hour: h, minute: m, second: s, day: fullDay, monthDay, end: written.length };
+  return { hour: h, minute: m, second: s, day: fullDay, monthDay, offset: offsetOfZone(zone), end: written.length };
+}
+
+function offsetOfZone(zone: string | undefined): number | null {
+  return zone === undefined ? null : /^[+-]/.test(zone) ? offsetOf(zone) : 0;
 }
 
 /** 1 to 12. */
@@ -79,7 +87,7 @@ const CHANNEL_NOTICE = /^-([^\s!:]+)(?:![^\s:]*)?(?::[^\s-]+)?-\s(.*)$/s;
 const NOTICE = /^(?:-!-|\*{3}|===|-->|<--|--|=!=)(?=\s|$)\s?(.*)$/s;
 /** Joins and parts as eggdrop and HexChat write them, with the address of whom they are about; HexChat's greetings. */
 const TRAFFIC =
-  /^(?:\*\t)?(\S{1,64} \([^\s@]{0,64}@\S{0,255}\) (?:has )?(?:joined|left|quit|got|was)\b.*|(?:Now talking on|Topic for|You are now) .*)$/s;
+  /^(?:\*\t)?(\S{1,64} \([^\s@]{0,64}@\S{0,255}\) (?:has )?(?:joined|left|quit|got|was)\b.*|[^\s!]{1,64}![^\s@]{1,64}@\S{1,255} (?:has )?(?:joined|left|quit)\b.*|Nick change: \S{1,64} -> \S{1,64}|(?:Now talking on|Topic for|You are now) .*)$/s;
 
 /** Reads what stands behind the time, from its first character that is not the blank after the time. */
 export function readContent(rest: string): LineContent | null {
@@ -118,9 +126,25 @@ export function readColumns(rest: string): LineContent | null {
 }
 
 const BANNER =
-  /^(?:--- (?:Log opened|Log closed|Day changed)|\*{4} (?:BEGIN|ENDING?|END) LOGGING AT|Session (?:Start|Close|Time|Ident|Topic):?)/i;
+  /^(?:--- (?:Log opened|Log closed|Day changed)|\s*\*{4} {2}(?:Beginning|End) of log {2}\*{4}|\*{4} (?:BEGIN|ENDING?|END) LOGGING AT|Session (?:Start|Close|Time|Ident|Topic):?)/i;
 const YEAR = /(?<!\d)(\d{4})(?!\d)/;
-const NAMED_MONTH = new RegExp(`\\b(${MONTH})\\b\\.? +(\\d{1,2})\\b`, 'i');
+/** Programs name the months of a banner in the language of the user: the beginnings of their names, in eight of them. */
+const BANNER_MONTHS = [
+  'jan|gen|ene|янв',
+  'feb|fév|fev|фев',
+  'mar|mär|mrt|мар',
+  'apr|avr|abr|апр',
+  'may|mai|mei|mag|мая|май',
+  'jun|juin|giu|июн',
+  'jul|juil|lug|июл',
+  'aug|aoû|ago|авг',
+  'sep|set|сен',
+  'oct|okt|ott|out|окт',
+  'nov|ноя',
+  'dec|déc|dez|dic|дек',
+].map((names) => new RegExp(`^(?:${names})`, 'i'));
+const MONTH_THEN_DAY = /(?<!\p{L})(\p{L}{3,10})\.? +(\d{1,2})(?!\d|:)/gu;
+const DAY_THEN_MONTH = /(?<!\d|:)(\d{1,2})\.? +(\p{L}{3,10})(?!\p{L})/gu;
 const NUMBERED_MONTH = /(\d{1,2})月 ?(\d{1,2})(?!\d|:)/;
 
 /**
@@ -132,9 +156,27 @@ export function readBanner(line: string): { readonly day: number | null } | null
     return null;
   }
   const year = YEAR.exec(line)?.[1];
-  const [, month, day] = NAMED_MONTH.exec(line) ?? NUMBERED_MONTH.exec(line) ?? [];
-  if (year === undefined || month === undefined) {
-    return { day: null };
+  const found = namedDay(line);
+  return { day: year === undefined || found === null ? null : wallClock(Number(year), found.month, found.day) };
+}
+
+/** The month and day that a banner names, in either order; null where it names none. */
+function namedDay(line: string): { month: number; day: number } | null {
+  const [, numbered, dayOfIt] = NUMBERED_MONTH.exec(line) ?? [];
+  if (numbered !== undefined) {
+    return { month: Number(numbered), day: Number(dayOfIt) };
   }
-  return { day: wallClock(Number(year), /^\d/.test(month) ? Number(month) : monthNumber(month), Number(day)) };
+  const pairs = [
+    ...Array.from(line.matchAll(MONTH_THEN_DAY), ([, name = '', day]) => ({ name, day })),
+    ...Array.from(line.matchAll(DAY_THEN_MONTH), ([, day, name = '']) => ({ name, day })),
+  ];
+  // In French, Spanish and Italian “mar” is a Tuesday as well.
+  const isTuesday = ({ name }: { name: string }) => Number(/^mar$/i.test(name));
+  for (const { name, day } of pairs.sort((one, other) => isTuesday(one) - isTuesday(other))) {
+    const month = BANNER_MONTHS.findIndex((pattern) => pattern.test(name)) + 1;
+    if (month > 0) {
+      return { month, day: Number(day) };
+    }
+  }
+  return null;
 }

@@ -1,3 +1,4 @@
+import type { ParsedTime } from '../../../../contract/index.ts';
 import type { LineParser } from '../../lines.ts';
 import type { MessageDraft, Records } from '../../records.ts';
 import { Senders } from '../../senders.ts';
@@ -46,7 +47,7 @@ export class IrcParser implements LineParser {
     if (content !== null) {
       const local = this.#clock.at(time);
       this.#release();
-      this.#add(content, local, number);
+      this.#add(content, time.offset === null ? { local } : { local, instant: local - time.offset }, number);
     } else if (readBanner(text.slice(time.end)) === null) {
       this.#records.skip(number, 'the line is neither message nor notice', text);
     }
@@ -64,7 +65,7 @@ export class IrcParser implements LineParser {
     if (content === null) {
       this.#records.skip(number, 'the line is neither message nor notice', text);
     } else if (this.#waiting === null) {
-      this.#add(content, this.#clock.now, number);
+      this.#add(content, { local: this.#clock.now }, number);
     } else {
       this.#waiting.push({ content, line: number });
       if (this.#waiting.length > LONGEST_WAIT) {
@@ -77,12 +78,11 @@ export class IrcParser implements LineParser {
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
     for (const { content, line } of waiting) {
-      this.#add(content, this.#clock.now, line);
+      this.#add(content, { local: this.#clock.now }, line);
     }
   }
 
-  #add(content: LineContent, local: number, line: number): void {
-    const at = { local };
+  #add(content: LineContent, at: ParsedTime, line: number): void {
     if (content.what === 'notice') {
       this.#records.message({ type: 'message', sender: null, at, kind: 'system', text: content.text, line });
       return;
