@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ParsedMessage, QunshuError } from '../../../src-main/contract/index.ts';
+import { type ParsedMessage, type ParsedRecord, QunshuError } from '../../../src-main/contract/index.ts';
 import { detect, listFormats } from '../../../src-main/engine/importing/index.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { fileWith, type ReadExport, readFile, readText } from './reading.ts';
@@ -59,16 +59,16 @@ function expectSound(read: ReadExport | QunshuError, byteCount: number): void {
     return;
   }
   expect(read.records[0]?.type).toBe('chat');
-  for (const record of read.records) {
-    if (record.type === 'message') {
-      expect(Number.isSafeInteger(record.at.local)).toBe(true);
-      expect(Number.isSafeInteger(record.line)).toBe(true);
-    } else if (record.type === 'skip') {
-      expect(record.text.length).toBeLessThanOrEqual(200);
-      expect(record.reason).not.toBe('');
-    }
-  }
+  // One expectation for all: there may be a hundred thousand records.
+  expect(read.records.filter((record) => !isSound(record))).toEqual([]);
   expect(read.messages.length).toBeLessThanOrEqual(byteCount);
+}
+
+function isSound(record: ParsedRecord): boolean {
+  if (record.type === 'message') {
+    return Number.isSafeInteger(record.at.local) && Number.isSafeInteger(record.line);
+  }
+  return record.type !== 'skip' || (record.text.length <= 200 && record.reason !== '');
 }
 
 describe('IMPORTING-15 whatever the bytes, reading ends in records or an error', () => {
