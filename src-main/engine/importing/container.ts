@@ -83,9 +83,12 @@ function openFolder(path: string): Container {
 /** The files that may be chats, those at the top first: what describes an export stands above its parts. */
 function chatFilesOf(files: readonly ExportSource[]): ExportSource[] {
   const depth = ({ entry }: ExportSource) => entry.split('/').length;
-  return files
-    .filter(({ name, totalBytes }) => CHAT_FILE.test(name) && totalBytes > 0)
-    .sort((one, other) => depth(one) - depth(other));
+  return (
+    files
+      // The size of a file in a folder has to be asked for: that of pictures is not.
+      .filter((file) => CHAT_FILE.test(file.name) && file.totalBytes > 0)
+      .sort((one, other) => depth(one) - depth(other))
+  );
 }
 
 /** The files around one that was named alone, with the open one in its own place. */

@@ -1,8 +1,8 @@
 import type { ParsedRecord } from '../../contract/index.ts';
 import { type SpilledBlock, SpillFile } from './spill-file.ts';
 
-/** Records that are held in memory before they go to a temporary file: some 20 MB. */
-const MOST_HELD = 40_000;
+/** Records that are held in memory before they go to a temporary file: some 50 MB. */
+const MOST_HELD = 100_000;
 
 /**
  * Turns the records of a file that begins with its newest message round; one that begins with its oldest

@@ -23,20 +23,20 @@ describe('IMPORTING-16 mixed chats', () => {
     const batches = fc.array(fc.array(record, { maxLength: 6 }), { maxLength: 12 });
     const property = fc.asyncProperty(batches, fc.integer({ min: 0, max: 9 }), async (given, mostHeld) => {
       const fed = [[chat('a')], ...given];
-      const expected = new Map<string, ParsedRecord[]>([['a', []]]);
+      const expected = new Map<string, ParsedRecord[]>();
       let current = 'a';
       for (const one of given.flat()) {
         if (one.type === 'chat') {
           current = one.name;
-          expected.set(current, expected.get(current) ?? []);
         } else {
-          expected.get(current)?.push(one);
+          expected.set(current, [...(expected.get(current) ?? []), one]);
         }
       }
-      const filled = [...expected].filter(([, records]) => records.length > 0);
-      const kept = filled.length === 0 ? [...expected].slice(0, 1) : filled;
+      const kept: [string, ParsedRecord[]][] = expected.size === 0 ? [['a', []]] : [...expected];
       const wanted = kept.flatMap(([name, records]) => [chat(name), ...records]);
       expect(await sorted(fed, {}, mostHeld)).toEqual(wanted);
+      const chosen = wanted.slice(0, wanted.findIndex((one, index) => index > 0 && one.type === 'chat') >>> 0);
+      expect(await sorted(fed, { chat: kept[0]?.[0] }, mostHeld)).toEqual(chosen);
     });
     await fc.assert(property, { numRuns: 60 });
   });

@@ -43,6 +43,30 @@ describe('SIGNAL-1 the export', () => {
   });
 });
 
+describe('SIGNAL-3 the order of chats', () => {
+  const chats = [...PEOPLE, { chat: { id: '2', recipientId: '2' } }];
+  const inChat = (chatId: string, body: string) => ({ chatItem: { ...saying(body).chatItem, chatId } });
+
+  test('one after the other or mixed, they read the same', async () => {
+    const ordered = await read(...chats, inChat('1', 'a'), inChat('1', 'b'), inChat('2', 'c'));
+    const mixed = await read(...chats, inChat('1', 'a'), inChat('2', 'c'), inChat('1', 'b'));
+    const told = (result: typeof ordered) =>
+      result.records.map((record) => (record.type === 'message' ? record.text : record.type));
+    expect(told(ordered)).toEqual(['chat', 'a', 'b', 'chat', 'c']);
+    expect(told(mixed)).toEqual(told(ordered));
+  });
+
+  test('an only chat takes the name the user gives', async () => {
+    const lines = [HEADER, ...chats, inChat('1', 'a')].map((frame) => JSON.stringify(frame));
+    expect((await readText('main.jsonl', lines, { chat: 'Mine' })).chats).toMatchObject([
+      { name: 'Mine', kind: 'group' },
+    ]);
+    const several = [...lines, JSON.stringify(inChat('2', 'b'))];
+    expect((await readText('main.jsonl', several, { chat: 'Ann' })).messages).toMatchObject([{ text: 'b' }]);
+    await expect(readText('main.jsonl', several, { chat: 'Mine' })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});
+
 describe('SIGNAL-2 keys', () => {
   test('are in no record, wherever a line breaks off', async () => {
     const lines = readFileSync(join(exported, 'main.jsonl'), 'utf8').split('\n');

@@ -26,6 +26,13 @@ describe('SLACK-1 the files of a workspace', () => {
     expect(await detect(outer)).toMatchObject({ format: 'slack', confidence: 1 });
   });
 
+  test('people of the whole organisation', async () => {
+    const folder = copied();
+    writeFileSync(join(folder, 'org_users.json'), JSON.stringify([{ id: 'U09FAR', name: 'far.away' }]));
+    const names = (await readFile(folder)).messages.map(({ sender }) => sender?.name);
+    expect(names).toContain('far.away');
+  });
+
   test('naming the list reads the whole export', async () => {
     const { records } = await readFile(exported);
     expect((await readFile(join(exported, 'channels.json'))).records).toEqual(records);

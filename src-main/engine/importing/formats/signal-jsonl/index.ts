@@ -6,6 +6,7 @@ import { Records } from '../../records.ts';
 import { SignalFiles } from './attachments.ts';
 import { SignalFrames } from './frames.ts';
 import { SignalItems } from './items.ts';
+import { chatOrderOf, chosenChats } from './order.ts';
 import { SignalRecipients } from './recipients.ts';
 
 /** The plaintext export of Signal: see SPEC.md. */
@@ -20,7 +21,9 @@ export const signalJsonl: Format = {
     const recipients = new SignalRecipients();
     const items = new SignalItems(recipients, new SignalFiles(source));
     const frames = new SignalFrames(records, recipients, items, source.name);
-    yield* chatByChat(parseLines(source, frames, records), options);
+    const { chats, isMixed } = await chatOrderOf(source);
+    const batches = parseLines(source, frames, records);
+    yield* isMixed ? chatByChat(batches, options) : chosenChats(batches, options, chats < 2);
   },
 };
 

@@ -45,9 +45,9 @@ export async function openWorkspace(source: ExportSource): Promise<SlackWorkspac
   const root = isListName(source.name) ? folderOf(source.entry) : folderOf(folderOf(source.entry).slice(0, -1));
   const around = source.around();
   const people = new SlackPeople();
-  const users = around.find(({ entry }) => entry === `${root}users.json`);
-  if (users !== undefined) {
-    await readElements(users, (user) => people.add(user));
+  // An organisation of several workspaces lists its people in a file of its own.
+  for (const list of around.filter(({ entry }) => entry === `${root}users.json` || entry === `${root}org_users.json`)) {
+    await readElements(list, (user) => people.add(user));
   }
   const chats = await chatsByFolder(around, root, people);
   const channels = Array.from(daysByFolder(source, around, root), ([folder, days]) => ({

@@ -8,11 +8,10 @@ import type { JsonSelection } from '../../json-selection.ts';
 import { idOf, type JsonObject, objectOf, textOf } from '../../json-values.ts';
 import { Records } from '../../records.ts';
 import { TeamsMessages } from './message.ts';
+import { SmallKeys } from './small-keys.ts';
 
 const MESSAGES = /^messages[_-].*\.json$/i;
 const CHANNELS = /^channels[_-].*\.json$/i;
-/** Graph nests less; a hostile file may nest without end. */
-const DEEPEST = 30;
 /** A file is an array, or an answer of Graph. */
 const each: JsonSelection = { elements: { take: 'record' }, keys: { value: { elements: { take: 'record' } } } };
 
@@ -50,12 +49,13 @@ function partsOf(source: ExportSource): readonly ExportSource[] {
 
 async function* readMessages(source: ExportSource): AsyncGenerator<readonly ParsedRecord[]> {
   const names = await channelNames(source);
+  const keys = new SmallKeys();
   const reader = new TeamsMessages();
   const records = new Records();
   let current: string | undefined;
   for (const part of partsOf(source)) {
     const value = (_: string, written: unknown, index: number) =>
-      addRecord(records, withSmallKeys(written), index, (record) => {
+      addRecord(records, keys.of(written), index, (record) => {
         const message = reader.read(record, index);
         if (typeof message !== 'string') {
           const chat = chatOf(record, names, part);
@@ -77,15 +77,16 @@ async function* readMessages(source: ExportSource): AsyncGenerator<readonly Pars
 
 /** The names of the channels, by their ids. */
 async function channelNames(source: ExportSource): Promise<ReadonlyMap<string, string>> {
+  const keys = new SmallKeys();
   const names = new Map<string, string>();
   const value = (_: string, written: unknown) => {
-    const { id, displayName } = objectOf(withSmallKeys(written)) ?? {};
+    const { id, displayName } = objectOf(keys.of(written)) ?? {};
     const [key, name] = [idOf(id), textOf(displayName)];
     if (key !== undefined && name !== undefined) {
       names.set(key, name);
     }
   };
-  for (const file of source.around().filter(({ name, totalBytes }) => CHANNELS.test(name) && totalBytes > 0)) {
+  for (const file of source.around().filter(({ name }) => CHANNELS.test(name))) {
     await surveyJson(file, each, { value }, () => false);
   }
   return names;
@@ -102,22 +103,4 @@ function chatOf(record: JsonObject, names: ReadonlyMap<string, string>, part: Ex
     name: names.get(nativeId ?? '') ?? nativeId ?? stemOf(part.name),
     ...(nativeId !== undefined && { nativeId }),
   };
-}
-
-/** The value with keys that begin with small letters, as Graph itself writes them. */
-function withSmallKeys(value: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.map((element) => withSmallKeys(element, depth + 1));
-  }
-  const object = objectOf(value);
-  if (object === null) {
-    return value;
-  }
-  const entries = Object.entries(object).map(([key, inner]) => {
-    return [key.charAt(0).toLowerCase() + key.slice(1), withSmallKeys(inner, depth + 1)];
-  });
-  return Object.fromEntries(entries);
 }

@@ -39,20 +39,37 @@ export function readContent(content: string): ZulipText {
 
 /** The tokens of Zulip as people see them. */
 function plain(text: string): string {
-  return text
-    .replace(/@_?\*\*([^*|\n]+)(?:\|\d+)?\*\*/g, '@$1')
-    .replace(/#\*\*([^*>\n]+)>([^*\n]+)\*\*/g, '#$1 > $2')
-    .replace(/#\*\*([^*\n]+)\*\*/g, '#$1');
+  return !text.includes('**')
+    ? text
+    : text
+        .replace(/@_?\*\*([^*|\n]+)(?:\|\d+)?\*\*/g, '@$1')
+        .replace(/#\*\*([^*>\n]+)>([^*\n]+)\*\*/g, '#$1 > $2')
+        .replace(/#\*\*([^*\n]+)\*\*/g, '#$1');
 }
 
-function mentionsIn(text: string): Mention[] {
-  const names = new Set(Array.from(text.matchAll(/@\*\*([^*|\n]+)(?:\|\d+)?\*\*/g), ([, name = '']) => name));
-  return Array.from(names, (name) => ({ name }));
+const MENTION = /@\*\*([^*|\n]+)(?:\|\d+)?\*\*/g;
+
+function mentionsIn(text: string): readonly Mention[] {
+  if (!text.includes('@**')) {
+    return [];
+  }
+  const names: string[] = [];
+  MENTION.lastIndex = 0;
+  for (let match = MENTION.exec(text); match !== null; match = MENTION.exec(text)) {
+    const [, name = ''] = match;
+    if (!names.includes(name)) {
+      names.push(name);
+    }
+  }
+  return names.map((name) => ({ name }));
 }
 
 const UPLOAD = /!?\[([^\]\n]{0,300})\]\([^)\s]{0,300}?\/?user_uploads\/([^)\s]{1,500})\)/g;
 
-function attachmentsIn(text: string): Attachment[] {
+function attachmentsIn(text: string): readonly Attachment[] {
+  if (!text.includes('user_uploads/')) {
+    return [];
+  }
   return Array.from(text.matchAll(UPLOAD), ([, label = '', path = '']) => ({
     name: label || path.split('/').at(-1) || path,
     path: `uploads/${path}`,
