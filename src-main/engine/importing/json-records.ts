@@ -4,7 +4,7 @@ import { encodingOf } from './encoding.ts';
 import type { ExportSource } from './format.ts';
 import type { JsonSelection } from './json-selection.ts';
 import { JsonDamage, type JsonPiece, type JsonReceiver, JsonSplitter } from './json-splitter.ts';
-import { parseJson } from './json-text.ts';
+import { parseJson, TOO_DEEP, unlessTooDeep } from './json-text.ts';
 import type { Records } from './records.ts';
 
 /** Takes the wanted values of a JSON document. */
@@ -116,8 +116,8 @@ class Receiver implements JsonReceiver {
     if (value === undefined) {
       const reason = text === null ? 'the record is larger than 16 MB' : 'the record is not valid JSON';
       this.#parser?.unreadable(name, index, reason, text ?? '');
-    } else {
-      this.#survey.value(name, value, index);
+    } else if (!unlessTooDeep(() => this.#survey.value(name, value, index))) {
+      this.#parser?.unreadable(name, index, TOO_DEEP, text ?? '');
     }
   }
 

@@ -104,3 +104,22 @@ export function parseJsonLine(line: string): unknown {
 
 /** Perhaps an integer of 16 digits or more; inside a string it does no harm to look closer. */
 const LONG_NUMBER = /[:,[]\s?-?\d{16}/;
+
+/** Why a record is skipped that only a hostile file holds. */
+export const TOO_DEEP = 'the record nests too deep';
+
+/**
+ * Takes a value that may nest so deep that going through it exhausts the stack.
+ * @returns false when it did.
+ */
+export function unlessTooDeep(take: () => void): boolean {
+  try {
+    take();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return false;
+    }
+    throw error;
+  }
+}

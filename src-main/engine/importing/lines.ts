@@ -2,6 +2,7 @@ import type { ParsedRecord } from '../../contract/index.ts';
 import { decodeUtf8, MixedDecoder, Utf8Decoder, utf8Chunks } from './decoding.ts';
 import { type EncodingChoice, encodingOf } from './encoding.ts';
 import type { ExportSource } from './format.ts';
+import { TOO_DEEP, unlessTooDeep } from './json-text.ts';
 import { type LineBlock, lineBlocks } from './line-blocks.ts';
 import type { Records } from './records.ts';
 
@@ -64,7 +65,11 @@ async function* feedLines(
       records.skip(cut.line, `the line is too long: its last ${cut.bytes} bytes were left out`, '');
     }
     for (let index = 0; index < lines.length; index++) {
-      parser.line(lines[index] ?? '', first + index);
+      const line = lines[index] ?? '';
+      // Lines of JSON may nest without end.
+      if (!unlessTooDeep(() => parser.line(line, first + index))) {
+        records.skip(first + index, TOO_DEEP, line);
+      }
     }
     const batch = records.take();
     if (batch !== null) {

@@ -140,6 +140,19 @@ describe('IMPORTING-15 whatever the bytes, reading ends in records or an error',
     await fc.assert(property, { numRuns: 150 });
   });
 
+  test('records that nest without end', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const fields = `"id":1,"sender":${deep},"content":${deep},"timestamp_ms":${deep},"text":${deep}`;
+    const documents = ['messages', 'zerver_message'].map((key) => `{"${key}":[${deep},{${fields}}]}`);
+    for (const content of [...documents, `[{${fields}}]`, `{${fields}}\n{${fields}}\n`]) {
+      await detect(fileWith('x.json', content));
+      const path = join(temporaryFolder(), 'x.json');
+      for (const { id } of listFormats()) {
+        expectSound(await readHostile(path, Buffer.from(content), id), content.length);
+      }
+    }
+  });
+
   // Anything that looks at the same text again and again would take minutes: the limit of a test ends it.
   test.each([
     ['brackets', '['.repeat(200_000)],

@@ -1,3 +1,4 @@
+import { unlessTooDeep } from '../../json-text.ts';
 import { type JsonObject, objectOf } from '../../json-values.ts';
 import type { Row } from './table.ts';
 import { SAMPLE_ROWS } from './table.ts';
@@ -54,8 +55,8 @@ function valueAt(object: JsonObject, path: string): unknown {
   return undefined;
 }
 
-/** A cell as text; the elements of a list stand in lines. */
-function textOfValue(value: unknown): string | undefined {
+/** A cell as text; the elements of a list stand in lines. What nests without end is nothing. */
+function textOfValue(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') {
     return value === '' ? undefined : value;
   }
@@ -63,7 +64,13 @@ function textOfValue(value: unknown): string | undefined {
     return String(value);
   }
   if (Array.isArray(value)) {
-    return value.map((element) => textOfValue(element) ?? '').join('\n') || undefined;
+    return depth > DEPTH
+      ? undefined
+      : value.map((element) => textOfValue(element, depth + 1) ?? '').join('\n') || undefined;
   }
-  return objectOf(value) === null ? undefined : JSON.stringify(value);
+  let text: string | undefined;
+  unlessTooDeep(() => {
+    text = objectOf(value) === null ? undefined : JSON.stringify(value);
+  });
+  return text;
 }
