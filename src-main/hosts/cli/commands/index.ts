@@ -5,6 +5,7 @@ import { exportCommand } from './export.ts';
 import { detectCommand, formatsCommand, importCommand, importsCommand, undoCommand } from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
 import { messagesCommand } from './messages.ts';
+import { peopleCommand } from './people.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { threadsCommand } from './threads.ts';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
   undo: undoCommand,
   messages: messagesCommand,
   export: exportCommand,
+  people: peopleCommand,
   threads: threadsCommand,
   draft: draftCommand,
   digests: digestsCommand,
