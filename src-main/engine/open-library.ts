@@ -24,6 +24,9 @@ import { THREADS_VERSION, Threads } from './threads/index.ts';
 /** Version of everything in the index; rooms count their own part. */
 export const INDEX_VERSION = SEARCH_VERSION * 1000 + THREADS_VERSION;
 
+/** Changed messages indexed between two breaths. */
+const CHANGED_AT_ONCE = 1000;
+
 /** The rooms of one library, built on one another, and what needs several of them. */
 export class OpenLibrary {
   readonly library: Library;
@@ -133,7 +136,7 @@ export class OpenLibrary {
 
   /** Indexes new and changed messages and finds the conversations of the chats they belong to. */
   async catchUp(context: JobContext): Promise<void> {
-    await this.writes.run(() => this.#indexChanged());
+    await this.writes.run(() => this.#indexChanged(context));
     await this.#indexMessages(context);
     for (const chat of this.#chatsBehind()) {
       const change = this.archive.changes.chats().find(({ id }) => id === chat.id);
@@ -182,17 +185,33 @@ export class OpenLibrary {
   }
 
   /** Tells the index of messages that were edited, deleted or taken back since it was made. */
-  #indexChanged(): void {
+  async #indexChanged(context: JobContext): Promise<void> {
     const changed = this.archive.changes.messages();
-    if (changed.length === 0) {
-      return;
+    const last = this.search.lastIndexedSeq();
+    const gone: number[] = [];
+    const writer = this.search.messageWriter();
+    try {
+      for (const [done, seq] of changed.entries()) {
+        const message = this.archive.messages.textOf(seq);
+        if (message === undefined) {
+          gone.push(seq);
+        } else if (seq <= last) {
+          writer.add(message);
+        }
+        if (done % CHANGED_AT_ONCE === 0) {
+          context.progress({ stage: 'index', done, total: changed.length, unit: 'messages' });
+          await context.breathe();
+        }
+      }
+      writer.finish();
+    } catch (error) {
+      writer.abandon();
+      throw error;
     }
-    const there = changed.flatMap((seq) => this.archive.messages.textOf(seq) ?? []);
-    const left = new Set(there.map(({ seq }) => seq));
-    this.search.removeMessages(changed.filter((seq) => !left.has(seq)));
-    const first = this.search.lastIndexedSeq();
-    this.search.indexMessages(there.filter(({ seq }) => seq <= first));
-    this.archive.changes.messagesIndexed();
+    if (changed.length > 0) {
+      this.search.removeMessages(gone);
+      this.archive.changes.messagesIndexed();
+    }
   }
 
   async #indexMessages(context: JobContext): Promise<void> {

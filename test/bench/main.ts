@@ -31,6 +31,19 @@ interface SaveFigures {
   readonly manyMilliseconds: number;
 }
 
+interface Measured {
+  readonly milliseconds: number;
+  readonly processorMilliseconds: number;
+}
+
+interface SearchableFigures {
+  readonly first: Measured;
+  readonly again: Measured;
+  readonly peakMegabytes: number;
+}
+
+type FloorFigures = Measured & { readonly peakMegabytes: number };
+
 const sizes = process.argv.slice(2).map(Number).filter(Number.isSafeInteger);
 const folder = mkdtempSync(join(tmpdir(), 'qunshu-bench-'));
 const here = import.meta.dirname;
@@ -44,14 +57,24 @@ try {
 async function bench(messageCounts: readonly number[]): Promise<void> {
   console.log(`${cpus().length} processors, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
   const imports = [];
+  const searchable = [];
+  const floors = new Map<number, FloorFigures>();
   let searched = '';
   for (const messages of messageCounts) {
+    const database = join(folder, 'floor.sqlite');
+    const run = join(here, 'floor-run.ts');
+    floors.set(messages, await measureInProcess<FloorFigures>(run, database, String(messages)));
+    rmSync(database);
     for (const format of exportFormats) {
       const file = join(folder, `export.${format}`);
       await writeExport(format, file, { messages, seed: 1 });
+      const once = join(folder, 'searchable');
+      const figures = await measureInProcess<SearchableFigures>(join(here, 'searchable-run.ts'), once, file);
+      searchable.push({ format, messages, ...figures });
+      rmSync(once, { recursive: true });
       const library = join(folder, `library-${format}-${messages}`);
-      const figures = await measureInProcess<ImportFigures>(join(here, 'import-run.ts'), library, file);
-      imports.push({ format, messages, bytes: statSync(file).size, ...figures });
+      const whole = await measureInProcess<ImportFigures>(join(here, 'import-run.ts'), library, file);
+      imports.push({ format, messages, bytes: statSync(file).size, ...whole });
       rmSync(file);
       if (format === 'qq-text') {
         searched = library;
@@ -60,14 +83,48 @@ async function bench(messageCounts: readonly number[]): Promise<void> {
       }
     }
   }
+  console.log(`\nImport to searchable, and the same file again\n${tableOfSearchable(searchable, floors)}`);
   console.log(`\nImport to searchable, conversations found\n${tableOfImports(imports)}`);
   const use = await measureInProcess<UseFigures>(join(here, 'use-run.ts'), searched);
   console.log(`\nA library of ${messageCounts.at(-1)} messages\n${tableOfUse(use)}`);
   const save = await measureInProcess<SaveFigures>(join(here, 'save-run.ts'), join(folder, 'saving'));
   console.log(`\nSaving one digest\n${tableOfSaves(save)}`);
   mkdirSync('bench-results', { recursive: true });
-  writeFileSync('bench-results/main.json', `${JSON.stringify({ imports, use, save }, null, 2)}\n`);
+  writeFileSync(
+    'bench-results/main.json',
+    `${JSON.stringify({ floors: Object.fromEntries(floors), searchable, imports, use, save }, null, 2)}\n`,
+  );
   console.log('\nWritten to bench-results/main.json');
+}
+
+/** Ratios are of processor time: they hold on a machine that does other things, too. */
+function tableOfSearchable(
+  rows: readonly (SearchableFigures & { format: string; messages: number })[],
+  floors: ReadonlyMap<number, FloorFigures>,
+): string {
+  const seconds = ({ milliseconds }: Measured) => (milliseconds / 1000).toFixed(1);
+  const floorRows = Array.from(floors, ([messages, floor]) => [
+    'floor: rows and FTS5',
+    String(messages),
+    seconds(floor),
+    '1.00',
+    '',
+    '',
+    floor.peakMegabytes.toFixed(0),
+  ]);
+  return table([
+    ['format', 'messages', 'seconds', 'of the floor', 'again', 'times faster', 'peak MB'],
+    ...floorRows,
+    ...rows.map(({ format, messages, first, again, peakMegabytes }) => [
+      format,
+      String(messages),
+      seconds(first),
+      (first.processorMilliseconds / (floors.get(messages)?.processorMilliseconds ?? Number.NaN)).toFixed(2),
+      seconds(again),
+      (first.processorMilliseconds / again.processorMilliseconds).toFixed(1),
+      peakMegabytes.toFixed(0),
+    ]),
+  ]);
 }
 
 function tableOfImports(

@@ -6,7 +6,7 @@ import { ChatMerge, type MergeOptions } from './merge.ts';
 const REINDEX_BELOW = 200_000;
 
 /** Keeps the B-trees of a large import in memory. */
-const CACHE_MEGABYTES = 48;
+const CACHE_MEGABYTES = 32;
 
 /**
  * One file on its way into the archive: one transaction on a connection of its own, so that the

@@ -152,12 +152,8 @@ export class ChatMerge {
       this.#importNumber,
     );
     saveChatZone(this.#database, this.#chat, this.#clock.timezone);
-    const merged = reconcile(this.#database, {
-      chat: this.#chat,
-      firstSeq: this.#firstSeq,
-      recognised: this.#recognised,
-      seen: this.#seen,
-    });
+    const arrived = { chat: this.#chat, firstSeq: this.#firstSeq, recognised: this.#recognised, seen: this.#seen };
+    const merged = this.#added === 0 ? 0 : reconcile(this.#database, arrived);
     this.#added -= merged;
     this.#seen.flush();
     const revised = this.#revisions.settle();

@@ -59,13 +59,11 @@ export class Revisions {
 
   /** Shows the messages this import has versions of as all their versions together say. */
   settle(): RevisedCounts {
-    const touched = this.#database.all<{ seq: number }>(
-      'SELECT seq FROM message_version WHERE import = ? ORDER BY seq',
+    const touched = this.#database.iterate<{ seq: number }>(
+      'SELECT seq FROM message_version WHERE import = ?',
       this.#import,
     );
-    return touched.length === 0
-      ? { changed: 0, edited: 0, deleted: 0 }
-      : recompose(this.#database, this.#chat, touched);
+    return recompose(this.#database, this.#chat, touched);
   }
 
   /** Whether some import said exactly this before. */
@@ -90,8 +88,11 @@ export class Revisions {
 
 /** Shows messages as all their versions together say. */
 export function recompose(database: Database, chat: ChatRow, messages: Iterable<{ seq: number }>): RevisedCounts {
-  const senders = candidateSenders(database, chat);
-  const isNamed = (participant: number) => senders.get(participant)?.isNamed === true;
+  let senders: ReturnType<typeof candidateSenders> | null = null;
+  const isNamed = (participant: number) => {
+    senders ??= candidateSenders(database, chat);
+    return senders.get(participant)?.isNamed === true;
+  };
   let changed = 0;
   let edited = 0;
   let deleted = 0;

@@ -1,6 +1,6 @@
 import { type ImportReport, QunshuError } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
-import { noteChangedChat, noteChangedMessage } from './changes.ts';
+import { noteChangedChat } from './changes.ts';
 import { chatWithNumber, recount } from './chats.ts';
 import { rememberNumbers } from './numbers.ts';
 import { recompose } from './revisions.ts';
@@ -101,10 +101,7 @@ function forgetMarks(database: Database, messages: readonly { seq: number }[]): 
 
 /** Messages that nobody else has go; the index is told. */
 function dropUnused(database: Database, importNumber: number): void {
-  const rows = database.iterate<{ seq: number }>('SELECT seq FROM message WHERE import = ?', importNumber);
-  for (const { seq } of Array.from(rows)) {
-    noteChangedMessage(database, seq);
-  }
+  database.run('INSERT OR IGNORE INTO changed_message (seq) SELECT seq FROM message WHERE import = ?', importNumber);
   database.run('DELETE FROM message WHERE import = ?', importNumber);
   database.run('DELETE FROM import_seen WHERE import = ?', importNumber);
 }

@@ -86,6 +86,33 @@ describe('the main job', { timeout: 120_000 }, () => {
     expect(others).toMatchObject([{ format: 'telegram-json' }, { format: 'whatsapp' }]);
   });
 
+  test('a dry run imports nothing; an import can be undone; a chat goes out', async () => {
+    const own = join(folder, 'own');
+    await json('init', own, '--timezone', 'Asia/Shanghai');
+    const file = join(sample, 'overseas.whatsapp.txt');
+    const preview = await json<{ chats: { report: { added: number } }[] }>(
+      'import',
+      file,
+      '--dry-run',
+      '--library',
+      own,
+    );
+    expect(await json('imports', '--library', own)).toEqual([]);
+    const report = await json<{ added: number; importId: string; chatId: string }>('import', file, '--library', own);
+    expect(preview.chats[0]?.report.added).toBe(report.added);
+    const out = join(folder, 'chat.jsonl');
+    const words = ['--chat', report.chatId, '--format', 'chatlab-jsonl', '--out', out];
+    expect(await json('export', ...words, '--library', own)).toMatchObject({ messages: report.added });
+    expect(readFileSync(out, 'utf8').split('\n')[0]).toContain('"_type":"header"');
+    const people = await json<{ id: string }[]>('people', 'list', '--library', own);
+    expect(people.length).toBeGreaterThan(3);
+    const ids = people.slice(0, 2).map(({ id }) => id);
+    await json('people', 'join', ...ids, '--library', own);
+    expect(await json<unknown[]>('people', 'list', '--library', own)).toHaveLength(people.length - 1);
+    expect(await json('undo', report.importId, '--library', own)).toMatchObject({ undoneAt: expect.any(Number) });
+    expect(await json('messages', '--library', own)).toEqual([]);
+  });
+
   test('an import that fails says so, and the other files are imported', async () => {
     const rubbish = join(folder, 'rubbish.bin');
     writeFileSync(rubbish, Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 9]));

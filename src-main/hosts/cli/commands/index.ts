@@ -12,6 +12,7 @@ import {
 } from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
 import { messagesCommand } from './messages.ts';
+import { peopleCommand } from './people.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { bulletinCommand, shareCommand } from './sharing.ts';
@@ -29,6 +30,7 @@ export const commands: Readonly<Record<string, Command>> = {
   undo: undoCommand,
   messages: messagesCommand,
   export: exportCommand,
+  people: peopleCommand,
   threads: threadsCommand,
   draft: draftCommand,
   digests: digestsCommand,
