@@ -3,6 +3,7 @@ import { bookCommand } from './book.ts';
 import { digestsCommand, draftCommand } from './digests.ts';
 import { detectCommand, formatsCommand, importCommand } from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
+import { mcpCommand } from './mcp.ts';
 import { messagesCommand } from './messages.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
@@ -25,4 +26,5 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   serve: serveCommand,
+  mcp: mcpCommand,
 };
