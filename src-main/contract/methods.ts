@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { AssistantSearch, OpenQuestion } from './entities/assistant.ts';
 import type { Book, BookBuilt, BookCard, BookEntryChange } from './entities/book.ts';
 import { bookFormats, bookOutlineSchema } from './entities/book.ts';
 import type { Chat, ChatExported, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
 import { chatExportFormats, messageRangeSchema } from './entities/chat.ts';
 import type { MappingProfile, TableSample } from './entities/column-mapping.ts';
 import { mappingProfileSchema } from './entities/column-mapping.ts';
-import type { Digest, DigestCard } from './entities/digest.ts';
+import type { Digest, DigestCard, DigestStatus } from './entities/digest.ts';
 import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
 import type { Detection, FormatInfo, ImportPreview, ImportReport, SkippedPage } from './entities/importing.ts';
 import { importOptionsSchema } from './entities/importing.ts';
@@ -25,7 +26,14 @@ import type {
 import { searchRequestSchema } from './entities/search.ts';
 import type { Bulletin, ChatText, ClipboardPair, SharePreview, ShareWritten, SiteBuilt } from './entities/sharing.ts';
 import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
-import type { RepeatedQuestion, Thread, ThreadDetail, ThreadLearning, ThreadPage } from './entities/thread.ts';
+import type {
+  MessageRole,
+  RepeatedQuestion,
+  Thread,
+  ThreadDetail,
+  ThreadLearning,
+  ThreadPage,
+} from './entities/thread.ts';
 import {
   openQuestionFilterSchema,
   repeatedQuestionFilterSchema,
@@ -248,9 +256,9 @@ export const methods = {
 
   'search.query': method(searchRequestSchema).returns<SearchResult>(),
   /** How a query is understood: chips, what is wrong with them, the link to it. */
-  'search.parse': method(z.strictObject({ query: z.string().max(2000) })).returns<ParsedQuery>(),
+  'search.parse': method(z.strictObject({ query: z.string().max(20_000) })).returns<ParsedQuery>(),
   'search.complete': method(
-    z.strictObject({ text: z.string().max(2000), position: z.int().min(0) }),
+    z.strictObject({ text: z.string().max(20_000), position: z.int().min(0) }),
   ).returns<QueryCompletion>(),
   /** A message with those before and after it in its chat. */
   'search.context': method(
@@ -265,13 +273,30 @@ export const methods = {
   ).returns<readonly SearchHit[]>(),
   'search.saved': method(nothing).returns<readonly SavedSearch[]>(),
   'search.save': method(
-    z.strictObject({ name: z.string().min(1).max(200), query: z.string().max(2000) }),
+    z.strictObject({ name: z.string().min(1).max(200), query: z.string().max(20_000) }),
   ).returns<SavedSearch>(),
   'search.forget': method(byId).returns<null>(),
   /** Searches that found nothing, the most frequent first; empty unless they are kept. */
   'search.misses': method(nothing).returns<{ kept: boolean; misses: readonly MissedSearch[] }>(),
   /** Keeps such searches from now on, or forgets them all. */
   'search.keepMisses': method(z.strictObject({ keep: z.boolean() })).returns<null>(),
+  /** The same library for assistants: `assistant.*` tells names only as their owners agreed. */
+  'assistant.search': method(searchRequestSchema).returns<AssistantSearch>(),
+  'assistant.digest': method(byId).returns<{ markdown: string; status: DigestStatus }>(),
+  'assistant.conversation': method(byId).returns<{
+    messages: readonly { by: string | null; at: number; role: MessageRole; text: string }[];
+  }>(),
+  'assistant.books': method(nothing).returns<{ books: readonly { id: string; title: string }[] }>(),
+  /** A chapter as Markdown; without `chapterId` the preface and the contents. */
+  'assistant.chapter': method(z.strictObject({ bookId: z.string(), chapterId: z.string().optional() })).returns<{
+    title: string;
+    contents: readonly { id: string; title: string }[];
+    markdown: string;
+  }>(),
+  /** Questions without an answer, the most worthwhile first. */
+  'assistant.questions': method(z.strictObject({ limit: z.int().min(1).max(1000) })).returns<{
+    questions: readonly OpenQuestion[];
+  }>(),
   'tags.list': method(nothing).returns<readonly { tag: string; count: number }[]>(),
 
   'books.list': method(nothing).returns<readonly BookCard[]>(),

@@ -8,6 +8,7 @@ import {
   type ParsedInput,
   QunshuError,
 } from '../contract/index.ts';
+import { assistantHandlers } from './handlers/assistant.ts';
 import { bookHandlers } from './handlers/books.ts';
 import { chatHandlers } from './handlers/chats.ts';
 import { digestHandlers } from './handlers/digests.ts';
@@ -52,6 +53,7 @@ export function createEngine(environment: Environment): Engine {
     ...threadHandlers(workplace),
     ...digestHandlers(workplace),
     ...searchHandlers(workplace),
+    ...assistantHandlers(workplace),
     ...bookHandlers(workplace),
     ...sharingHandlers(workplace),
   };

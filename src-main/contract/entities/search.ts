@@ -9,7 +9,7 @@ export const searchContents = ['image', 'link', 'code', 'file'] as const;
 export type SearchContent = (typeof searchContents)[number];
 
 export const searchRequestSchema = z.strictObject({
-  query: z.string().max(2000),
+  query: z.string().max(20_000),
   in: z.enum(searchScopes).optional(),
   limit: z.int().min(1).max(1000).optional(),
   offset: z.int().min(0).optional(),
@@ -95,7 +95,7 @@ export interface CollapsedMessage {
 export const savedSearchSchema = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1).max(200),
-  query: z.string().max(2000),
+  query: z.string().max(20_000),
   savedAt: z.number(),
 });
 export type SavedSearch = z.infer<typeof savedSearchSchema>;

@@ -47,6 +47,7 @@ const tables = `
     updated_at INTEGER NOT NULL,
     ${digestFields.map((field) => `${field} TEXT NOT NULL`).join(',\n    ')}
   );
+  CREATE INDEX digest_text_updated ON digest_text (updated_at);
   -- What filters, facets and ranking need of every digest; narrow, so that it is read at once.
   -- changed: the generation that wrote the row, so that only news are read again.
   -- length: terms in all fields, each weighted by its field. chats, tags, people: JSON lists.

@@ -25,6 +25,7 @@ type Names = Extract<
   | `members.${string}`
   | `threads.${string}`
   | `search.${string}`
+  | `assistant.${string}`
 >;
 
 /** Chats, messages, people, conversations, imports and search. */

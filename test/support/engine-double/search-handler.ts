@@ -98,5 +98,16 @@ export function searchHandlers(world: World) {
     'search.forget': () => null,
     'search.misses': () => ({ kept: false, misses: [] }),
     'search.keepMisses': () => null,
+    'assistant.search': ({ query }: SearchRequest) => ({
+      total: 0,
+      hits: [],
+      suggestion: query || null,
+      complete: true,
+    }),
+    'assistant.digest': ({ id }: { id: string }) => ({ markdown: id, status: 'draft' as const }),
+    'assistant.books': () => ({ books: [] }),
+    'assistant.conversation': () => ({ messages: [] }),
+    'assistant.chapter': ({ bookId }: { bookId: string }) => ({ title: bookId, contents: [], markdown: '' }),
+    'assistant.questions': () => ({ questions: [] }),
   };
 }

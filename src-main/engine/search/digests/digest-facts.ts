@@ -42,6 +42,8 @@ export class DigestFacts {
   #terms = 0;
   #length = 0;
   #highest = 0;
+  #newest = 0;
+  #lengths = new Float32Array(0);
 
   constructor(database: Database) {
     this.#database = database;
@@ -86,7 +88,22 @@ export class DigestFacts {
       this.#terms += terms;
       this.#length += length;
       this.#highest = Math.max(this.#highest, number);
+      this.#newest = Math.max(this.#newest, updatedAt);
     }
+    this.#lengths = new Float32Array(this.#highest + 1);
+    for (const { number, length } of this.#byNumber.values()) {
+      this.#lengths[number] = length;
+    }
+  }
+
+  /** Weighted terms of each digest, by number; 0 for numbers that are no digest's. */
+  get lengths(): Float32Array {
+    return this.#lengths;
+  }
+
+  /** When a digest was changed last, epoch milliseconds. */
+  get newest(): number {
+    return this.#newest;
   }
 
   get size(): number {

@@ -113,11 +113,16 @@ export class DigestIndex {
   /** Numbers of the digests that may match; among them are all that do. Null for "any digest". */
   matching(root: QueryNode): number[] | null {
     const expression = expressionOf(root);
-    return expression === null
-      ? null
-      : this.#database
-          .rows<[number]>('SELECT rowid FROM digest_terms WHERE digest_terms MATCH ?', expression)
-          .map(([number]) => number);
+    if (expression === null) {
+      return null;
+    }
+    const numbers: number[] = [];
+    this.#database.visit(
+      'SELECT count(visit(rowid)) FROM digest_terms WHERE digest_terms MATCH ?',
+      [expression],
+      (number = 0) => numbers.push(number),
+    );
+    return numbers;
   }
 
   read(numbers: readonly number[]): StoredDigest[] {

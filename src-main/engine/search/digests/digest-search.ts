@@ -24,7 +24,7 @@ export interface RankedDigests {
 }
 
 /** Digests whose texts are read for one result, unless more hits are wanted. */
-const DIGESTS_READ = 60;
+const DIGESTS_READ = 40;
 /** What the words of a query side by side in one field add to a score. */
 const CLOSENESS_SHARE = 0.15;
 /** What a title that is the query, word for word, adds to a score. */
@@ -56,10 +56,10 @@ export function searchDigests(
   }
   const leaves = positiveLeaves(query.root);
   const scores = scoresOf(index, leaves);
-  const ranked = candidates
-    .map((fact) => ({ fact, score: scores(fact) }))
-    .sort(byScore)
-    .slice(0, Math.max(DIGESTS_READ, wanted));
+  const ranked = bestOf(
+    candidates.map((fact) => ({ fact, score: scores(fact) })),
+    Math.max(DIGESTS_READ, wanted),
+  );
   const exact = isCertain(query.root);
   const hits = ranked.flatMap(({ fact, score }, place): RankedDigest[] => {
     const [digest] = index.read([fact.number]);
@@ -138,10 +138,7 @@ function scoresOf(index: DigestIndex, leaves: readonly Leaf[]): (fact: DigestFac
     leaf.type === 'word' && leaf.unfinished ? expansionsOf(index, leaf.text) : [],
   );
   const scores = scoreDigests(index, [...terms, ...expansions]);
-  let newest = 0;
-  for (const { updatedAt } of index.facts.all()) {
-    newest = Math.max(newest, updatedAt);
-  }
+  const { newest } = index.facts;
   return ({ number, updatedAt }) => {
     const age = (newest - updatedAt) / DAY;
     return (scores[number] ?? 0) * (1 + RECENCY_SHARE * 2 ** (-age / RECENCY_DAYS));
@@ -163,6 +160,25 @@ const EXPANSION_WEIGHT = 0.3;
 function factsOf(index: DigestIndex, numbers: readonly number[] | null): DigestFact[] {
   return numbers === null ? [...index.facts.all()] : numbers.flatMap((number) => index.facts.get(number) ?? []);
 }
+
+/** The best of many, best first: what surely falls behind is left out before they are sorted. */
+function bestOf(all: readonly ScoredFact[], most: number): ScoredFact[] {
+  if (all.length <= SORTED_AT_ONCE) {
+    return all.toSorted(byScore).slice(0, most);
+  }
+  const scores = Float64Array.from(all, ({ score }) => score).sort();
+  const least = scores[Math.max(0, scores.length - most)] ?? 0;
+  const better = all.filter(({ score }) => score > least);
+  const equal = all.filter(({ score }) => score === least).sort(byScore);
+  return [...better.sort(byScore), ...equal].slice(0, most);
+}
+
+interface ScoredFact {
+  readonly fact: DigestFact;
+  readonly score: number;
+}
+
+const SORTED_AT_ONCE = 500;
 
 function byScore(left: { fact: DigestFact; score: number }, right: { fact: DigestFact; score: number }): number {
   return right.score - left.score || right.fact.updatedAt - left.fact.updatedAt || left.fact.number - right.fact.number;

@@ -18,6 +18,7 @@ const MOST_READ = 60_000;
  */
 export function scoreDigests(index: DigestIndex, terms: readonly WeightedTerm[]): Float32Array {
   const { facts } = index;
+  const { lengths } = facts;
   const scores = new Float32Array(facts.highest + 1);
   const known = terms
     .map((term) => ({ ...term, frequency: index.frequency(term.term) }))
@@ -41,9 +42,9 @@ export function scoreDigests(index: DigestIndex, terms: readonly WeightedTerm[])
     for (let place = 0; place < numbers.length; place++) {
       const number = numbers[place] ?? 0;
       const times = weights[place] ?? 0;
-      const length = facts.get(number)?.length;
+      const length = lengths[number] ?? 0;
       const counts = times > 0 && (kind === 'term' || alone || (scores[number] ?? 0) > 0);
-      if (length !== undefined && counts) {
+      if (length > 0 && counts) {
         scores[number] = (scores[number] ?? 0) + (worth * times) / (times + k1 * (1 - B) + perLength * length);
       }
     }

@@ -11,6 +11,7 @@ import {
   undoCommand,
 } from './importing.ts';
 import { backupCommand, doctorCommand, initCommand, restoreCommand, statsCommand } from './library.ts';
+import { mcpCommand } from './mcp.ts';
 import { messagesCommand } from './messages.ts';
 import { peopleCommand } from './people.ts';
 import { searchCommand } from './search.ts';
@@ -44,4 +45,5 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   serve: serveCommand,
+  mcp: mcpCommand,
 };
