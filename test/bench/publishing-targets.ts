@@ -1,0 +1,17 @@
+/** Formats with the seconds they may take. */
+export const publishingTargets: Readonly<Record<string, number>> = {
+  markdown: 2,
+  epub: 4,
+  html: 5,
+  site: 5,
+  docx: 8,
+  pdf: 60,
+};
+
+export interface PublishingFigures {
+  /** Null where this machine cannot make the format. */
+  readonly milliseconds: number | null;
+  readonly processorMilliseconds: number;
+  readonly peakMegabytes: number;
+  readonly bytes: number;
+}
