@@ -14,4 +14,6 @@ export * from './entities/sharing.ts';
 export * from './entities/thread.ts';
 export * from './errors.ts';
 export * from './events.ts';
+export * from './job-results.ts';
+export type { JobStarted, Method } from './method.ts';
 export * from './methods.ts';

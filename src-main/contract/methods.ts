@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { AssistantSearch, OpenQuestion } from './entities/assistant.ts';
-import type { Book, BookBuilt, BookCard, BookEntryChange } from './entities/book.ts';
-import { bookFormats, bookOutlineSchema } from './entities/book.ts';
-import type { Chat, ChatExported, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
+import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
 import { chatExportFormats, messageRangeSchema } from './entities/chat.ts';
 import type { MappingProfile, TableSample } from './entities/column-mapping.ts';
 import { mappingProfileSchema } from './entities/column-mapping.ts';
 import type { Digest, DigestCard, DigestStatus } from './entities/digest.ts';
 import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
-import type { Detection, FormatInfo, ImportPreview, ImportReport, SkippedPage } from './entities/importing.ts';
+import type { Detection, FormatInfo, ImportReport, SkippedPage } from './entities/importing.ts';
 import { importOptionsSchema } from './entities/importing.ts';
 import type { Job } from './entities/job.ts';
 import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './entities/library.ts';
@@ -24,8 +22,6 @@ import type {
   SearchResult,
 } from './entities/search.ts';
 import { searchRequestSchema } from './entities/search.ts';
-import type { Bulletin, ChatText, ClipboardPair, SharePreview, ShareWritten, SiteBuilt } from './entities/sharing.ts';
-import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
 import type {
   MessageRole,
   RepeatedQuestion,
@@ -40,30 +36,8 @@ import {
   threadFilterSchema,
   threadJudgementSchema,
 } from './entities/thread.ts';
-import type { ErrorData } from './errors.ts';
-
-/**
- * The contract: everything anyone may ask of the engine, by name. Each method has a schema for its
- * input, checked at the engine's door, and a type for its output, trusted outside. IPC, HTTP, the
- * CLI and the test doubles are all derived from this one map.
- */
-export interface Method<Input extends z.ZodType, Output> {
-  readonly input: Input;
-  /** A phantom: carries the output type, never a value. */
-  readonly output?: Output;
-}
-
-function method<Input extends z.ZodType>(input: Input): { returns: <Output>() => Method<Input, Output> } {
-  return { returns: () => ({ input }) };
-}
-
-const nothing = z.strictObject({});
-const byId = z.strictObject({ id: z.string() });
-
-/** Long work answers at once with the job it started. */
-export interface JobStarted {
-  readonly jobId: string;
-}
+import { byId, type JobStarted, type Method, method, nothing } from './method.ts';
+import { publishingMethods } from './publishing-methods.ts';
 
 export interface DirectoryListing {
   readonly path: string;
@@ -76,6 +50,11 @@ export interface DirectoryListing {
   }[];
 }
 
+/**
+ * The contract: everything anyone may ask of the engine, by name. Each method has a schema for its
+ * input, checked at the engine's door, and a type for its output, trusted outside. IPC, HTTP, the
+ * CLI and the test doubles are all derived from this one map.
+ */
 export const methods = {
   'preferences.get': method(nothing).returns<Preferences>(),
   'preferences.set': method(
@@ -299,77 +278,7 @@ export const methods = {
   }>(),
   'tags.list': method(nothing).returns<readonly { tag: string; count: number }[]>(),
 
-  'books.list': method(nothing).returns<readonly BookCard[]>(),
-  'books.get': method(byId).returns<Book>(),
-  'books.create': method(
-    z.strictObject({ title: z.string().min(1).max(500), language: z.enum(locales).optional() }),
-  ).returns<Book>(),
-  /** A book proposed from the tags of the digests: one part, a chapter for each main tag. */
-  'books.createAuto': method(
-    z.strictObject({ title: z.string().min(1).max(500).optional(), language: z.enum(locales).optional() }),
-  ).returns<Book>(),
-  'books.save': method(
-    z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
-  ).returns<Book>(),
-  'books.delete': method(byId).returns<null>(),
-  /** Entries whose digest changed since the book was saved (linked) or since it was pinned, or is gone. */
-  'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
-  /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
-  'books.build': method(
-    z.strictObject({
-      id: z.string().optional(),
-      format: z.enum(bookFormats),
-      out: z.string().min(1),
-      title: z.string().min(1).max(500).optional(),
-      language: z.enum(locales).optional(),
-    }),
-  ).returns<JobStarted>(),
-
-  /** Who will be named in what is shared, and who will not. */
-  'sharing.preview': method(
-    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
-  ).returns<SharePreview>(),
-  /** Text for a chat program; `limit` is the most characters of one message, by default what the program takes. */
-  'sharing.chat': method(
-    z.strictObject({
-      source: shareSourceSchema,
-      app: z.enum(chatApps),
-      limit: z.int().min(100).max(100_000).optional(),
-      language: z.enum(locales).optional(),
-    }),
-  ).returns<ChatText>(),
-  'sharing.clipboard': method(
-    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
-  ).returns<ClipboardPair>(),
-  /** Job; its result is `ShareWritten`. */
-  'sharing.write': method(
-    z.strictObject({
-      source: shareSourceSchema,
-      format: z.enum(shareFormats),
-      out: z.string().min(1),
-      theme: z.enum(shareThemes).optional(),
-      language: z.enum(locales).optional(),
-    }),
-  ).returns<JobStarted>(),
-  /** Digests published in a time (epoch milliseconds, `to` exclusive), best answers, open questions and thanks. */
-  'sharing.bulletin': method(
-    z.strictObject({
-      from: z.number(),
-      to: z.number(),
-      title: z.string().min(1).max(500).optional(),
-      language: z.enum(locales).optional(),
-    }),
-  ).returns<Bulletin>(),
-  /** Job; its result is `SiteBuilt`: a folder of pages of all published digests. */
-  'site.build': method(
-    z.strictObject({
-      out: z.string().min(1),
-      title: z.string().min(1).max(200).optional(),
-      /** Where the site will be found, for its feed. */
-      address: z.url({ protocol: /^https?$/ }).optional(),
-      language: z.enum(locales).optional(),
-    }),
-  ).returns<JobStarted>(),
+  ...publishingMethods,
 
   'jobs.list': method(nothing).returns<readonly Job[]>(),
   'jobs.get': method(byId).returns<Job>(),
@@ -384,36 +293,6 @@ export type MethodOutput<Name extends MethodName> =
 
 /** Calls a method of the engine; rejects with a `QunshuError`. */
 export type Call = <Name extends MethodName>(name: Name, input: MethodInput<Name>) => Promise<MethodOutput<Name>>;
-
-export interface ImportsDone {
-  /** One report for each chat that was read. */
-  readonly reports: readonly ImportReport[];
-  /** Files that were refused; the others were imported. */
-  readonly failed: readonly { readonly file: string; readonly error: ErrorData }[];
-}
-
-export interface BackupWritten {
-  readonly path: string;
-  readonly bytes: number;
-}
-
-export interface BackupRestored extends BackupWritten {
-  readonly libraryId: string;
-}
-
-/** What a job of each kind leaves in `Job.result`. */
-export interface JobResults {
-  readonly import: ImportsDone;
-  readonly undo: ImportReport;
-  readonly preview: ImportPreview;
-  readonly 'chat-export': ChatExported;
-  readonly sample: LibraryInfo;
-  readonly book: BookBuilt;
-  readonly share: ShareWritten;
-  readonly site: SiteBuilt;
-  readonly backup: BackupWritten;
-  readonly restore: BackupRestored;
-}
 
 export function isMethodName(name: string): name is MethodName {
   return Object.hasOwn(methods, name);

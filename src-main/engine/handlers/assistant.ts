@@ -17,7 +17,7 @@ import { languageOf } from './digests.ts';
 export function assistantHandlers(workplace: Workplace) {
   const gateFor = (open: OpenLibrary, digests: readonly Digest[] = []): Credits =>
     new Credits({
-      members: open.members.list(),
+      members: open.members.underAllIds(),
       strangers: digests.flatMap(({ content }) => [...contributorsOf(content), ...content.askers]),
       policy: 'as-chosen',
       language: languageOf(workplace),
@@ -80,14 +80,15 @@ export function assistantHandlers(workplace: Workplace) {
     'assistant.chapter': ({ bookId, chapterId }: { bookId: string; chapterId?: string | undefined }) => {
       const open = workplace.library;
       const manuscript = compileManuscript(forReading(open.books.get(bookId), open), {
-        digestOf: (digestId) => open.digests.get(digestId),
-        members: open.members.list(),
+        digestOf: (digestId) => open.desk.withPersons(open.digests.get(digestId)),
+        members: open.members.underAllIds(),
         templates: open.templates,
       });
       const chapters = manuscript.parts.flatMap((part) => part.chapters);
       const contents = chapters.map(({ id, title }) => ({ id, title }));
       if (chapterId === undefined) {
-        return { title: manuscript.title, contents, markdown: manuscript.preface };
+        const markdown = manuscript.front.find(({ kind }) => kind === 'preface')?.markdown ?? '';
+        return { title: manuscript.title, contents, markdown };
       }
       const chapter = chapters.find(({ id }) => id === chapterId);
       if (chapter === undefined) {

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Book, BookCard, BookEntryChange } from './entities/book.ts';
+import { bookFormats, bookOutlineSchema } from './entities/book.ts';
+import { locales } from './entities/library.ts';
+import type { Bulletin, ChatText, ClipboardPair, SharePreview } from './entities/sharing.ts';
+import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
+import { byId, type JobStarted, method, nothing } from './method.ts';
+
+/** Books, sharing and sites: what leaves the library for readers. */
+export const publishingMethods = {
+  'books.list': method(nothing).returns<readonly BookCard[]>(),
+  'books.get': method(byId).returns<Book>(),
+  'books.create': method(
+    z.strictObject({ title: z.string().min(1).max(500), language: z.enum(locales).optional() }),
+  ).returns<Book>(),
+  /** A book proposed from the tags of the digests: one part, a chapter for each main tag. */
+  'books.createAuto': method(
+    z.strictObject({ title: z.string().min(1).max(500).optional(), language: z.enum(locales).optional() }),
+  ).returns<Book>(),
+  'books.save': method(
+    z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
+  ).returns<Book>(),
+  'books.delete': method(byId).returns<null>(),
+  /** Entries whose digest changed since the book was saved (linked) or since it was pinned, or is gone. */
+  'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
+  /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
+  'books.build': method(
+    z.strictObject({
+      id: z.string().optional(),
+      format: z.enum(bookFormats),
+      out: z.string().min(1),
+      title: z.string().min(1).max(500).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<JobStarted>(),
+
+  /** Who will be named in what is shared, and who will not. */
+  'sharing.preview': method(
+    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
+  ).returns<SharePreview>(),
+  /** Text for a chat program; `limit` is the most characters of one message, by default what the program takes. */
+  'sharing.chat': method(
+    z.strictObject({
+      source: shareSourceSchema,
+      app: z.enum(chatApps),
+      limit: z.int().min(100).max(100_000).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<ChatText>(),
+  'sharing.clipboard': method(
+    z.strictObject({ source: shareSourceSchema, language: z.enum(locales).optional() }),
+  ).returns<ClipboardPair>(),
+  /** Job; its result is `ShareWritten`. */
+  'sharing.write': method(
+    z.strictObject({
+      source: shareSourceSchema,
+      format: z.enum(shareFormats),
+      out: z.string().min(1),
+      theme: z.enum(shareThemes).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<JobStarted>(),
+  /** Digests published in a time (epoch milliseconds, `to` exclusive), best answers, open questions and thanks. */
+  'sharing.bulletin': method(
+    z.strictObject({
+      from: z.number(),
+      to: z.number(),
+      title: z.string().min(1).max(500).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<Bulletin>(),
+  /** Job; its result is `SiteBuilt`: a folder of pages of all published digests. */
+  'site.build': method(
+    z.strictObject({
+      out: z.string().min(1),
+      title: z.string().min(1).max(200).optional(),
+      /** Where the site will be found, for its feed. */
+      address: z.url({ protocol: /^https?$/ }).optional(),
+      language: z.enum(locales).optional(),
+    }),
+  ).returns<JobStarted>(),
+} as const;
