@@ -52,15 +52,15 @@ function Proposal({ proposal, accounts, joining }: ProposalCardProps) {
   const refuse = useCommand('members.refuse', { onSuccess: () => showToast({ title: t('members.refused') }) });
   const [first, other] = proposal.members.toSorted((a, b) => b.messageCount - a.messageCount) as [Member, Member];
   const disabled = library.readOnly || joining.pending || refuse.isPending;
+  // The surest comes first, and says what the others would.
+  const [reason] = proposal.reasons;
   const sameName = first.name === other.name;
   return (
     <article className={styles.card} aria-label={t('members.proposalOf', { name: first.name, other: other.name })}>
       <p className={styles.reasons}>
-        {proposal.reasons.map((reason) => (
-          <Badge key={reason} tone={reason === 'same-account' ? 'green' : 'yellow'}>
-            {t(`members.reason.${reason}`)}
-          </Badge>
-        ))}
+        {reason === undefined ? null : (
+          <Badge tone={reason === 'same-account' ? 'green' : 'yellow'}>{t(`members.reason.${reason}`)}</Badge>
+        )}
       </p>
       <div className={styles.pair}>
         <Person member={first} accounts={accounts} />

@@ -19,6 +19,10 @@ export function NothingFound({ result, onQuery }: NothingFoundProps) {
   const { library } = useWorkbench();
   const create = useCommand('digests.create', { onSuccess: (digest) => go.digests(digest.id) });
   const { suggestion } = result;
+  // A bare key is a query half typed: nothing was looked for yet.
+  if (result.problems.some(({ code }) => code === 'query-value-missing')) {
+    return <SearchNotes result={result} onQuery={onQuery} />;
+  }
   return (
     <>
       {result.problems.length > 0 || result.named.length > 0 || !result.complete ? (

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,7 +77,7 @@ function Chip({ chip, text, onEdit, onRemove }: ChipProps) {
         {chip.excluded ? <span className={styles.not}>{t('search.not')}</span> : null}
         {chip.key === null ? null : <span className={styles.key}>{t(`search.key.${chip.key}`)}</span>}
         <span className={styles.value} dir="auto">
-          {chip.kind === 'phrase' ? text.replace(/^-/, '') : chip.value || '…'}
+          {chip.kind === 'phrase' ? text.replace(/^-/, '') : valueName(chip, t)}
         </span>
       </button>
       <button type="button" className={styles.remove} aria-label={t('search.removeChip', { text })} onClick={onRemove}>
@@ -84,6 +85,15 @@ function Chip({ chip, text, onEdit, onRemove }: ChipProps) {
       </button>
     </>
   );
+}
+
+/** The value of a filter in the interface's language, where it is one of a few; otherwise as it was typed. */
+function valueName({ key, value }: QueryChip, t: TFunction): string {
+  if (key === 'in' || key === 'has' || key === 'is') {
+    return t(`search.value.${value}` as 'search.value.image', { defaultValue: value || '…' });
+  }
+  if (key === 'status') return t(`digests.status.${value}` as 'digests.status.draft', { defaultValue: value || '…' });
+  return value || '…';
 }
 
 /** One piece as text. Enter and leaving keep what was written, Escape does not. */

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QueryCompletion } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useDelayed } from '../../app/use-delayed.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -35,7 +36,7 @@ export function SearchField({ field, text, onType, onComplete, onMove, onOpen, o
     { text, position: Math.min(caret, text.length) },
     { enabled: wanted && current && text !== '' },
   );
-  const options = (wanted && answer.data?.options) || [];
+  const options = useMemo(() => (wanted && answer.data ? distinct(answer.data.options) : []), [wanted, answer.data]);
   const open = options.length > 0;
   useEffect(() => field.current?.select(), [field]);
   // A tip put a bare key here: what may follow it is the next question.
@@ -147,4 +148,10 @@ export function SearchField({ field, text, onType, onComplete, onMove, onOpen, o
       </span>
     </div>
   );
+}
+
+/** Two people of one name are one thing to type. */
+function distinct(options: QueryCompletion['options']): QueryCompletion['options'] {
+  const texts = new Set<string>();
+  return options.filter(({ text }) => texts.size < texts.add(text).size);
 }
