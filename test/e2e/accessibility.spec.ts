@@ -7,6 +7,9 @@ import { wordsOf } from './words.ts';
 test.use({ locale: 'en-GB' });
 const say = wordsOf('en');
 
+/** Dozens of looks at whole pages: a busy machine takes its time over them. */
+const TIMEOUT = 600_000;
+
 /** What axe finds that is serious or critical, one line each with the first element. */
 async function seriousViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -16,7 +19,7 @@ async function seriousViolations(page: Page): Promise<string[]> {
 }
 
 test('no screen has a serious violation, in either theme', async ({ app, page }) => {
-  test.slow();
+  test.setTimeout(TIMEOUT);
   await page.goto(app.address);
   await expect(page.getByRole('main')).toBeVisible();
   expect(await seriousViolations(page), 'the start screen').toEqual([]);
@@ -53,7 +56,7 @@ test('no screen has a serious violation, in either theme', async ({ app, page })
 });
 
 test('nothing that opens has a serious violation, in either theme', async ({ app, page }) => {
-  test.slow();
+  test.setTimeout(TIMEOUT);
   await page.goto(app.address);
   await app.finish(app.call('library.openSample', {}));
   await app.call('digests.draftTop', { count: 3 });
