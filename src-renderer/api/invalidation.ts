@@ -1,15 +1,43 @@
 import type { ChangedRoom, EngineEvent, MethodName } from '../../src-main/contract/index.ts';
 
+/** What a search answers from everything at once. */
+const searching: readonly MethodName[] = ['search.query', 'search.complete', 'search.context'];
+
 /** What has to be asked again when a room of the engine changed. */
 const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
-  chats: ['chats.list', 'chats.participants', 'chats.days', 'messages.get', 'library.stats', 'members.list'],
+  chats: [
+    'chats.list',
+    'chats.participants',
+    'chats.days',
+    'messages.get',
+    'library.stats',
+    'members.list',
+    'members.proposals',
+    ...searching,
+  ],
   threads: ['threads.list', 'threads.get', 'library.stats'],
-  digests: ['digests.list', 'digests.get', 'digests.render', 'tags.list', 'search.query', 'library.stats'],
-  members: ['members.list', 'digests.list', 'digests.render', 'threads.list'],
-  books: ['books.list', 'books.get', 'library.stats'],
-  imports: ['importing.reports', 'library.stats', 'search.query'],
+  digests: [
+    'digests.list',
+    'digests.get',
+    'digests.render',
+    'tags.list',
+    'library.stats',
+    'search.similar',
+    ...searching,
+  ],
+  members: [
+    'members.list',
+    'members.proposals',
+    'chats.participants',
+    'digests.list',
+    'digests.render',
+    'threads.list',
+    ...searching,
+  ],
+  books: ['books.list', 'books.get', 'library.stats', 'search.query'],
+  imports: ['importing.reports', 'library.stats', ...searching],
   preferences: ['preferences.get'],
-  library: ['library.current', 'library.stats', 'preferences.get'],
+  library: ['library.current', 'library.stats', 'preferences.get', 'search.saved', 'search.misses'],
 };
 
 /** The methods whose answers are out of date after these rooms changed; each once. */

@@ -4,6 +4,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
 } from '@tanstack/react-query';
 import type { MethodInput, MethodName, MethodOutput } from '../../src-main/contract/index.ts';
@@ -29,6 +30,26 @@ export function useAnswer<Name extends MethodName>(
     enabled: options.enabled ?? true,
     placeholderData: options.keepPrevious ? keepPreviousData : undefined,
   });
+}
+
+/** Asks the same of several things at once; what is not answered yet is undefined. */
+export function useAnswers<Name extends MethodName>(
+  name: Name,
+  inputs: readonly MethodInput<Name>[],
+): readonly (MethodOutput<Name> | undefined)[] {
+  const host = useHost();
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: [name, input],
+      queryFn: (): Promise<MethodOutput<Name>> => host.call(name, input),
+    })),
+    combine: answersOf,
+  });
+}
+
+/** A function of its own, so that equal answers stay the same list. */
+function answersOf<Output>(results: readonly { readonly data: Output | undefined }[]): readonly (Output | undefined)[] {
+  return results.map(({ data }) => data);
 }
 
 export interface CommandOptions<Name extends MethodName> {

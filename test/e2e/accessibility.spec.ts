@@ -2,8 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { routes } from '../../src-renderer/app/routes.ts';
 import { expect, test } from './app.ts';
+import { wordsOf } from './words.ts';
 
 test.use({ locale: 'en-GB' });
+const say = wordsOf('en');
+
+/** Dozens of looks at whole pages: a busy machine takes its time over them. */
+const TIMEOUT = 600_000;
 
 /** What axe finds that is serious or critical, one line each with the first element. */
 async function seriousViolations(page: Page): Promise<string[]> {
@@ -14,7 +19,7 @@ async function seriousViolations(page: Page): Promise<string[]> {
 }
 
 test('no screen has a serious violation, in either theme', async ({ app, page }) => {
-  test.slow();
+  test.setTimeout(TIMEOUT);
   await page.goto(app.address);
   await expect(page.getByRole('main')).toBeVisible();
   expect(await seriousViolations(page), 'the start screen').toEqual([]);
@@ -31,6 +36,9 @@ test('no screen has a serious violation, in either theme', async ({ app, page })
     reader: routes.readerThread(thread.chatId, thread.id),
     digest: routes.digests(digest.id),
     search: routes.search('复习'),
+    'search, nothing asked': routes.search(),
+    'search with chips': routes.search('复习 OR 考试 -作业 in:messages has:hat'),
+    'search in vain': routes.search('zqxjkvbw'),
     book: routes.books(book.id),
     members: routes.members(),
     imports: routes.imports(),
@@ -42,6 +50,61 @@ test('no screen has a serious violation, in either theme', async ({ app, page })
       await page.goto(`${new URL(app.address).origin}/#${route}`);
       await page.reload({ waitUntil: 'networkidle' });
       await expect(page.getByRole('main')).toBeVisible();
+      expect.soft(await seriousViolations(page), `${name}, ${theme}`).toEqual([]);
+    }
+  }
+});
+
+test('nothing that opens has a serious violation, in either theme', async ({ app, page }) => {
+  test.setTimeout(TIMEOUT);
+  await page.goto(app.address);
+  await app.finish(app.call('library.openSample', {}));
+  await app.call('digests.draftTop', { count: 3 });
+  const [chat] = await app.call('chats.list', {});
+  const opened = {
+    'completions of a query': {
+      route: routes.search(),
+      open: async (shown: Page) => {
+        await shown.getByRole('searchbox').pressSequentially('tag:');
+        await expect(shown.getByRole('listbox').getByRole('option').first()).toBeVisible();
+      },
+    },
+    'a found message': {
+      route: routes.search('复习 in:messages'),
+      open: async (shown: Page) => {
+        await shown.getByRole('option').first().click();
+        await expect(shown.getByRole('list', { name: say('search.context') })).toBeVisible();
+      },
+    },
+    'saved searches': {
+      route: routes.search('复习'),
+      open: async (shown: Page) => {
+        await shown.getByRole('button', { name: say('search.saved') }).click();
+        await expect(shown.getByRole('dialog')).toBeVisible();
+      },
+    },
+    'people who may be one': {
+      route: routes.members(),
+      open: async (shown: Page) => {
+        await shown.getByRole('button', { name: /possible match/ }).click();
+        await expect(shown.getByRole('article').first()).toBeVisible();
+      },
+    },
+    'export of a chat': {
+      route: routes.reader(chat?.id),
+      open: async (shown: Page) => {
+        await shown.getByRole('button', { name: say('ui.more') }).click();
+        await shown.getByRole('menuitem', { name: say('reader.export') }).click();
+        await expect(shown.getByRole('dialog')).toBeVisible();
+      },
+    },
+  };
+  for (const theme of ['light', 'dark'] as const) {
+    await app.call('preferences.set', { theme });
+    for (const [name, steps] of Object.entries(opened)) {
+      await page.goto(`${new URL(app.address).origin}/#${steps.route}`);
+      await page.reload();
+      await steps.open(page);
       expect.soft(await seriousViolations(page), `${name}, ${theme}`).toEqual([]);
     }
   }

@@ -9,6 +9,8 @@ const dateStyles = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   /** 3月2日 */
   day: { month: 'short', day: 'numeric' },
+  /** 2026年3月 */
+  month: { year: 'numeric', month: 'long' },
   /** 2026年3月2日 */
   date: { year: 'numeric', month: 'short', day: 'numeric' },
   /** 2026年3月2日 星期一 */

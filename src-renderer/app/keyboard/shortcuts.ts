@@ -48,6 +48,11 @@ export const shortcuts = {
     'digests.preview': 'Mod+E',
     'digests.advance': 'Mod+Enter',
   },
+  search: {
+    'search.next': 'J',
+    'search.previous': 'K',
+    'search.pane': 'V',
+  },
   books: {
     'books.moveUp': 'Alt+ArrowUp',
     'books.moveDown': 'Alt+ArrowDown',
@@ -73,6 +78,8 @@ export const repeatable: ReadonlySet<ShortcutId> = new Set<ShortcutId>([
   'reader.previousInThread',
   'digests.next',
   'digests.previous',
+  'search.next',
+  'search.previous',
   'books.moveUp',
   'books.moveDown',
 ]);

@@ -102,7 +102,9 @@ export function DigestEditor({ digest }: { digest: Digest }) {
           ) : null}
         </div>
       </section>
-      {sourcesShown ? <SourcesPane messages={sources.data ?? []} error={sources.error} lit={lit} /> : null}
+      {sourcesShown ? (
+        <SourcesPane digestId={digest.id} messages={sources.data ?? []} error={sources.error} lit={lit} />
+      ) : null}
     </DigestEditorContext>
   );
 }

@@ -5,11 +5,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useDigestEditor } from './editor-context.ts';
 import { PullMenu } from './pull-menu.tsx';
+import { SimilarDigests } from './similar-digests.tsx';
 import { SourceMessage } from './source-message.tsx';
 import styles from './sources-pane.module.css';
 import { usagesOf } from './usage.ts';
 
 export interface SourcesPaneProps {
+  readonly digestId: string;
   readonly messages: readonly PlacedMessage[];
   readonly error: unknown;
   /** Messages to light; the first is scrolled to. */
@@ -17,7 +19,7 @@ export interface SourcesPaneProps {
 }
 
 /** The messages a digest rests on: where each is used, and what else can be taken from them. */
-export function SourcesPane({ messages, error, lit }: SourcesPaneProps) {
+export function SourcesPane({ digestId, messages, error, lit }: SourcesPaneProps) {
   const { t } = useTranslation();
   const { content, timezone } = useDigestEditor();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -67,6 +69,7 @@ export function SourcesPane({ messages, error, lit }: SourcesPaneProps) {
           ))}
         </ol>
       )}
+      <SimilarDigests digestId={digestId} />
     </aside>
   );
 }

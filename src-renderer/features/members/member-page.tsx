@@ -9,6 +9,7 @@ import { useWorkbench } from '../../app/workbench-context.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Field, TextArea, TextInput } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { MemberAccounts } from './member-accounts.tsx';
 import { MemberDigests } from './member-digests.tsx';
 import styles from './member-page.module.css';
 
@@ -105,6 +106,7 @@ export function MemberPage({ member }: { member: Member }) {
           )}
         </Field>
       </fieldset>
+      <MemberAccounts member={member} />
       <MemberDigests memberId={member.id} />
     </div>
   );

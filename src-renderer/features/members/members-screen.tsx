@@ -1,3 +1,4 @@
+import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/queries.ts';
@@ -6,6 +7,7 @@ import { routes } from '../../app/routes.ts';
 import { useReplace } from '../../app/use-navigation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { TextInput } from '../../ui/field.tsx';
@@ -16,6 +18,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { SelectList } from '../../ui/select-list.tsx';
 import { MemberPage } from './member-page.tsx';
 import styles from './members-screen.module.css';
+import { Proposals } from './proposals.tsx';
+import { useJoining } from './use-joining.ts';
 
 /** The people: who they are, and how they want to be credited. */
 export function MembersScreen({ memberId }: { memberId: string | undefined }) {
@@ -28,13 +32,36 @@ export function MembersScreen({ memberId }: { memberId: string | undefined }) {
     const sorted = (members.data ?? []).toSorted((a, b) => b.messageCount - a.messageCount);
     return filterItems(sorted, query, (member) => [member.name, ...member.aliases, member.alias ?? '']);
   }, [members.data, query]);
+  const proposals = useAnswer('members.proposals', {});
+  const joining = useJoining();
+  const [comparing, setComparing] = useState(false);
   const selected = members.data?.find((member) => member.id === memberId) ?? found[0];
 
   if (members.error) return <ErrorNotice error={members.error} onRetry={() => void members.refetch()} />;
   if (!members.data) return <Loading />;
   return (
-    <Screen title={t('app.screen.members')} detail={t('members.count', { count: members.data.length })}>
-      {members.data.length === 0 ? (
+    <Screen
+      title={t('app.screen.members')}
+      detail={t('members.count', { count: members.data.length })}
+      actions={
+        comparing || (proposals.data?.length ?? 0) > 0 ? (
+          <Button
+            kind={comparing ? 'plain' : 'quiet'}
+            icon={<Users />}
+            aria-pressed={comparing}
+            onClick={() => setComparing(!comparing)}
+          >
+            {t('members.proposalCount', { count: proposals.data?.length ?? 0 })}
+          </Button>
+        ) : null
+      }
+    >
+      {comparing ? (
+        <Pane kind="main" label={t('members.proposals')}>
+          {proposals.error ? <ErrorNotice error={proposals.error} onRetry={() => void proposals.refetch()} /> : null}
+          <Proposals proposals={proposals.data ?? []} joining={joining} />
+        </Pane>
+      ) : members.data.length === 0 ? (
         <EmptyState title={t('members.emptyTitle')}>{t('members.emptyText')}</EmptyState>
       ) : (
         <>

@@ -7,6 +7,7 @@ import { routes } from '../../app/routes.ts';
 import { useReplace } from '../../app/use-navigation.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { TallList, type TallListHandle } from '../../ui/tall-list/tall-list.tsx';
+import { ChatMenu } from './chat-menu.tsx';
 import styles from './chat-reader.module.css';
 import { DateJump } from './date-jump.tsx';
 import { dayAtOffset } from './density.ts';
@@ -93,6 +94,7 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
           </p>
           <span className={styles.tools}>
             <DateJump days={days} current={currentDay} onGo={goToDay} />
+            <ChatMenu chat={chat} />
           </span>
         </header>
         {cache.error ? <ErrorNotice error={cache.error} onRetry={() => cache.forget()} /> : null}

@@ -5,20 +5,24 @@ import { useFormat } from '../../app/i18n/use-format.ts';
 import { Highlighted } from '../../ui/highlighted.tsx';
 import styles from './search-hit-row.module.css';
 
-/** Something found: where, who, when, and the words that match. */
-export function SearchHitRow({ hit, onOpen }: { hit: SearchHit; onOpen: () => void }) {
+/** Something found: where, who, when, the words that match, and what is folded under it. */
+export function SearchHitRow({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation();
   const format = useFormat();
   const isDigest = hit.kind === 'digest';
+  const [message] = hit.messages ?? [];
+  const others = (hit.messages?.length ?? 0) - 1;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box opens the selected hit with Enter
-    // biome-ignore lint/a11y/noStaticElementInteractions: the option around it has the role
-    <div className={styles.hit} onClick={onOpen}>
+    <div className={styles.hit}>
       {isDigest ? <NotebookPen className={styles.digestIcon} /> : <MessageSquare className={styles.icon} />}
       <div className={styles.body}>
         <p className={styles.head}>
           <span className={isDigest ? styles.title : styles.sender} dir="auto">
-            {isDigest ? <Highlighted text={hit.title} ranges={hit.titleHighlights} /> : (hit.sender ?? hit.title)}
+            {isDigest ? (
+              <Highlighted text={hit.title || t('digests.untitled')} ranges={hit.title ? hit.titleHighlights : []} />
+            ) : (
+              (hit.sender ?? hit.title)
+            )}
           </span>
           <span className={styles.where} dir="auto">
             {isDigest ? t('search.digest') : hit.chatName}
@@ -28,6 +32,14 @@ export function SearchHitRow({ hit, onOpen }: { hit: SearchHit; onOpen: () => vo
         <p className={styles.snippet} dir="auto">
           <Highlighted text={hit.snippet} ranges={hit.highlights} />
         </p>
+        {message ? (
+          <p className={styles.under} dir="auto">
+            <span className={styles.underName}>{message.sender}</span>{' '}
+            <Highlighted text={message.snippet} ranges={message.highlights} />
+          </p>
+        ) : null}
+        {others > 0 ? <p className={styles.more}>{t('search.moreUnder', { count: others })}</p> : null}
+        {hit.alike ? <p className={styles.more}>{t('search.alike', { count: hit.alike })}</p> : null}
       </div>
     </div>
   );

@@ -1,138 +1,124 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit, SearchScope } from '../../../src-main/contract/index.ts';
+import type { ParsedQuery, SearchHit, SearchScope } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
-import { useFormat } from '../../app/i18n/use-format.ts';
-import { routes } from '../../app/routes.ts';
-import { useDelayed } from '../../app/use-delayed.ts';
-import { useGo, useReplace } from '../../app/use-navigation.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { useGo } from '../../app/use-navigation.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { SelectList } from '../../ui/select-list.tsx';
+import { movedIndex } from '../../ui/list-movement.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { keyOfHit } from './hits.ts';
+import { NothingFound } from './nothing-found.tsx';
+import { QueryChips } from './query-chips.tsx';
+import { scopeOf, withScope, worthShowing } from './query-text.ts';
+import { SavedSearches } from './saved-searches.tsx';
 import { SearchField } from './search-field.tsx';
-import { SearchHitRow } from './search-hit-row.tsx';
+import { SearchResults } from './search-results.tsx';
 import styles from './search-screen.module.css';
+import { SearchStart } from './search-start.tsx';
+import { useQueryText } from './use-query-text.ts';
 
 const PAGE = 100;
 const MAX_HITS = 1000;
+const scopes: readonly SearchScope[] = ['all', 'digests', 'messages'];
 
 /** Everything that was ever answered, found while typing. */
 export function SearchScreen({ query = '' }: { query: string | undefined }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const go = useGo();
-  const replace = useReplace();
-  const [text, setText] = useState(query);
-  const [scope, setScope] = useState<SearchScope>('all');
+  const { text, wanted, type, put } = useQueryText(query);
   const [limit, setLimit] = useState(PAGE);
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
-  const shownQuery = useRef(query);
-  const wanted = useDelayed(text.trim(), 120);
-  const result = useAnswer(
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const asked = wanted !== '';
+  const answer = useAnswer(
     'search.query',
-    { query: wanted, in: scope, limit },
-    { enabled: wanted !== '', keepPrevious: true },
+    { query: wanted, in: 'all', limit, facets: true },
+    { enabled: asked, keepPrevious: true },
   );
-  const hits = useMemo(() => (wanted === '' ? [] : (result.data?.hits ?? [])), [wanted, result.data]);
+  const understood = useAnswer('search.parse', { query: wanted }, { enabled: asked, keepPrevious: true });
+  const saved = useAnswer('search.saved', {}).data ?? [];
+  const parsed = useMemo<ParsedQuery>(
+    () => (asked && understood.data) || { query: wanted, chips: [], normalized: wanted, link: '' },
+    [asked, understood.data, wanted],
+  );
+  const result = asked ? answer.data : undefined;
+  const hits = result?.hits ?? [];
+  const selected = hits.find((hit) => keyOfHit(hit) === selectedKey) ?? hits[0];
 
-  // The address follows the typing, and the typing an address that came from elsewhere.
-  useEffect(() => {
-    if (shownQuery.current === wanted) return;
-    shownQuery.current = wanted;
-    replace(routes.search(wanted));
-  }, [wanted, replace]);
-  useEffect(() => {
-    if (query === shownQuery.current) return;
-    shownQuery.current = query;
-    setText(query);
-  }, [query]);
-
-  const open = (hit: SearchHit) => {
-    if (hit.kind === 'digest') go.digests(hit.id);
-    else if (hit.chatId) go.readerMessage(hit.chatId, hit.id);
+  const begin = (change: () => void) => {
+    change();
+    setSelectedKey(null);
+    setLimit(PAGE);
   };
-  const selected = hits.find((hit) => keyOf(hit) === selectedKey) ?? hits[0];
+  const search = (next: string) => begin(() => put(next));
+  const searchAndType = (next: string) => {
+    search(next);
+    field.current?.focus();
+  };
+  const open = (hit: SearchHit | undefined) => {
+    if (hit?.kind === 'digest') go.digests(hit.id);
+    else if (hit?.chatId) go.readerMessage(hit.chatId, hit.id);
+  };
+  const move = (step: 'next' | 'previous') => {
+    const next = hits[movedIndex(selected ? hits.indexOf(selected) : -1, hits.length, step)];
+    if (next) setSelectedKey(keyOfHit(next));
+  };
+  const toResults = () => list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  const moveFromAnywhere = (step: 'next' | 'previous') => {
+    move(step);
+    toResults();
+  };
+  useShortcuts({
+    'general.search': () => field.current?.select(),
+    'search.next': () => moveFromAnywhere('next'),
+    'search.previous': () => moveFromAnywhere('previous'),
+  });
 
   return (
     <div className={styles.screen}>
       <h1 className={styles.title}>{t('app.screen.search')}</h1>
-      <SearchField
-        text={text}
-        scope={scope}
-        onText={(next) => {
-          setText(next);
-          setSelectedKey(null);
-          setLimit(PAGE);
-        }}
-        onScope={(next) => {
-          setScope(next);
-          setLimit(PAGE);
-        }}
-        onMove={(step) => {
-          const index = selected ? hits.indexOf(selected) : -1;
-          const next = hits[Math.max(0, Math.min(hits.length - 1, index + step))];
-          if (next) setSelectedKey(keyOf(next));
-        }}
-        onOpen={() => selected && open(selected)}
-      />
-      {result.error ? <ErrorNotice error={result.error} onRetry={() => void result.refetch()} /> : null}
-      {result.data && wanted !== '' ? (
-        <p className={styles.numbers} role="status">
-          {t('search.found', { count: result.data.total, total: format.count(result.data.total) })} ·{' '}
-          {t('search.took', { milliseconds: result.data.tookMs < 1 ? '<1' : format.count(result.data.tookMs) })}
-          {result.data.complete ? '' : ` · ${t('search.incomplete')}`}
-        </p>
+      <search className={styles.bar}>
+        <SearchField
+          field={field}
+          text={text}
+          onType={(next, composing) => begin(() => type(next, composing))}
+          onComplete={search}
+          onMove={move}
+          onOpen={() => open(selected)}
+          onLeave={toResults}
+        />
+        <Segmented
+          label={t('search.scopeLabel')}
+          value={scopeOf(parsed.chips)}
+          options={scopes.map((value) => ({ value, label: t(`search.scope.${value}`) }))}
+          onSelect={(scope) => searchAndType(withScope(parsed, scope))}
+        />
+        <SavedSearches saved={saved} query={wanted} onQuery={search} />
+      </search>
+      {worthShowing(parsed.chips) ? (
+        <div className={styles.chips}>
+          <QueryChips parsed={parsed} onQuery={search} />
+        </div>
       ) : null}
-      {hits.length > 0 ? (
-        <SelectList
-          label={t('search.results')}
-          items={hits}
-          keyOf={keyOf}
-          selectedKey={selected ? keyOf(selected) : null}
-          onSelect={(hit) => setSelectedKey(keyOf(hit))}
-          onActivate={open}
-          estimatedHeight={84}
+      {answer.error && asked ? <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+      {asked ? null : <SearchStart saved={saved} onQuery={searchAndType} />}
+      {result && selected ? (
+        <SearchResults
+          result={result}
+          parsed={parsed}
+          selected={selected}
+          list={list}
+          onSelect={(hit) => setSelectedKey(keyOfHit(hit))}
+          onOpen={open}
+          onQuery={search}
           onEndNear={() => {
-            if (result.data && result.data.total > hits.length && limit < MAX_HITS) setLimit(limit + PAGE);
+            if (result.total > hits.length && limit < MAX_HITS) setLimit(limit + PAGE);
           }}
-          renderItem={(hit) => <SearchHitRow hit={hit} onOpen={() => open(hit)} />}
         />
-      ) : (
-        <Nothing
-          asked={wanted !== '' && result.data !== undefined && !result.isPlaceholderData}
-          suggestion={result.data?.suggestion ?? null}
-          onSuggestion={setText}
-        />
-      )}
+      ) : null}
+      {result && !selected && !answer.isPlaceholderData ? <NothingFound result={result} onQuery={search} /> : null}
     </div>
-  );
-}
-
-function keyOf(hit: SearchHit): string {
-  return `${hit.kind} ${hit.id}`;
-}
-
-interface NothingProps {
-  readonly asked: boolean;
-  readonly suggestion: string | null;
-  readonly onSuggestion: (query: string) => void;
-}
-
-/** Before anything was asked: what can be asked. Afterwards: what else might be meant. */
-function Nothing({ asked, suggestion, onSuggestion }: NothingProps) {
-  const { t } = useTranslation();
-  if (!asked) return <EmptyState title={t('search.startTitle')}>{t('search.startText')}</EmptyState>;
-  return (
-    <EmptyState
-      title={t('search.noneTitle')}
-      actions={
-        suggestion ? (
-          <Button onClick={() => onSuggestion(suggestion)}>{t('search.didYouMean', { suggestion })}</Button>
-        ) : null
-      }
-    >
-      {t('search.noneText')}
-    </EmptyState>
   );
 }
