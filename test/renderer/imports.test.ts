@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ImportReport, ImportsDone, Job } from '../../src-main/contract/index.ts';
+import type { ImportReport, ImportsDone, Job, ParsedRecord } from '../../src-main/contract/index.ts';
 import { importOptionsSchema, locales, QunshuError, toErrorData } from '../../src-main/contract/index.ts';
 import { threadReasons } from '../../src-main/engine/threads/index.ts';
 import { engineSentences, recogniseSentence, sayEngineSentence } from '../../src-renderer/app/i18n/engine-words.ts';
@@ -118,14 +118,38 @@ describe('when the job ends', () => {
 });
 
 describe('what the importers say', () => {
-  const importing = join(import.meta.dirname, '../../src-main/engine/importing');
-  const source = readdirSync(importing, { recursive: true, encoding: 'utf8' })
+  const engine = join(import.meta.dirname, '../../src-main/engine');
+  const source = ['importing', 'archive']
+    .flatMap((room) =>
+      readdirSync(join(engine, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
+    )
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(join(importing, file), 'utf8'))
+    .map((file) => readFileSync(join(engine, file), 'utf8').replaceAll('\\uFFFD', '\uFFFD'))
     .join('\n');
 
   test.each(Object.entries(engineSentences))('%s is said by an importer', (_key, sentence) => {
     for (const part of sentence.split(/\{\w+\}/)) expect(source).toContain(part);
+  });
+
+  test('what an importer says is known', () => {
+    const said = [
+      ...source.matchAll(/because(?:: | = )(['`])(.+?)\1/g),
+      ...source.matchAll(/\.(?:warn|skip)\(\s*(?:[^'`\n]*[,?] )?(['`])([^'`]* .+?)\1/g),
+      ...source.matchAll(/return (['`])((?:the|it|there|a) .+?)\1/g),
+    ].map((match) => (match[2] ?? '').replaceAll(/\$\{.+?\}(?=[ .:”,]|$)/g, 'first'));
+    expect(said.length).toBeGreaterThan(60);
+    expect(said.filter((sentence) => recogniseSentence(sentence) === null)).toEqual([]);
+  });
+
+  test('what the importers said of the fixtures is known', () => {
+    const fixtures = join(import.meta.dirname, '../fixtures/importing');
+    const records = readdirSync(fixtures)
+      .filter((name) => name.endsWith('.expected.json'))
+      .flatMap((name) => JSON.parse(readFileSync(join(fixtures, name), 'utf8')) as ParsedRecord[]);
+    const said = records.flatMap((record) =>
+      record.type === 'skip' ? record.reason : record.type === 'guess' ? record.because : [],
+    );
+    expect(said.filter((sentence) => recogniseSentence(sentence) === null)).toEqual([]);
   });
 
   test('a sentence is recognised with what stands in its gaps', () => {

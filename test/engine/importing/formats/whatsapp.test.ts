@@ -88,7 +88,7 @@ describe('WHATSAPP-2 order of day and month', () => {
   });
 
   test('evidence far behind the beginning counts', async () => {
-    const early = Array.from({ length: 120_000 }, () => '1/1/24, 10:00 - Bob: the same again and again');
+    const early = Array.from({ length: 30_000 }, () => '1/1/24, 10:00 - Bob: the same again and again');
     const result = await read([...early, '1/13/24, 10:00 - Bob: at last']);
     expect(result.guesses.find(({ what }) => what === 'date-order')?.value).toBe('mdy');
     expect(times(result).at(-1)).toBe('2024-01-13 10:00:00');

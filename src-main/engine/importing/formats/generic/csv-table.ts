@@ -14,6 +14,10 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 /** Lines that are looked at to find out what divides the cells. */
 const LINES = 60;
 const LARGEST_ROW = 16 << 20;
+/** Characters of a head that are enough to find out what divides the cells. */
+const SAMPLE_CHARACTERS = 32 << 10;
+/** A text full of commas is no table. */
+const MOST_COLUMNS = 1000;
 const BLANKS = new TimeReader({}, null);
 
 /** How the rows of a file are written. */
@@ -31,11 +35,14 @@ export function csvStart(
   if (delimiter === null) {
     return null;
   }
-  const rows = firstRows(lines, delimiter, SAMPLE_ROWS + 1);
+  const rows = firstRows(lines.join('\n'), delimiter, SAMPLE_ROWS + 1);
   const [first = []] = rows;
   const named = Object.values(chosen).some((column) => typeof column === 'string' && first.includes(column));
   const header = chosen.header ?? (named || looksLikeHeading(first, rows[1]));
   const width = Math.max(0, ...rows.map((row) => row.length));
+  if (width > MOST_COLUMNS) {
+    return null;
+  }
   const columns = header ? headings(first, width) : Array.from({ length: width }, (_, index) => String(index + 1));
   const body = rows.slice(header ? 1 : 0).slice(0, SAMPLE_ROWS);
   return { delimiter, header, columns, rows: body.map((row) => columns.map((_, index) => row[index] ?? '')) };
@@ -153,8 +160,9 @@ function describe(error: Error, source: ExportSource, row: number): QunshuError 
 function delimiterOf(lines: readonly string[]): Delimiter | null {
   let best: Delimiter | null = null;
   let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const widths = firstRows(lines, delimiter, LINES).map((row) => row.length);
+  const text = lines.join('\n').slice(0, SAMPLE_CHARACTERS);
+  for (const delimiter of DELIMITERS.filter((one) => text.includes(one))) {
+    const widths = firstRows(text, delimiter, LINES).map((row) => row.length);
     const width = widths[0] ?? 0;
     const share = widths.filter((one) => one === width).length / widths.length;
     const score = width > 1 && share > 0.6 ? share * Math.min(width, 12) : 0;
@@ -167,10 +175,10 @@ function delimiterOf(lines: readonly string[]): Delimiter | null {
 }
 
 /** The first rows in lines that may end within one. */
-function firstRows(lines: readonly string[], delimiter: Delimiter, most: number): string[][] {
+function firstRows(text: string, delimiter: Delimiter, most: number): string[][] {
   const rows: string[][] = [];
   try {
-    parseAtOnce(lines.join('\n'), {
+    parseAtOnce(text, {
       ...RULES,
       delimiter,
       to: most,
