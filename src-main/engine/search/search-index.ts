@@ -212,7 +212,8 @@ export class SearchIndex {
 
   #facetsOf(answer: Answer | null): SearchFacets {
     this.#columns.refresh();
-    return countFacets(this.#source, this.#columns, answer?.facts ?? [], answer?.messages ?? null);
+    const facts = [...(answer?.digests ?? [])].flatMap((number) => this.#digests.facts.get(number) ?? []);
+    return countFacets(this.#source, this.#columns, facts, answer?.messages ?? null);
   }
 
   /** The query without its filters, where these alone are why nothing was found. */
