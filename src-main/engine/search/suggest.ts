@@ -15,7 +15,7 @@ const SHORTEST_WORD = 4;
 /** From so many letters on, two slips in one word are possible. */
 const LONG_WORD = 5;
 /** Terms of one letter that are compared at most, in messages and in digests each. */
-const MOST_COMPARED = 20_000;
+const MOST_COMPARED = 12_000;
 /** Words that are looked up as they were written. */
 const MOST_TRIED = 3;
 /** Fuse.js, for headings: 0 is equal, 1 has nothing in common. */
