@@ -12,6 +12,7 @@ export class Workplace {
   readonly jobs: Jobs;
   readonly emit: (event: EngineEvent) => void;
   #open: OpenLibrary | null = null;
+  #remaking = false;
 
   constructor(environment: Environment, emit: (event: EngineEvent) => void) {
     this.environment = environment;
@@ -48,6 +49,33 @@ export class Workplace {
     }
     await this.closeLibrary();
     return this.#adopt(Library.open(path, this.#opening(readOnly), this.environment));
+  }
+
+  /**
+   * Opens the library again with an empty index, which is then filled in the background: when its file was
+   * damaged by others. Until then the one that is open goes on.
+   */
+  remakeIndex(): void {
+    const lost = this.#open;
+    if (lost === null || this.#remaking || lost.library.readOnly) {
+      return;
+    }
+    this.#remaking = true;
+    this.jobs
+      .stopAll()
+      .then(() => {
+        if (this.#open === lost) {
+          this.#open = null;
+          lost.close();
+          Library.removeIndex(lost.path);
+          this.#adopt(Library.open(lost.path, this.#opening(false), this.environment));
+        }
+      })
+      // A library that cannot be opened again is closed: the next call says so.
+      .catch(() => this.emit({ type: 'library' }))
+      .finally(() => {
+        this.#remaking = false;
+      });
   }
 
   async closeLibrary(): Promise<void> {

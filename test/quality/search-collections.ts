@@ -76,9 +76,10 @@ export function doctorsAnswers(name: string, path: string): Collection {
 
 /**
  * Conversations of Ubuntu IRC, to be found by their first message, which is taken out: English as it
- * is typed. People's annotation says which messages belong together.
+ * is typed. People's annotation says which messages belong together. Or by their longest message,
+ * likewise taken out: somebody remembers what was said in the middle.
  */
-export function conversations(name: string, folder: string): Collection {
+export function conversations(name: string, folder: string, known: 'first' | 'longest' = 'first'): Collection {
   const documents: { id: string; body: string }[] = [];
   const questions: { text: string; gains: Map<string, number> }[] = [];
   for (const file of readdirSync(folder).filter((one) => one.endsWith('.annotation.txt'))) {
@@ -98,8 +99,13 @@ export function conversations(name: string, folder: string): Collection {
     }
     const groups = Map.groupBy(parent.keys(), rootOf);
     for (const [root, members] of groups) {
-      const [first = root, ...rest] = members.sort((one, other) => one - other);
       const words = (line: number) => /^\[\d\d:\d\d\] <[^>]+> (.*)$/.exec(lines[line] ?? '')?.[1] ?? '';
+      const inOrder = members.sort((one, other) => one - other);
+      const first =
+        known === 'first'
+          ? (inOrder[0] ?? root)
+          : inOrder.reduce((longest, line) => (words(line).length > words(longest).length ? line : longest));
+      const rest = inOrder.filter((line) => line !== first);
       const body = rest.map(words).join('\n').trim();
       if (rest.length >= 3 && words(first).split(' ').length >= 4 && body !== '') {
         documents.push({ id: `${file}/${root}`, body });

@@ -1,4 +1,10 @@
-import type { MethodInput, PlacedMessage, SearchRequest } from '../../contract/index.ts';
+import {
+  type MethodInput,
+  type PlacedMessage,
+  QunshuError,
+  type SearchRequest,
+  type SearchResult,
+} from '../../contract/index.ts';
 import type { Workplace } from '../workplace.ts';
 
 /** Search: digests, messages, people and books found again. */
@@ -6,7 +12,7 @@ export function searchHandlers(workplace: Workplace) {
   return {
     'search.query': (request: SearchRequest) => {
       const open = workplace.library;
-      const result = open.search.query(request);
+      const result = queryWhatIsThere(workplace, request);
       if (result.total === 0 && result.complete) {
         open.searches.noteMiss(request.query);
       }
@@ -47,4 +53,37 @@ export function searchHandlers(workplace: Workplace) {
       return null;
     },
   };
+}
+
+/** What SQLite says about a file that others cut off or wrote over; a short read is an input error. */
+const DAMAGE: ReadonlySet<string> = new Set(['library-damaged', 'disk-full']);
+
+/** Goes on with what can be read of a damaged index, while it is made anew (SEARCH-33). */
+function queryWhatIsThere(workplace: Workplace, request: SearchRequest): SearchResult {
+  const { search } = workplace.library;
+  try {
+    const result = search.query(request);
+    if (search.isSound) {
+      return result;
+    }
+    workplace.remakeIndex();
+    return { ...result, complete: false };
+  } catch (error) {
+    if (!(error instanceof QunshuError) || !DAMAGE.has(error.code)) {
+      throw error;
+    }
+    workplace.remakeIndex();
+    return {
+      query: request.query,
+      total: 0,
+      hits: [],
+      suggestion: null,
+      problems: [],
+      relaxed: [],
+      named: [],
+      facets: null,
+      complete: false,
+      tookMs: 0,
+    };
+  }
 }

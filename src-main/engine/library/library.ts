@@ -122,6 +122,13 @@ export class Library {
     }
   }
 
+  /** Removes the index of a library that is not open; the next opening makes it anew. */
+  static removeIndex(path: string): void {
+    for (const ending of ['', '-wal', '-shm']) {
+      rmSync(join(path, `index.sqlite${ending}`), { force: true });
+    }
+  }
+
   get info(): LibraryInfo {
     const { id, name, timezone, templates } = this.#file.data;
     return { libraryId: id, path: this.path, name, timezone, readOnly: this.readOnly, templates };
@@ -213,9 +220,7 @@ function openIndex(folder: string, version: number, access: { readOnly: boolean;
     }
     found?.close();
     if (!access.readOnly) {
-      for (const ending of ['', '-wal', '-shm']) {
-        rmSync(path + ending, { force: true });
-      }
+      Library.removeIndex(folder);
     }
   }
   const fresh = new Database(access.readOnly ? ':memory:' : path);

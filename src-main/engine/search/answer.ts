@@ -1,8 +1,8 @@
 import type { SearchRelaxation, SearchScope } from '../../contract/index.ts';
 import { Conditions } from './conditions.ts';
-import type { DigestFact } from './digests/digest-facts.ts';
 import type { DigestIndex, StoredDigest } from './digests/digest-index.ts';
 import { type DigestCondition, searchDigests, searchDigestsInParts } from './digests/digest-search.ts';
+import type { NumberSet } from './digests/number-sets.ts';
 import type { Bitmap } from './messages/bitmap.ts';
 import type { MessageColumns } from './messages/message-columns.ts';
 import type { MessageIndex } from './messages/message-index.ts';
@@ -25,8 +25,8 @@ export interface Answer {
   readonly whole: boolean;
   /** What was given up to find anything. */
   readonly relaxed: readonly SearchRelaxation[];
-  /** All that was found, for counting. */
-  readonly facts: readonly DigestFact[];
+  /** Numbers of all digests that were found, for counting. */
+  readonly digests: NumberSet;
   readonly messages: Bitmap | null;
 }
 
@@ -37,7 +37,8 @@ const QUESTION_PARTS = 5;
 /** Words of a language without blanks cannot be told apart: so long a run is a sentence, or several words. */
 const SENTENCE_LENGTH = 4;
 
-const NOTHING: Answer = { total: 0, found: [], whole: false, relaxed: [], facts: [], messages: null };
+const NO_DIGESTS: NumberSet = new Uint32Array(0);
+const NOTHING: Answer = { total: 0, found: [], whole: false, relaxed: [], digests: NO_DIGESTS, messages: null };
 
 /** Where to look, and what the filters let through. */
 interface Reach {
@@ -107,7 +108,7 @@ export class Answerer {
         ...(messages?.hits ?? []).map(({ message, score }) => ({ message, score, leaves })),
       ],
       whole: true,
-      facts: digests?.facts ?? [],
+      digests: digests?.numbers ?? NO_DIGESTS,
       messages: messages?.found ?? null,
     };
   }
@@ -123,7 +124,7 @@ export class Answerer {
       ...NOTHING,
       total: digests.total + (messages?.total ?? 0),
       found: [...digests.found, ...others],
-      facts: digests.facts,
+      digests: digests.digests,
       messages: messages?.found ?? null,
     };
   }
@@ -138,7 +139,7 @@ export class Answerer {
     const lit = distinct([...leaves, ...positiveLeaves(parts.root)]);
     const found = searchDigestsInParts(this.#digests, { parts, leaves }, reach.digests, whole, wanted);
     const hits = found.hits.map(({ digest, score }) => ({ digest, score, leaves: lit }));
-    return { ...NOTHING, total: found.total, found: hits, facts: found.facts };
+    return { ...NOTHING, total: found.total, found: hits, digests: found.numbers };
   }
 
   /** A question in full is rarely answered in the same words: digests that come close follow those that match. */
@@ -149,12 +150,12 @@ export class Answerer {
     }
     const digests = answer.found.filter((found) => found.digest !== undefined);
     const messages = answer.found.filter((found) => found.digest === undefined);
-    const whole = new Set(answer.facts.map(({ number }) => number));
+    const whole = new Set(answer.digests);
     const related = this.#digestsInParts(query, parts, reach, whole, wanted);
-    const messageTotal = answer.total - Math.max(digests.length, answer.facts.length);
+    const messageTotal = answer.total - Math.max(digests.length, answer.digests.length);
     if (isQuestion(query, parts)) {
       const total = related.total + Math.max(messages.length, messageTotal);
-      return { ...answer, total, found: [...related.found, ...messages], facts: related.facts };
+      return { ...answer, total, found: [...related.found, ...messages], digests: related.digests };
     }
     const lowest = Math.min(1, ...digests.map(({ score }) => score));
     const below = related.found

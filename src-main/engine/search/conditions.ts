@@ -1,6 +1,6 @@
 import { searchContents } from '../../contract/index.ts';
 import { foldText } from '../text/index.ts';
-import type { DigestCondition } from './digests/digest-search.ts';
+import { ANY_DIGEST, type DigestCondition } from './digests/digest-search.ts';
 import { Bitmap } from './messages/bitmap.ts';
 import type { MessageColumns } from './messages/message-columns.ts';
 import type { Filter, FilterGroup } from './query/filters.ts';
@@ -19,6 +19,9 @@ export class Conditions {
   }
 
   digests(groups: readonly FilterGroup[]): DigestCondition {
+    if (groups.length === 0) {
+      return ANY_DIGEST;
+    }
     const tests = groups.map(({ anyOf, excluded }) => {
       const any = anyOf.map((filter) => this.#digestTest(filter));
       return (fact: Parameters<DigestCondition>[0]) => any.some((test) => test(fact)) !== excluded;
@@ -33,7 +36,6 @@ export class Conditions {
     if (groups.length === 0) {
       return null;
     }
-    this.#columns.refresh();
     let passing: Bitmap | null = null;
     for (const { anyOf, excluded } of groups) {
       const group = new Bitmap(size);
@@ -79,11 +81,29 @@ export class Conditions {
   }
 
   #addMessages(filter: Filter, into: Bitmap): void {
-    const { chats, senders, minutes, contents } = this.#columns;
     switch (filter.key) {
       case 'tag':
       case 'status':
         return;
+      case 'kind':
+        addWhere(into, () => filter.kind === 'message');
+        return;
+      case 'role':
+        for (const seq of this.#source.withRole(filter.role)) {
+          if (seq < into.size) {
+            into.add(seq);
+          }
+        }
+        return;
+      default:
+        this.#addByColumns(filter, into);
+    }
+  }
+
+  #addByColumns(filter: Filter, into: Bitmap): void {
+    this.#columns.refresh();
+    const { chats, senders, minutes, contents } = this.#columns;
+    switch (filter.key) {
       case 'by': {
         const people = this.#source.people().filter(({ names }) => namesMatching(names, filter.value).length > 0);
         const exact = people.filter(({ names }) => names.some((name) => foldText(name) === filter.value));
@@ -96,9 +116,6 @@ export class Conditions {
         addWhere(into, (seq) => numbers.has(chats[seq] ?? 0));
         return;
       }
-      case 'kind':
-        addWhere(into, () => filter.kind === 'message');
-        return;
       case 'time': {
         const [from, to] = [filter.period.from / MINUTE, filter.period.to / MINUTE];
         addWhere(into, (seq) => (minutes[seq] ?? 0) >= from && (minutes[seq] ?? 0) < to);
@@ -107,14 +124,7 @@ export class Conditions {
       case 'has': {
         const bit = 1 << searchContents.indexOf(filter.content);
         addWhere(into, (seq) => ((contents[seq] ?? 0) & bit) !== 0);
-        return;
       }
-      case 'role':
-        for (const seq of this.#source.withRole(filter.role)) {
-          if (seq < into.size) {
-            into.add(seq);
-          }
-        }
     }
   }
 
@@ -131,11 +141,15 @@ function namesMatching(names: readonly string[], value: string): readonly string
   return names.filter((name) => foldText(name).includes(value));
 }
 
-function addWhere(into: Bitmap, passes: (seq: number) => boolean): void {
-  for (let seq = 0; seq < into.size; seq++) {
-    if (passes(seq)) {
-      into.add(seq);
+/** Writes whole words of the set: a filter looks at every message. */
+function addWhere({ words, size }: Bitmap, passes: (seq: number) => boolean): void {
+  for (let index = 0; index < words.length; index++) {
+    let word = 0;
+    const end = Math.min(size, index * 32 + 32);
+    for (let seq = index * 32; seq < end; seq++) {
+      word |= passes(seq) ? 1 << (seq & 31) : 0;
     }
+    words[index] = (words[index] ?? 0) | word;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../library/index.ts';
 
 /** Version of the tables below; another one found in the file means: drop them and index anew. */
-export const SEARCH_VERSION = 2;
+export const SEARCH_VERSION = 3;
 
 /** Weighted fields of a digest in the order of the full-text table's columns. */
 export const digestFields = [

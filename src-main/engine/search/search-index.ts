@@ -12,6 +12,7 @@ import { type Answer, Answerer } from './answer.ts';
 import { completeQuery } from './complete.ts';
 import { DigestIndex } from './digests/digest-index.ts';
 import { countFacets } from './facets.ts';
+import { IndexFile } from './index-file.ts';
 import { MessageColumns } from './messages/message-columns.ts';
 import { MessageIndex } from './messages/message-index.ts';
 import { describeQuery, writtenQuery } from './query/describe.ts';
@@ -56,6 +57,7 @@ export class SearchIndex {
   readonly #columns: MessageColumns;
   readonly #answerer: Answerer;
   readonly #suggester: Suggester;
+  readonly #file: IndexFile;
 
   /**
    * Makes the tables where they are missing or of another version.
@@ -65,6 +67,7 @@ export class SearchIndex {
    */
   constructor(database: Database, source: SearchSource, clock: () => number) {
     this.#database = prepareSchema(database) ? database : emptyDatabase();
+    this.#file = new IndexFile(database.path);
     this.#source = source;
     this.#clock = clock;
     this.#messages = new MessageIndex(this.#database);
@@ -72,6 +75,11 @@ export class SearchIndex {
     this.#columns = new MessageColumns(source);
     this.#answerer = new Answerer(this.#messages, this.#digests, source, this.#columns);
     this.#suggester = new Suggester(this.#messages, this.#digests, source);
+  }
+
+  /** Whether the index's file still is the one that was opened; else it is to be made anew. */
+  get isSound(): boolean {
+    return this.#file.isSound;
   }
 
   /** Indexes messages in one transaction, or in the caller's. Those indexed before are replaced. */
@@ -212,7 +220,8 @@ export class SearchIndex {
 
   #facetsOf(answer: Answer | null): SearchFacets {
     this.#columns.refresh();
-    return countFacets(this.#source, this.#columns, answer?.facts ?? [], answer?.messages ?? null);
+    const facts = [...(answer?.digests ?? [])].flatMap((number) => this.#digests.facts.get(number) ?? []);
+    return countFacets(this.#source, this.#columns, facts, answer?.messages ?? null);
   }
 
   /** The query without its filters, where these alone are why nothing was found. */

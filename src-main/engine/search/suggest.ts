@@ -1,7 +1,8 @@
 import Fuse from 'fuse.js';
 import { foldText, foldWithMap, originalRange } from '../text/index.ts';
 import type { DigestIndex } from './digests/digest-index.ts';
-import type { MessageIndex } from './messages/message-index.ts';
+import { editDistance } from './edit-distance.ts';
+import type { MessageIndex, TermVisitor } from './messages/message-index.ts';
 import { soundOf } from './pinyin.ts';
 import { SearchedText } from './query/match.ts';
 import { positiveLeaves, type Query, type WordLeaf } from './query/tree.ts';
@@ -11,19 +12,25 @@ import { termOfWord } from './tokens/terms.ts';
 
 /** Shorter words have too many neighbours. */
 const SHORTEST_WORD = 4;
-/** Letters by which a meant word may be longer or shorter than the one typed. */
-const LENGTH_DIFFERENCE = 2;
-/** Fuse.js: 0 is equal, 1 has nothing in common. */
+/** From so many letters on, two slips in one word are possible. */
+const LONG_WORD = 5;
+/** Terms of one letter that are compared at most, in messages and in digests each. */
+const MOST_COMPARED = 12_000;
+/** Words that are looked up as they were written. */
+const MOST_TRIED = 3;
+/** Fuse.js, for headings: 0 is equal, 1 has nothing in common. */
 const WIDEST_DISTANCE = 0.4;
-/** Words as near as the nearest, but for this much, compete by how often they are used. */
-const NEARLY_EQUAL = 0.05;
 /** Digests, newest first, whose titles and tags are compared. */
 const DIGESTS_COMPARED = 500;
 const EXAMPLES = 5;
+/** Of a longer query the beginning is compared with headings. */
+const LONGEST_HEADING = 40;
 /** Longer ones are sentences: no slip of the input method. */
 const LONGEST_NAME = 8;
 
 const LATIN = /^[a-z]+$/;
+const utf8 = new TextEncoder();
+const utf8Reader = new TextDecoder();
 
 /** Says what the user may have meant, from the words that are in the index. */
 export class Suggester {
@@ -59,7 +66,7 @@ export class Suggester {
         ignoreLocation: true,
       },
     );
-    const [nearest] = fuse.search(foldText(text), { limit: 1 });
+    const [nearest] = fuse.search(foldText(text.slice(0, LONGEST_HEADING)), { limit: 1 });
     return nearest?.item.heading ?? null;
   }
 
@@ -81,37 +88,36 @@ export class Suggester {
     return this.#messages.frequency(term) > 0 || this.#digests.frequency(term) > 0;
   }
 
+  /**
+   * The known word that takes the fewest slips to become this one, the most frequent of several.
+   * Terms are compared that begin with one of the first two letters: few slips spare neither.
+   */
   #nearestWord(word: string): string | null {
     const stem = termOfWord(word);
-    const vocabulary = this.#vocabularyNear(stem);
-    const fuse = new Fuse([...vocabulary.keys()], { threshold: WIDEST_DISTANCE, includeScore: true });
-    const found = fuse.search(stem, { limit: 20 });
-    const nearest = found[0]?.score ?? 1;
-    const competing = found
-      .filter(({ score = 1 }) => score <= nearest + NEARLY_EQUAL)
-      .sort((left, right) => (vocabulary.get(right.item) ?? 0) - (vocabulary.get(left.item) ?? 0));
-    for (const { item } of competing) {
-      const written = this.#asWritten(item);
+    const wanted = utf8.encode(stem);
+    const most = stem.length < LONG_WORD ? 1 : 2;
+    const near = new Map<string, { distance: number; count: number }>();
+    const visit: TermVisitor = (bytes, start, end, count) => {
+      const distance = editDistance(wanted, bytes, start, end, most);
+      if (distance <= most) {
+        const term = utf8Reader.decode(bytes.subarray(start, end));
+        if (LATIN.test(term)) {
+          near.set(term, { distance, count: (near.get(term)?.count ?? 0) + count });
+        }
+      }
+    };
+    for (const letter of new Set(stem.slice(0, 2))) {
+      this.#messages.visitVocabulary(letter, visit, MOST_COMPARED);
+      this.#digests.visitVocabulary(letter, visit, MOST_COMPARED);
+    }
+    const ranked = [...near].sort(([, left], [, right]) => left.distance - right.distance || right.count - left.count);
+    for (const [term] of ranked.slice(0, MOST_TRIED)) {
+      const written = this.#asWritten(term);
       if (written !== null) {
         return written;
       }
     }
     return null;
-  }
-
-  /** Terms of about the same length that start with one of the first two letters: few typos spare neither. */
-  #vocabularyNear(stem: string): Map<string, number> {
-    const vocabulary = new Map<string, number>();
-    for (const letter of new Set(stem.slice(0, 2))) {
-      for (const terms of [this.#messages.vocabulary(letter), this.#digests.vocabulary(letter)]) {
-        for (const [term, count] of terms) {
-          if (LATIN.test(term) && Math.abs(term.length - stem.length) <= LENGTH_DIFFERENCE) {
-            vocabulary.set(term, (vocabulary.get(term) ?? 0) + count);
-          }
-        }
-      }
-    }
-    return vocabulary;
   }
 
   /** A word of that stem as somebody wrote it; the index knows stems only. */

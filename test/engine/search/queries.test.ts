@@ -285,3 +285,28 @@ describe('SEARCH-13 words being typed', () => {
     ['"olla"', []],
   ]);
 });
+
+describe('operators in a sentence (SEARCH-34)', () => {
+  const document = digest('options', {
+    title: 'Removing packages',
+    answers: 'apt-get remove with option y and "really purge"',
+  });
+
+  it.each([
+    'how do I remove a package with apt-get -y for good',
+    'is there a way to run "apt-get remove" without questions -y',
+    'can I call option -y of remove ?',
+  ])('are text: %s', (query) => {
+    const { index } = indexOf([], [document]);
+    expect(index.query({ query }).hits.map(({ id }) => id)).toEqual(['options']);
+    expect(index.parse(query).chips.every(({ kind, excluded }) => kind === 'word' && !excluded)).toBe(true);
+  });
+
+  it.each(['remove packages -purge', 'option really remove packages apt get -purge', 'how do remove -purge'])(
+    'stay operators among a few words, or many that are no sentence: %s',
+    (query) => {
+      const { index } = indexOf([], [document]);
+      expect(index.query({ query }).total).toBe(0);
+    },
+  );
+});

@@ -44,6 +44,7 @@ export class DigestFacts {
   #highest = 0;
   #newest = 0;
   #lengths = new Float32Array(0);
+  #changes = new Float64Array(0);
 
   constructor(database: Database) {
     this.#database = database;
@@ -91,14 +92,21 @@ export class DigestFacts {
       this.#newest = Math.max(this.#newest, updatedAt);
     }
     this.#lengths = new Float32Array(this.#highest + 1);
-    for (const { number, length } of this.#byNumber.values()) {
+    this.#changes = new Float64Array(this.#highest + 1);
+    for (const { number, length, updatedAt } of this.#byNumber.values()) {
       this.#lengths[number] = length;
+      this.#changes[number] = updatedAt;
     }
   }
 
   /** Weighted terms of each digest, by number; 0 for numbers that are no digest's. */
   get lengths(): Float32Array {
     return this.#lengths;
+  }
+
+  /** When each digest was changed last, by number, epoch milliseconds. */
+  get changes(): Float64Array {
+    return this.#changes;
   }
 
   /** When a digest was changed last, epoch milliseconds. */
@@ -117,6 +125,10 @@ export class DigestFacts {
 
   get(number: number): DigestFact | undefined {
     return this.#byNumber.get(number);
+  }
+
+  numbers(): Iterable<number> {
+    return this.#byNumber.keys();
   }
 
   all(): Iterable<DigestFact> {

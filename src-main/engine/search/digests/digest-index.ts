@@ -1,12 +1,15 @@
 import { searchContents } from '../../../contract/index.ts';
 import type { Database } from '../../library/index.ts';
-import type { QueryNode } from '../query/tree.ts';
+import type { TermVisitor } from '../messages/message-index.ts';
+import { isExact, lookupOf } from '../query/lookup.ts';
+import { isLeaf, type QueryNode } from '../query/tree.ts';
 import { type DigestField, digestFields, readState, writeState } from '../schema.ts';
 import type { DigestDocument } from '../source.ts';
 import { charactersOf, termsOf } from '../tokens/terms.ts';
 import { DigestFacts } from './digest-facts.ts';
 import { expressionOf, quoted } from './expression.ts';
 import { FIELD_WEIGHTS } from './field-weights.ts';
+import { inBoth, inEither, type NumberSet, without } from './number-sets.ts';
 import { OccurrenceCache, type Occurrences } from './occurrences.ts';
 
 /** A digest as the index keeps it: what snippets and checks are made from. */
@@ -16,6 +19,11 @@ export interface StoredDigest extends Record<DigestField, string> {
   readonly external_id: string | null;
   readonly updated_at: number;
 }
+
+/** Of terms in more digests than this, how often they stand in each says too little to be read. */
+const MOST_COUNTED = 6000;
+
+const utf8 = new TextEncoder();
 
 const PLACEHOLDERS = digestFields.map(() => '?').join(', ');
 /** Between tags and between names: a sign that is no part of either. */
@@ -110,19 +118,43 @@ export class DigestIndex {
     return this.#database.all<{ id: string }>('SELECT id FROM digest_text').map(({ id }) => id);
   }
 
-  /** Numbers of the digests that may match; among them are all that do. Null for "any digest". */
-  matching(root: QueryNode): number[] | null {
-    const expression = expressionOf(root);
-    if (expression === null) {
-      return null;
+  /** Numbers of the digests that may match, ascending; among them are all that do. Null for "any digest". */
+  matching(node: QueryNode): NumberSet | null {
+    switch (node.type) {
+      case 'all':
+        return this.#matchingAll(node.children);
+      case 'any': {
+        let found: NumberSet = new Uint32Array(0);
+        for (const part of node.children.map((child) => this.matching(child))) {
+          if (part === null) {
+            return null;
+          }
+          found = inEither(found, part);
+        }
+        return found;
+      }
+      case 'not':
+        return null;
+      default:
+        return this.#occurrences.matching(expressionOf(lookupOf(node))).numbers;
     }
-    const numbers: number[] = [];
-    this.#database.visit(
-      'SELECT count(visit(rowid)) FROM digest_terms WHERE digest_terms MATCH ?',
-      [expression],
-      (number = 0) => numbers.push(number),
-    );
-    return numbers;
+  }
+
+  #matchingAll(children: readonly QueryNode[]): NumberSet | null {
+    let found: NumberSet | null = null;
+    for (const child of children) {
+      const part = this.matching(child);
+      found = part === null || found === null ? (found ?? part) : inBoth(found, part);
+      if (found?.length === 0) {
+        return found;
+      }
+    }
+    for (const child of children) {
+      if (found !== null && child.type === 'not' && isLeaf(child.child) && isExact(child.child, true)) {
+        found = without(found, this.matching(child.child) ?? new Uint32Array(0));
+      }
+    }
+    return found;
   }
 
   read(numbers: readonly number[]): StoredDigest[] {
@@ -135,14 +167,16 @@ export class DigestIndex {
     return this.#database.get<{ number: number }>('SELECT number FROM digest_text WHERE id = ?', id)?.number;
   }
 
-  /** Where a term stands, with weights by field. */
+  /** Where a term stands, with weights by field; of very frequent terms only in which digests. */
   occurrences(term: string): Occurrences {
-    return this.#occurrences.ofTerm(term);
+    return this.frequency(term) > MOST_COUNTED
+      ? this.#occurrences.matching(quoted(term))
+      : this.#occurrences.ofTerm(term);
   }
 
   /** Which digests hold a character of unspaced writing; how often is not told. */
   occurrencesOfCharacter(character: string): Occurrences {
-    return this.#occurrences.ofCharacter(character);
+    return this.#occurrences.matching(`characters : ${quoted(character)}`);
   }
 
   /** In how many digests a term stands. */
@@ -164,6 +198,19 @@ export class DigestIndex {
       `${prefix}\uffff`,
     );
     return new Map(rows.map(({ term, doc }) => [term, doc]));
+  }
+
+  /** Visits terms of Latin letters that start with the prefix, and in how many digests they stand. */
+  visitVocabulary(prefix: string, visit: TermVisitor, most: number): void {
+    for (const [term, count] of this.#database.rows<[string, number]>(
+      'SELECT term, doc FROM digest_vocabulary WHERE term >= ? AND term < ? LIMIT ?',
+      prefix,
+      `${prefix}{`,
+      most,
+    )) {
+      const bytes = utf8.encode(term);
+      visit(bytes, 0, bytes.length, count);
+    }
   }
 
   /** Titles and tags, newest digests first. */

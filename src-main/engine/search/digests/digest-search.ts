@@ -1,12 +1,14 @@
 import { foldText } from '../../text/index.ts';
+import { Best } from '../messages/best.ts';
 import { closeness } from '../query/closeness.ts';
-import { isExact } from '../query/lookup.ts';
+import { isCertain } from '../query/lookup.ts';
 import { matches, SearchedText } from '../query/match.ts';
-import { type Leaf, positiveLeaves, type Query, type QueryNode } from '../query/tree.ts';
+import { type Leaf, positiveLeaves, type Query } from '../query/tree.ts';
 import { weightedTerms } from '../query/weighted-terms.ts';
 import { digestFields } from '../schema.ts';
 import type { DigestFact } from './digest-facts.ts';
 import type { DigestIndex, StoredDigest } from './digest-index.ts';
+import type { NumberSet } from './number-sets.ts';
 import { scoreDigests } from './scores.ts';
 
 /** A digest that matches, with its score: 0 and up, comparable within one result. */
@@ -19,12 +21,12 @@ export interface RankedDigests {
   /** How many match; see SEARCH-21. */
   readonly total: number;
   readonly hits: readonly RankedDigest[];
-  /** Facts of all that the index says match: what is counted in facets. */
-  readonly facts: readonly DigestFact[];
+  /** All that the index says match. */
+  readonly numbers: NumberSet;
 }
 
 /** Digests whose texts are read for one result, unless more hits are wanted. */
-const DIGESTS_READ = 40;
+const DIGESTS_READ = 24;
 /** What the words of a query side by side in one field add to a score. */
 const CLOSENESS_SHARE = 0.15;
 /** What a title that is the query, word for word, adds to a score. */
@@ -38,10 +40,13 @@ const RECENCY_SHARE = 0.02;
 const RECENCY_DAYS = 365;
 const DAY = 86_400_000;
 
-const NOTHING: RankedDigests = { total: 0, hits: [], facts: [] };
+const NOTHING: RankedDigests = { total: 0, hits: [], numbers: new Uint32Array(0) };
 
 /** Which digests may be found at all: what the filters of a query say. */
 export type DigestCondition = (fact: DigestFact) => boolean;
+
+/** What a query without filters says. */
+export const ANY_DIGEST: DigestCondition = () => true;
 
 /** Finds the digests that match the query as a whole, the best first. */
 export function searchDigests(
@@ -50,31 +55,31 @@ export function searchDigests(
   condition: DigestCondition,
   wanted: number,
 ): RankedDigests {
-  const candidates = factsOf(index, index.matching(query.root)).filter(condition);
+  const candidates = passing(index, index.matching(query.root) ?? Uint32Array.from(index.facts.numbers()), condition);
   if (candidates.length === 0) {
     return NOTHING;
   }
   const leaves = positiveLeaves(query.root);
-  const scores = scoresOf(index, leaves);
-  const ranked = bestOf(
-    candidates.map((fact) => ({ fact, score: scores(fact) })),
-    Math.max(DIGESTS_READ, wanted),
-  );
-  const exact = isCertain(query.root);
-  const hits = ranked.flatMap(({ fact, score }, place): RankedDigest[] => {
-    const [digest] = index.read([fact.number]);
-    // Beyond what a page shows, the index's word is enough where it is certain.
-    if (digest === undefined || (exact && place >= DIGESTS_READ)) {
-      return digest === undefined ? [] : [{ digest, score }];
+  const ranked = bestOf(index, candidates, scoresOf(index, leaves), Math.max(DIGESTS_READ, wanted));
+  // Where the index is certain of one thing, the texts have nothing to add.
+  const certain = isCertain(query.root, true);
+  const hits = ranked.flatMap(({ number, score }, place): RankedDigest[] => {
+    const [digest] = index.read([number]);
+    if (digest === undefined) {
+      return [];
+    }
+    const title = isTitle(digest, leaves) ? TITLE_SHARE : 0;
+    if (certain && (leaves.length < 2 || place >= DIGESTS_READ)) {
+      return [{ digest, score: score * (1 + title) }];
     }
     const fields = searchedFields(digest);
     if (!matches(query.root, (leaf) => fields.some((field) => field.places(leaf).length > 0))) {
       return [];
     }
-    return [{ digest, score: score * (1 + bonusOf(digest, fields, leaves)) }];
+    return [{ digest, score: score * (1 + title + CLOSENESS_SHARE * closenessIn(fields, leaves)) }];
   });
   hits.sort((left, right) => right.score - left.score || right.digest.updated_at - left.digest.updated_at);
-  return { total: candidates.length - (ranked.length - hits.length), hits, facts: candidates };
+  return { total: candidates.length - (ranked.length - hits.length), hits, numbers: candidates };
 }
 
 /**
@@ -93,23 +98,22 @@ export function searchDigestsInParts(
 ): RankedDigests {
   const scores = scoresOf(index, leaves);
   const strict = parts.root.type === 'all';
-  const ranked: { fact: DigestFact; score: number }[] = [];
+  const values = new Float32Array(index.facts.highest + 1);
   let best = 0;
-  for (const fact of index.facts.all()) {
-    const score = scores(fact) * (whole.has(fact.number) ? 1 + WHOLE_SHARE : 1);
-    if (score > best * LEAST_SHARE && condition(fact)) {
-      best = Math.max(best, score);
-      ranked.push({ fact, score });
-    }
+  for (const number of passing(index, Uint32Array.from(index.facts.numbers()), condition)) {
+    const score = scores(number) * (whole.has(number) ? 1 + WHOLE_SHARE : 1);
+    values[number] = score;
+    best = Math.max(best, score);
   }
-  const near = ranked.filter(({ score }) => score >= best * LEAST_SHARE).sort(byScore);
+  const near = best === 0 ? new Uint32Array(0) : numbersAbove(values, best * LEAST_SHARE);
+  const most = wanted + (strict ? MOST_REFUSED : 0);
   let refused = 0;
   const hits: RankedDigest[] = [];
-  for (const { fact, score } of near) {
+  for (const { number, score } of bestOf(index, near, (one) => values[one] ?? 0, most)) {
     if (hits.length >= wanted || refused > MOST_REFUSED) {
       break;
     }
-    const [digest] = index.read([fact.number]);
+    const [digest] = index.read([number]);
     if (digest === undefined) {
       continue;
     }
@@ -125,22 +129,22 @@ export function searchDigestsInParts(
   return {
     total: hits.length < wanted ? hits.length : near.length - refused,
     hits,
-    facts: near.map(({ fact }) => fact),
+    numbers: near,
   };
 }
 
 /** Texts read in vain, where what is excluded or quoted is only seen in the text. */
 const MOST_REFUSED = 500;
 
-function scoresOf(index: DigestIndex, leaves: readonly Leaf[]): (fact: DigestFact) => number {
+function scoresOf(index: DigestIndex, leaves: readonly Leaf[]): (number: number) => number {
   const terms = weightedTerms(leaves);
   const expansions = leaves.flatMap((leaf) =>
     leaf.type === 'word' && leaf.unfinished ? expansionsOf(index, leaf.text) : [],
   );
   const scores = scoreDigests(index, [...terms, ...expansions]);
-  const { newest } = index.facts;
-  return ({ number, updatedAt }) => {
-    const age = (newest - updatedAt) / DAY;
+  const { newest, changes } = index.facts;
+  return (number) => {
+    const age = (newest - (changes[number] ?? 0)) / DAY;
     return (scores[number] ?? 0) * (1 + RECENCY_SHARE * 2 ** (-age / RECENCY_DAYS));
   };
 }
@@ -157,54 +161,62 @@ function expansionsOf(index: DigestIndex, word: string) {
 const MOST_EXPANSIONS = 12;
 const EXPANSION_WEIGHT = 0.3;
 
-function factsOf(index: DigestIndex, numbers: readonly number[] | null): DigestFact[] {
-  return numbers === null ? [...index.facts.all()] : numbers.flatMap((number) => index.facts.get(number) ?? []);
+function passing(index: DigestIndex, numbers: NumberSet, condition: DigestCondition): NumberSet {
+  return condition === ANY_DIGEST
+    ? numbers
+    : numbers.filter((number) => {
+        const fact = index.facts.get(number);
+        return fact !== undefined && condition(fact);
+      });
 }
 
-/** The best of many, best first: what surely falls behind is left out before they are sorted. */
-function bestOf(all: readonly ScoredFact[], most: number): ScoredFact[] {
-  if (all.length <= SORTED_AT_ONCE) {
-    return all.toSorted(byScore).slice(0, most);
+function numbersAbove(values: Float32Array, least: number): NumberSet {
+  const numbers = new Uint32Array(values.length);
+  let count = 0;
+  for (let number = 0; number < values.length; number++) {
+    if ((values[number] ?? 0) >= least) {
+      numbers[count++] = number;
+    }
   }
-  const scores = Float64Array.from(all, ({ score }) => score).sort();
-  const least = scores[Math.max(0, scores.length - most)] ?? 0;
-  const better = all.filter(({ score }) => score > least);
-  const equal = all.filter(({ score }) => score === least).sort(byScore);
-  return [...better.sort(byScore), ...equal].slice(0, most);
+  return numbers.slice(0, count);
 }
 
-interface ScoredFact {
-  readonly fact: DigestFact;
-  readonly score: number;
-}
-
-const SORTED_AT_ONCE = 500;
-
-function byScore(left: { fact: DigestFact; score: number }, right: { fact: DigestFact; score: number }): number {
-  return right.score - left.score || right.fact.updatedAt - left.fact.updatedAt || left.fact.number - right.fact.number;
+/** The best of many, best first; of equals the one changed last. */
+function bestOf(index: DigestIndex, numbers: NumberSet, scoreOf: (number: number) => number, most: number) {
+  const best = new Best(most);
+  const scores = Float64Array.from(numbers, scoreOf);
+  for (let place = 0; place < numbers.length; place++) {
+    best.offer(place, scores[place] ?? 0);
+  }
+  const least = best.lowest;
+  const { changes } = index.facts;
+  const latest = new Best(most);
+  const chosen: { number: number; score: number }[] = [];
+  for (let place = 0; place < numbers.length; place++) {
+    const number = numbers[place] ?? 0;
+    const score = scores[place] ?? 0;
+    if (score > least) {
+      chosen.push({ number, score });
+    } else if (score === least) {
+      latest.offer(number, changes[number] ?? 0);
+    }
+  }
+  const equal = latest.sorted().map(({ number }) => ({ number, score: least }));
+  const changed = (number: number) => changes[number] ?? 0;
+  return [...chosen, ...equal]
+    .sort(
+      (left, right) =>
+        right.score - left.score || changed(right.number) - changed(left.number) || left.number - right.number,
+    )
+    .slice(0, most);
 }
 
 function searchedFields(digest: StoredDigest): SearchedText[] {
   return digestFields.filter((field) => digest[field] !== '').map((field) => new SearchedText(foldText(digest[field])));
 }
 
-/** Whether the index alone knows for certain what matches. */
-function isCertain(node: QueryNode): boolean {
-  switch (node.type) {
-    case 'all':
-    case 'any':
-      return node.children.every(isCertain);
-    case 'not':
-      return isCertain(node.child);
-    default:
-      return isExact(node, true);
-  }
-}
-
-/** What closeness of the leaves, and being the title, add to a score. */
-function bonusOf(digest: StoredDigest, fields: readonly SearchedText[], leaves: readonly Leaf[]): number {
-  const isTitle = foldText(digest.title).trim() === leaves.map(({ text }) => text).join(' ');
-  return (isTitle ? TITLE_SHARE : 0) + CLOSENESS_SHARE * closenessIn(fields, leaves);
+function isTitle(digest: StoredDigest, leaves: readonly Leaf[]): boolean {
+  return foldText(digest.title).trim() === leaves.map(({ text }) => text).join(' ');
 }
 
 /** How close together the leaves stand in the field that has them closest. */

@@ -1,6 +1,5 @@
 import type { Database } from '../../library/index.ts';
 import { digestFields } from '../schema.ts';
-import { quoted } from './expression.ts';
 import { FIELD_WEIGHTS } from './field-weights.ts';
 
 /** Digests that hold a term, and how often, each occurrence weighted by its field. Parallel arrays. */
@@ -10,7 +9,7 @@ export interface Occurrences {
 }
 
 /** Entries kept in memory, of eight bytes each: while a query is being typed, its terms come again. */
-const MOST_ENTRIES = 1_000_000;
+const MOST_ENTRIES = 2_000_000;
 
 /** Reads where terms stand out of FTS5, and remembers it until the digests change. */
 export class OccurrenceCache {
@@ -29,35 +28,24 @@ export class OccurrenceCache {
 
   ofTerm(term: string): Occurrences {
     return this.#remember(`t${term}`, () => {
-      const numbers: number[] = [];
-      const weights: number[] = [];
-      let last = 0;
-      this.#database.visit(
-        `SELECT count(visit(doc, ${FIELD_WEIGHT})) FROM digest_occurrences WHERE term = ?`,
-        [term],
-        (number = 0, weight = 0) => {
-          if (number !== last) {
-            numbers.push(number);
-            weights.push(0);
-            last = number;
-          }
-          weights[weights.length - 1] = (weights.at(-1) ?? 0) + weight;
-        },
+      const row = this.#database.get<{ numbers: string; weights: string }>(
+        `SELECT json_group_array(doc) AS numbers, json_group_array(${FIELD_WEIGHT}) AS weights
+           FROM digest_occurrences WHERE term = ?`,
+        term,
       );
-      return { numbers: Uint32Array.from(numbers), weights: Float32Array.from(weights) };
+      return summed(JSON.parse(row?.numbers ?? '[]') as number[], JSON.parse(row?.weights ?? '[]') as number[]);
     });
   }
 
-  ofCharacter(character: string): Occurrences {
-    return this.#remember(`c${character}`, () => {
-      const rows = this.#database.rows<[number]>(
-        'SELECT rowid FROM digest_terms WHERE digest_terms MATCH ?',
-        `characters : ${quoted(character)}`,
+  /** Digests that match an expression of FTS5, in ascending order; each weighs 1. */
+  matching(expression: string): Occurrences {
+    return this.#remember(`m${expression}`, () => {
+      const row = this.#database.get<{ numbers: string }>(
+        'SELECT json_group_array(rowid) AS numbers FROM digest_terms WHERE digest_terms MATCH ?',
+        expression,
       );
-      return {
-        numbers: Uint32Array.from(rows, ([number]) => number),
-        weights: new Float32Array(rows.length).fill(1),
-      };
+      const numbers = Uint32Array.from(JSON.parse(row?.numbers ?? '[]') as number[]);
+      return { numbers, weights: new Float32Array(numbers.length).fill(1) };
     });
   }
 
@@ -74,6 +62,21 @@ export class OccurrenceCache {
     }
     return found;
   }
+}
+
+/** One entry for each digest of a list with one for each occurrence; those of a digest stand together. */
+function summed(numbers: readonly number[], weights: readonly number[]): Occurrences {
+  const distinct = new Uint32Array(numbers.length);
+  const sums = new Float32Array(numbers.length);
+  let count = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    const number = numbers[place] ?? 0;
+    if (count === 0 || distinct[count - 1] !== number) {
+      distinct[count++] = number;
+    }
+    sums[count - 1] = (sums[count - 1] ?? 0) + (weights[place] ?? 0);
+  }
+  return { numbers: distinct.slice(0, count), weights: sums.slice(0, count) };
 }
 
 /** The weight of the column an occurrence stands in; characters count nothing, they are asked for apart. */

@@ -8,6 +8,11 @@ export class Best {
     this.#most = most;
   }
 
+  /** What a score must be above to be kept; nothing while there is room. */
+  get lowest(): number {
+    return this.#scores.length < this.#most ? Number.NEGATIVE_INFINITY : (this.#scores[0] ?? Number.POSITIVE_INFINITY);
+  }
+
   /** Of equal scores the one offered first stays. */
   offer(number: number, score: number): void {
     const scores = this.#scores;

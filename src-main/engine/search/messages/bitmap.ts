@@ -8,6 +8,12 @@ export class Bitmap {
     this.words = new Uint32Array((size + 31) >>> 5);
   }
 
+  copy(): Bitmap {
+    const copy = new Bitmap(this.size);
+    copy.words.set(this.words);
+    return copy;
+  }
+
   add(number: number): void {
     const word = number >>> 5;
     this.words[word] = (this.words[word] ?? 0) | (1 << (number & 31));
@@ -40,6 +46,10 @@ export class Bitmap {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.words.every((word) => word === 0);
+  }
+
   count(): number {
     let total = 0;
     for (let index = 0; index < this.words.length; index++) {
@@ -51,10 +61,24 @@ export class Bitmap {
     return total;
   }
 
-  /** Visits the members from the highest to the lowest. */
-  forEachDescending(visit: (number: number) => void): void {
+  /** Visits the members from the lowest to the highest. */
+  forEach(visit: (number: number) => void): void {
     const { words } = this;
-    for (let index = words.length - 1; index >= 0; index--) {
+    for (let index = 0; index < words.length; index++) {
+      let word = words[index] ?? 0;
+      while (word !== 0) {
+        const lowest = word & -word;
+        word ^= lowest;
+        visit(index * 32 + 31 - Math.clz32(lowest));
+      }
+    }
+  }
+
+  /** Visits the members from the highest to the lowest; `from` and `to` are multiples of 32. */
+  forEachDescending(visit: (number: number) => void, from = 0, to = this.words.length * 32): void {
+    const { words } = this;
+    const first = from >>> 5;
+    for (let index = Math.min(words.length, to >>> 5) - 1; index >= first; index--) {
       let word = words[index] ?? 0;
       while (word !== 0) {
         const bit = 31 - Math.clz32(word);

@@ -1,6 +1,6 @@
 import { inverseFrequency } from '../query/inverse-frequency.ts';
 import { isExact, type Lookup, lookupOf } from '../query/lookup.ts';
-import { isLeaf, type Leaf, type QueryNode } from '../query/tree.ts';
+import { isLeaf, type Leaf, type Query, type QueryNode } from '../query/tree.ts';
 import { Bitmap } from './bitmap.ts';
 import type { MessageIndex } from './message-index.ts';
 
@@ -15,10 +15,14 @@ export interface Candidates {
 }
 
 /** Looks a query up. Every message that matches is among those found; whether the others do, their text says. */
-export function findCandidates(index: MessageIndex, root: QueryNode, passing: Bitmap | null): Candidates {
+export function findCandidates(
+  index: MessageIndex,
+  { root, inParts }: Pick<Query, 'root' | 'inParts'>,
+  passing: Bitmap | null,
+): Candidates {
   const weights = new Map<Leaf, number>();
   const scores = needsScores(root) ? new Float32Array(index.size) : null;
-  const found = new Evaluation(index, weights, scores).evaluate(root) ?? everything(index);
+  const found = new Evaluation(index, weights, scores, inParts).evaluate(root) ?? everything(index);
   if (passing !== null) {
     found.and(passing);
   }
@@ -29,13 +33,32 @@ export function findCandidates(index: MessageIndex, root: QueryNode, passing: Bi
 /** Every message that is in the index. */
 function everything(index: MessageIndex): Bitmap {
   const all = new Bitmap(index.size);
-  const { lengths } = index.facts;
+  const { factors } = index.facts;
   for (let seq = 0; seq < index.size; seq++) {
-    if ((lengths[seq] ?? 0) > 0) {
+    if ((factors[seq] ?? 0) > 0) {
       all.add(seq);
     }
   }
   return all;
+}
+
+/** Messages that the parts of a query are looked up in at most, repetitions counted. */
+const MOST_READ = 200_000;
+
+/** In how many messages a lookup stands at most. */
+function estimate(index: MessageIndex, lookup: Lookup): number {
+  switch (lookup.type) {
+    case 'term':
+      return index.frequency(lookup.term);
+    case 'sequence':
+      return Math.min(...lookup.terms.map((term) => index.frequency(term)));
+    case 'all':
+      return Math.min(...lookup.of.map((part) => estimate(index, part)));
+    case 'any':
+      return lookup.of.reduce((sum, part) => sum + estimate(index, part), 0);
+    default:
+      return find(index, lookup).count();
+  }
 }
 
 export function find(index: MessageIndex, lookup: Lookup): Bitmap {
@@ -45,7 +68,7 @@ export function find(index: MessageIndex, lookup: Lookup): Bitmap {
     case 'prefix':
       return index.withPrefix(lookup.prefix);
     case 'character':
-      return index.withPrefix(lookup.character);
+      return index.withCharacter(lookup.character);
     case 'sequence':
       return intersection(lookup.terms.map((term) => () => index.withTerm(term)));
     case 'all':
@@ -90,9 +113,11 @@ class Evaluation {
   readonly #index: MessageIndex;
   readonly #weights: Map<Leaf, number>;
   readonly #scores: Float32Array | null;
+  readonly #inParts: boolean;
 
-  constructor(index: MessageIndex, weights: Map<Leaf, number>, scores: Float32Array | null) {
+  constructor(index: MessageIndex, weights: Map<Leaf, number>, scores: Float32Array | null, inParts: boolean) {
     this.#index = index;
+    this.#inParts = inParts;
     this.#weights = weights;
     this.#scores = scores;
   }
@@ -136,6 +161,9 @@ class Evaluation {
       } else {
         found ??= part;
       }
+      if (found?.isEmpty) {
+        return found;
+      }
     }
     for (const child of children) {
       if (found !== null && child.type === 'not') {
@@ -153,6 +181,31 @@ class Evaluation {
   }
 
   #any(children: readonly QueryNode[]): Bitmap | null {
+    return this.#inParts && children.every(isLeaf) ? this.#anyPart(children) : this.#anyOf(children);
+  }
+
+  /**
+   * The rarest parts first, and frequent ones only until enough was read: what stands nearly
+   * everywhere says little. The texts that are looked at are ranked by all parts.
+   */
+  #anyPart(leaves: readonly Leaf[]): Bitmap {
+    const union = new Bitmap(this.#index.size);
+    const known = leaves
+      .map((leaf) => ({ leaf, frequency: estimate(this.#index, lookupOf(leaf)) }))
+      .sort((left, right) => left.frequency - right.frequency);
+    let read = 0;
+    for (const { leaf, frequency } of known) {
+      if (read > 0 && read + frequency > MOST_READ) {
+        this.#weights.set(leaf, inverseFrequency(frequency, this.#index.documents));
+      } else if (frequency > 0) {
+        union.or(this.#leaf(leaf));
+        read += frequency;
+      }
+    }
+    return union;
+  }
+
+  #anyOf(children: readonly QueryNode[]): Bitmap | null {
     const parts = children.map((child) => this.evaluate(child));
     const union = new Bitmap(this.#index.size);
     for (const part of parts) {

@@ -1,6 +1,7 @@
 import type { Database } from '../../library/index.ts';
 import type { Bitmap } from './bitmap.ts';
 import { BlockCursor, BlockWriter, postingsAt } from './blocks.ts';
+import { CharacterWriter, isCharacterTerm } from './characters.ts';
 import { ByteBuffer, type Postings, seqsOf } from './postings.ts';
 import { type Segment, SegmentDocuments } from './segment.ts';
 
@@ -13,7 +14,7 @@ export function mergeSegments(database: Database, older: Segment, newer: Segment
     .with(SegmentDocuments.load(database, newer))
     .without((seq) => removed.has(seq));
   const merged = documents.store(database, Math.min(older.base, newer.base));
-  const writer = new BlockWriter(database, merged.id);
+  const writer = new CharacterWriter(new BlockWriter(database, merged.id), merged.base, merged.last);
   const write = postingsWriter(writer, merged.base, removed);
   const left = new SegmentCursor(database, older);
   const right = new SegmentCursor(database, newer);
@@ -22,10 +23,13 @@ export function mergeSegments(database: Database, older: Segment, newer: Segment
   while (moreLeft || moreRight) {
     const order = !moreRight ? -1 : !moreLeft ? 1 : left.compare(right);
     const sources = order < 0 ? [left] : order > 0 ? [right] : [left, right];
-    write(
-      (sources[0] ?? left).term,
-      sources.map((source) => source.postings),
-    );
+    const { term } = sources[0] ?? left;
+    if (!isCharacterTerm(term)) {
+      write(
+        term,
+        sources.map((source) => source.postings),
+      );
+    }
     moreLeft = order <= 0 ? left.next() : moreLeft;
     moreRight = order >= 0 ? right.next() : moreRight;
   }
@@ -37,7 +41,7 @@ export function mergeSegments(database: Database, older: Segment, newer: Segment
 }
 
 function postingsWriter(
-  writer: BlockWriter,
+  writer: CharacterWriter,
   base: number,
   removed: Bitmap,
 ): (term: string, sources: readonly Postings[]) => void {

@@ -2,26 +2,26 @@ import type { Database } from '../../library/index.ts';
 import { readState, writeState } from '../schema.ts';
 import { Bitmap } from './bitmap.ts';
 import { entriesWithPrefix, findTerm, postingsAt } from './blocks.ts';
+import { characterTerm } from './characters.ts';
 import { mergeSegments } from './merge.ts';
+import { loadFacts, type MessageFacts } from './message-facts.ts';
 import { addTo, type Postings, seqsOf } from './postings.ts';
-import { allSegments, type Segment, SegmentDocuments } from './segment.ts';
+import { allSegments, type Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 
 /** More small segments than this are merged, so that a query reads few of them. */
 const MOST_SMALL_SEGMENTS = 8;
 /** Segments of more messages are left alone: reading one more costs a query less than merging. */
 const SMALL_SEGMENT = 150_000;
+/** Entries read lately: while a query is being typed, its terms come again. */
+const MOST_KNOWN = 500;
+const MOST_KNOWN_BYTES = 8_000_000;
+/** Sets of messages remembered, of an eighth of a byte a message. */
+const MOST_SETS = 64;
 const HIGHEST_SEQ = 0x7fff_ffff;
 
-/** What ranking needs to know of every message, by seq. */
-export interface MessageFacts {
-  /** Terms, at most 255; 0 for those not indexed. */
-  readonly lengths: Uint8Array;
-  /** Days since 1970. */
-  readonly days: Uint16Array;
-  /** Day of the newest message. */
-  readonly newestDay: number;
-}
+/** Takes a term as UTF-8 bytes in `bytes` from `start` to `end`. */
+export type TermVisitor = (bytes: Uint8Array, start: number, end: number, count: number) => void;
 
 /**
  * An inverted index over messages: which messages hold a term. SQLite keeps it, in segments of
@@ -39,6 +39,9 @@ export class MessageIndex {
   #segments: readonly Segment[] | null = null;
   #facts: MessageFacts | null = null;
   #removed: Bitmap | null = null;
+  readonly #known = new Map<string, readonly Postings[]>();
+  #knownBytes = 0;
+  readonly #sets = new Map<string, Bitmap>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -113,7 +116,7 @@ export class MessageIndex {
   }
 
   get facts(): MessageFacts {
-    this.#facts ??= this.#loadFacts();
+    this.#facts ??= loadFacts(this.#database, this.segments, this.size);
     return this.#facts;
   }
 
@@ -139,13 +142,45 @@ export class MessageIndex {
   }
 
   withPrefix(prefix: string): Bitmap {
-    const found = new Bitmap(this.size);
-    for (const segment of this.segments) {
-      for (const cursor of entriesWithPrefix(this.#database, segment.id, prefix)) {
-        addTo(found, postingsAt(cursor, segment.base));
+    return this.#remembered(`p${prefix}`, (found) => {
+      for (const segment of this.segments) {
+        this.#addPrefix(prefix, segment, found);
       }
+    });
+  }
+
+  /** Messages that hold a character of unspaced writing anywhere. */
+  withCharacter(character: string): Bitmap {
+    return this.#remembered(`c${character}`, (found) => {
+      for (const segment of this.segments) {
+        const postings = findTerm(this.#database, segment.id, segment.base, characterTerm(character));
+        if (postings === undefined) {
+          this.#addPrefix(character, segment, found);
+        } else {
+          addTo(found, postings);
+        }
+      }
+    });
+  }
+
+  /** A set of messages that is dear to read: as the query grows, it is asked for again. */
+  #remembered(key: string, read: (found: Bitmap) => void): Bitmap {
+    let found = this.#sets.get(key);
+    if (found === undefined) {
+      found = new Bitmap(this.size);
+      read(found);
+      if (this.#sets.size === MOST_SETS) {
+        this.#sets.clear();
+      }
+      this.#sets.set(key, found);
     }
-    return found;
+    return found.copy();
+  }
+
+  #addPrefix(prefix: string, segment: Segment, found: Bitmap): void {
+    for (const cursor of entriesWithPrefix(this.#database, segment.id, prefix)) {
+      addTo(found, postingsAt(cursor, segment.base));
+    }
   }
 
   /** In how many messages the term stands. */
@@ -159,15 +194,17 @@ export class MessageIndex {
     return newest === undefined ? [] : seqsOf(newest).slice(-most).reverse();
   }
 
-  /** Terms that start with the prefix, and in how many messages they stand. */
-  vocabulary(prefix: string): Map<string, number> {
-    const terms = new Map<string, number>();
-    for (const segment of this.segments) {
+  /** Visits terms that start with the prefix, and in how many messages of a segment they stand; one may come again. */
+  visitVocabulary(prefix: string, visit: TermVisitor, most: number): void {
+    let visited = 0;
+    for (const segment of this.segments.toReversed()) {
       for (const cursor of entriesWithPrefix(this.#database, segment.id, prefix)) {
-        terms.set(cursor.term, (terms.get(cursor.term) ?? 0) + cursor.count);
+        if (++visited > most) {
+          return;
+        }
+        visit(cursor.bytes, cursor.termStart, cursor.termEnd, cursor.count);
       }
     }
-    return terms;
   }
 
   #changed(): void {
@@ -180,10 +217,23 @@ export class MessageIndex {
     this.#segments = null;
     this.#facts = null;
     this.#removed = null;
+    this.#known.clear();
+    this.#knownBytes = 0;
+    this.#sets.clear();
   }
 
-  #postingsOf(term: string): Postings[] {
-    return this.segments.flatMap((segment) => findTerm(this.#database, segment.id, segment.base, term) ?? []);
+  #postingsOf(term: string): readonly Postings[] {
+    let postings = this.#known.get(term);
+    if (postings === undefined) {
+      postings = this.segments.flatMap((segment) => findTerm(this.#database, segment.id, segment.base, term) ?? []);
+      this.#knownBytes += postings.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      if (this.#knownBytes > MOST_KNOWN_BYTES || this.#known.size > MOST_KNOWN) {
+        this.#known.clear();
+        this.#knownBytes = 0;
+      }
+      this.#known.set(term, postings);
+    }
+    return postings;
   }
 
   #write(): void {
@@ -231,22 +281,6 @@ export class MessageIndex {
       mergeSegments(this.#database, first, second, this.removed);
       this.#changed();
     }
-  }
-
-  #loadFacts(): MessageFacts {
-    const lengths = new Uint8Array(this.size);
-    const days = new Uint16Array(this.size);
-    let newestDay = 0;
-    for (const segment of [...this.segments].sort((left, right) => left.id - right.id)) {
-      const documents = SegmentDocuments.load(this.#database, segment);
-      documents.seqs.forEach((seq, place) => {
-        const day = documents.days[place] ?? 0;
-        lengths[seq] = documents.lengths[place] ?? 0;
-        days[seq] = day;
-        newestDay = Math.max(newestDay, day);
-      });
-    }
-    return { lengths, days, newestDay };
   }
 }
 

@@ -1,11 +1,13 @@
 import { foldText } from '../../text/index.ts';
 import { closeness } from '../query/closeness.ts';
+import { isCertain } from '../query/lookup.ts';
 import { matches, SearchedText } from '../query/match.ts';
 import { type Leaf, positiveLeaves, type Query } from '../query/tree.ts';
 import type { FoundMessage, SearchSource } from '../source.ts';
 import { Best } from './best.ts';
 import type { Bitmap } from './bitmap.ts';
 import { type Candidates, findCandidates } from './evaluate.ts';
+import { BLOCK } from './message-facts.ts';
 import type { MessageIndex } from './message-index.ts';
 
 /** A message that matches, with its score: 0 and up, comparable within one result. */
@@ -28,12 +30,6 @@ const TEXTS_READ = 200;
 /** Texts read at most when many do not hold what the index promised. */
 const MOST_TEXTS_READ = 2000;
 
-/** A message of so many terms says enough by itself; shorter ones are worth less. */
-const TELLING_LENGTH = 12;
-const SHORTEST_FACTOR = 0.7;
-/** The newest message is worth so much more than the oldest, half of it after half a year. */
-const RECENCY_SHARE = 0.2;
-const RECENCY_HALF_LIFE_DAYS = 180;
 /** What the words of a query side by side add to a score. */
 const CLOSENESS_SHARE = 0.5;
 /** With alternatives, how much of the best message's score another one needs. */
@@ -53,12 +49,18 @@ export function searchMessages(
   passing: Bitmap | null,
   wanted: number,
 ): RankedMessages {
-  const candidates = findCandidates(index, query.root, passing);
+  const candidates = findCandidates(index, query, passing);
   if (candidates.count === 0) {
     return { total: 0, hits: [], found: null };
   }
-  const { seqs, total } = bestCandidates(index, candidates, Math.max(MOST_TEXTS_READ, wanted));
-  const batch = Math.max(TEXTS_READ, wanted);
+  // Where the index is certain of one thing, its own order is final.
+  const certain = isCertain(query.root);
+  const batch = certain && positiveLeaves(query.root).length < 2 ? wanted : Math.max(TEXTS_READ, wanted);
+  const { seqs, total } = bestCandidates(
+    index,
+    candidates,
+    certain ? 2 * Math.max(TEXTS_READ, wanted) : Math.max(MOST_TEXTS_READ, wanted),
+  );
   const hits: RankedMessage[] = [];
   let read = 0;
   while (read < seqs.length && hits.length < wanted) {
@@ -71,43 +73,39 @@ export function searchMessages(
 }
 
 function bestCandidates(index: MessageIndex, candidates: Candidates, most: number): { seqs: number[]; total: number } {
-  const { found, scores } = candidates;
-  const factor = factorsOf(index);
+  const { found, scores, count } = candidates;
   const best = new Best(most);
-  let highest = 0;
-  found.forEachDescending((seq) => {
-    const score = scores === null ? 1 : (scores[seq] ?? 0);
-    highest = Math.max(highest, score);
-    best.offer(seq, score * factor(seq));
-  });
-  const seqs = best.sorted().map(({ number }) => number);
+  let total = count;
   if (scores === null) {
-    return { seqs, total: candidates.count };
+    offerByFactor(index, found, best);
+  } else {
+    const { factors } = index.facts;
+    let highest = 0;
+    found.forEachDescending((seq) => {
+      highest = Math.max(highest, scores[seq] ?? 0);
+    });
+    const least = highest * LEAST_SHARE;
+    total = 0;
+    found.forEachDescending((seq) => {
+      const score = scores[seq] ?? 0;
+      if (score >= least) {
+        total++;
+        best.offer(seq, score * (factors[seq] ?? 0));
+      }
+    });
   }
-  const least = highest * LEAST_SHARE;
-  let total = 0;
-  found.forEachDescending((seq) => {
-    total += (scores[seq] ?? 0) >= least ? 1 : 0;
-  });
-  return { seqs: seqs.filter((seq) => (scores[seq] ?? 0) >= least), total };
+  return { seqs: best.sorted().map(({ number }) => number), total };
 }
 
-const FACTORS_BY_LENGTH = Float64Array.from({ length: 256 }, (_, length) =>
-  length >= TELLING_LENGTH ? 1 : SHORTEST_FACTOR + ((1 - SHORTEST_FACTOR) * length) / TELLING_LENGTH,
-);
-/** By age in days; what is older than the last entry counts as old as that. */
-const FACTORS_BY_AGE = Float64Array.from(
-  { length: 10 * RECENCY_HALF_LIFE_DAYS },
-  (_, age) => 1 + RECENCY_SHARE * 2 ** (-age / RECENCY_HALF_LIFE_DAYS),
-);
-
-/** What length and age of a message make of its score. */
-function factorsOf(index: MessageIndex): (seq: number) => number {
-  const { lengths, days, newestDay } = index.facts;
-  return (seq) => {
-    const age = Math.min(newestDay - (days[seq] ?? 0), FACTORS_BY_AGE.length - 1);
-    return (FACTORS_BY_LENGTH[lengths[seq] ?? 0] ?? 1) * (FACTORS_BY_AGE[age] ?? 1);
-  };
+/** Offers those with the highest factors, and ends where no better ones can come. */
+function offerByFactor(index: MessageIndex, found: Bitmap, best: Best): void {
+  const { factors, bounds, blocks } = index.facts;
+  for (const block of blocks) {
+    if (best.lowest >= (bounds[block] ?? 0)) {
+      return;
+    }
+    found.forEachDescending((seq) => best.offer(seq, factors[seq] ?? 0), block * BLOCK, (block + 1) * BLOCK);
+  }
 }
 
 function rankTexts(
@@ -118,14 +116,14 @@ function rankTexts(
   seqs: readonly number[],
 ): RankedMessage[] {
   const leaves = positiveLeaves(query.root);
-  const factor = factorsOf(index);
+  const { factors } = index.facts;
   const ranked: RankedMessage[] = [];
   for (const message of source.messages(seqs)) {
     const text = new SearchedText(foldText(message.text));
     if (matches(query.root, (leaf) => text.places(leaf).length > 0)) {
       const weight = leaves.reduce((sum, leaf) => sum + worthOf(leaf, text, weights), 0);
       const close = leaves.length > 1 ? 1 + CLOSENESS_SHARE * closeness(leaves.map((leaf) => text.places(leaf))) : 1;
-      ranked.push({ message, score: weight * close * factor(message.seq) });
+      ranked.push({ message, score: weight * close * (factors[message.seq] ?? 0) });
     }
   }
   return ranked;

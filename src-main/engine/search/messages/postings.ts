@@ -35,8 +35,14 @@ export function addTo(bitmap: Bitmap, postings: Postings): void {
 
 /** The messages as numbers. */
 export function seqsOf(postings: Postings): number[] {
-  const { bytes, end } = postings;
   const seqs: number[] = [];
+  eachSeq(postings, (seq) => seqs.push(seq));
+  return seqs;
+}
+
+/** Visits the messages in ascending order. */
+export function eachSeq(postings: Postings, visit: (seq: number) => void): void {
+  const { bytes, end } = postings;
   let seq = postings.base;
   let position = postings.start;
   while (position < end) {
@@ -47,9 +53,8 @@ export function seqsOf(postings: Postings): number[] {
       difference |= (byte & 0x7f) << shift;
     }
     seq += difference;
-    seqs.push(seq);
+    visit(seq);
   }
-  return seqs;
 }
 
 /** Bytes that grow as they are written. */

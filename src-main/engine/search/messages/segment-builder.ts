@@ -2,6 +2,7 @@ import type { Database } from '../../library/index.ts';
 import { RunScanner } from '../../text/index.ts';
 import { scanTerms, type TermSink } from '../tokens/terms.ts';
 import { BlockWriter } from './blocks.ts';
+import { CharacterWriter } from './characters.ts';
 import { ByteBuffer } from './postings.ts';
 import { SegmentDocuments } from './segment.ts';
 import { TermNumbers } from './term-numbers.ts';
@@ -74,8 +75,8 @@ export class SegmentBuilder implements TermSink {
   /** Writes the segment and starts over. */
   write(database: Database): void {
     const documents = new SegmentDocuments(this.#seqs, this.#lengths(), this.#days);
-    const { id, base } = documents.store(database, this.#seqs[0] ?? 0);
-    this.#writeTerms(new BlockWriter(database, id), base);
+    const { id, base, last } = documents.store(database, this.#seqs[0] ?? 0);
+    this.#writeTerms(new CharacterWriter(new BlockWriter(database, id), base, last), base);
     this.clear();
   }
 
@@ -107,7 +108,7 @@ export class SegmentBuilder implements TermSink {
     return lengths;
   }
 
-  #writeTerms(writer: BlockWriter, base: number): void {
+  #writeTerms(writer: CharacterWriter, base: number): void {
     const { sorted, starts } = this.#sortLog();
     const postings = new ByteBuffer(1 << 16);
     this.#numbers.forEachSorted((term, number) => {

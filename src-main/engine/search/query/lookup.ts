@@ -1,6 +1,6 @@
 import { gramsOfRun, isMixedWord, partsOfMixedWord, safeTerm, termOfWord, termsOf } from '../tokens/terms.ts';
 import { wordsOfName } from './parse.ts';
-import type { Leaf } from './tree.ts';
+import type { Leaf, QueryNode } from './tree.ts';
 
 /** What an index is asked for one leaf. */
 export type Lookup =
@@ -48,6 +48,19 @@ export function isExact(leaf: Leaf, positions = false): boolean {
       return [...leaf.text].length <= (positions ? MOST_TERMS : 2);
     default:
       return false;
+  }
+}
+
+/** Whether an index alone knows for certain what matches; see `isExact`. */
+export function isCertain(node: QueryNode, positions = false): boolean {
+  switch (node.type) {
+    case 'all':
+    case 'any':
+      return node.children.every((child) => isCertain(child, positions));
+    case 'not':
+      return isCertain(node.child, positions);
+    default:
+      return isExact(node, positions);
   }
 }
 

@@ -4,6 +4,8 @@ import { all, any, type Leaf, type PhraseLeaf, positiveLeaves, type Query, type 
 
 /** Parts of a query that are asked for at most; a question has fewer. */
 const MOST_LEAVES = 48;
+/** The same of single characters and stop words, where there is nothing else. */
+const MOST_UNTELLING = 16;
 
 /**
  * The same query asked for in parts, any of which will do: what is tried when nothing matches the
@@ -23,7 +25,7 @@ export function loosen(query: Query, quotations: 'required' | 'in-parts' = 'requ
     parts.set(`${part.type} ${part.text}`, part);
   }
   const telling = [...parts.values()].filter(isTelling);
-  const wanted = any((telling.length > 0 ? telling : [...parts.values()]).slice(0, MOST_LEAVES));
+  const wanted = any(telling.length > 0 ? telling.slice(0, MOST_LEAVES) : [...parts.values()].slice(0, MOST_UNTELLING));
   if (wanted === null) {
     return null;
   }

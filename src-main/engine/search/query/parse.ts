@@ -18,6 +18,9 @@ import {
 } from './tree.ts';
 
 const QUESTION_MARK = /[?？]/;
+/** From so many words on, of which so many are stop words, a query is a sentence. */
+const SENTENCE_WORDS = 5;
+const JOINING_WORDS = 2;
 /** Words of a query that are read, and parts of one word: more is no query but a paste. */
 const MOST_WORDS = 48;
 
@@ -39,7 +42,7 @@ export interface ReadPiece {
  * marks that mean nothing here are data, and never reach SQL or the full-text syntax.
  */
 export function readQuery(text: string, calendar: Calendar): ReadQuery {
-  const tokens = tokensOf(text).slice(0, MOST_WORDS);
+  const tokens = inSentence(tokensOf(text).slice(0, MOST_WORDS), text);
   const alternatives = groupAlternatives(tokens);
   const groups: ReadGroup[] = [];
   let leaves = 0;
@@ -71,6 +74,19 @@ export function readQuery(text: string, calendar: Calendar): ReadQuery {
     inParts: false,
   };
   return { query, pieces };
+}
+
+/**
+ * In a sentence, `-option` and "a quotation" are what somebody writes about and no operators
+ * (SEARCH-34): a sentence has five words and more, and a question mark or words that only join others.
+ */
+function inSentence(tokens: readonly Token[], text: string): readonly Token[] {
+  const words = tokens.filter(({ key, quoted, excluded }) => key === null && !quoted && !excluded);
+  const joining = words.filter((token) => isStopWord(foldText(token.text)));
+  if (words.length < SENTENCE_WORDS || (joining.length < JOINING_WORDS && !QUESTION_MARK.test(text))) {
+    return tokens;
+  }
+  return tokens.map((token) => (token.key === null ? { ...token, quoted: false, excluded: false } : token));
 }
 
 /** What a group of alternatives, mostly of one, asks for. */

@@ -63,6 +63,9 @@ function bestField(digest: StoredDigest, leaves: readonly Leaf[]): LitText {
     const text = new LitText(digest[field], leaves);
     if (best === null || text.found > best.found) {
       best = text;
+      if (text.found === leaves.length) {
+        break;
+      }
     }
   }
   return best ?? new LitText('', leaves);

@@ -103,9 +103,8 @@ describe('MessageIndex (SEARCH-2, SEARCH-4, SEARCH-20)', () => {
     expect(index.documents).toBe(39);
     expect(membersOf(index.withTerm('量化'))).not.toContain(2);
     expect(index.withTerm('量化').count()).toBe(39);
-    expect(index.facts.days[40]).toBe(40);
-    expect(index.facts.lengths[40]).toBe(3);
-    expect(index.facts.newestDay).toBe(40);
+    expect(index.facts.factors[40]).toBeGreaterThan(index.facts.factors[39] ?? 0);
+    expect(index.facts.factors[2]).toBe(0);
   });
 
   it('keeps messages apart that lie far from one another', () => {
@@ -128,8 +127,37 @@ describe('MessageIndex (SEARCH-2, SEARCH-4, SEARCH-20)', () => {
     expect(index.withTerm('common').count()).toBe(20_000);
     expect(membersOf(index.withTerm('w777x'))).toEqual([2331]);
     expect(index.withPrefix('w77').count()).toBe(111);
-    expect(index.vocabulary('w7777').get('w7777x')).toBe(1);
+    const words: string[] = [];
+    index.visitVocabulary(
+      'w7777',
+      (bytes, start, end) => words.push(new TextDecoder().decode(bytes.subarray(start, end))),
+      10,
+    );
+    expect(words).toEqual(['w7777x']);
     expect(index.examples('common', 2)).toEqual([59_997, 59_994]);
+  });
+});
+
+describe('characters', () => {
+  it('are found by themselves wherever they stand, frequent or not, also after a merge', () => {
+    const index = emptyIndex();
+    const text = (seq: number) =>
+      seq % 3 === 0 ? `量${String.fromCharCode(0x4e00 + (seq % 500))}` : `模型${seq % 7 === 0 ? '量' : ''}`;
+    const expected: number[] = [];
+    for (let seq = 1; seq <= 4000; seq++) {
+      index.add(seq, text(seq), 0);
+      if (text(seq).includes('量')) {
+        expected.push(seq);
+      }
+      if (seq % 200 === 0) {
+        index.finish();
+      }
+    }
+    index.finish();
+    index.refresh();
+    expect(membersOf(index.withCharacter('量'))).toEqual(expected);
+    index.remove([3]);
+    expect(index.withCharacter('型').count()).toBe(2667);
   });
 });
 
