@@ -55,6 +55,13 @@ export class OpenLibrary {
       {
         messages: (chatId) => this.archive.messages.ofChat(chatId),
         corrections: () => library.corrections.data,
+        parts: {
+          countTo: (chatId, place) => this.archive.messages.countTo(chatId, place),
+          messagesAfter: (chatId, place) => this.archive.messages.ofChat(chatId, place),
+          placeOf: (id) => this.archive.messages.placeOf(id),
+          bySeq: (seq) => this.archive.messages.bySeq(seq),
+          names: (chatId) => this.archive.participants(chatId),
+        },
       },
       environment.resourcesFolder,
     );
@@ -141,10 +148,11 @@ export class OpenLibrary {
     for (const chat of this.#chatsBehind()) {
       const change = this.archive.changes.chats().find(({ id }) => id === chat.id);
       const total = chat.messageCount;
-      await this.threads.update(chat.id, async (done) => {
+      const tell = async (done: number) => {
         context.progress({ stage: 'threads', done, total, unit: 'messages' });
         await context.breathe();
-      });
+      };
+      await this.threads.update(chat.id, tell, change !== undefined);
       if (change !== undefined) {
         await this.writes.run(() => this.archive.changes.chatIndexed(change));
       }

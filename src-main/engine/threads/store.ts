@@ -1,7 +1,8 @@
 import type { MessageRole } from '../../contract/index.ts';
 import { messageRoles } from '../../contract/index.ts';
 import { BulkInsert, type Database } from '../library/index.ts';
-import type { Outline } from './corrections.ts';
+import type { WalkMemory } from './chat-walk.ts';
+import type { CorrectedAnswers, Outline } from './corrections.ts';
 
 /** A conversation as it lies in the index; ids are message and participant ids. */
 export interface FoundThread {
@@ -87,6 +88,29 @@ export interface ThreadMessageRow {
   readonly role: number;
 }
 
+/** A walk as it lies in the index, and under what it was done. */
+export interface StoredWalk {
+  readonly memory: WalkMemory;
+  /** The last message walked past. */
+  readonly last: { readonly sentAt: number; readonly seq: number };
+  readonly answers: CorrectedAnswers;
+  readonly readiness: number;
+}
+
+/** What changes of a chat in the index. */
+export interface ThreadChange {
+  /** Numbers of threads to be dropped, or null: all of the chat. */
+  readonly outdated: readonly number[] | null;
+  /** Messages that are there already and stand otherwise now. */
+  readonly changed: Iterable<Omit<ThreadMessageRow, 'id' | 'position'>>;
+  readonly added: Iterable<ThreadMessageRow>;
+  readonly threads: Iterable<ThreadRow>;
+  /** Number of messages in the chat, those in no thread included. */
+  readonly messagesSeen: number;
+  /** Asked when all else is written: the walk laid down, its chunks from `firstChunk` on; null to keep none. */
+  readonly walk: () => { readonly firstChunk: number; readonly stored: StoredWalk } | null;
+}
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS thread (
     number INTEGER PRIMARY KEY,
@@ -115,7 +139,11 @@ const SCHEMA = `
     parent INTEGER,
     role INTEGER NOT NULL
   );
-  CREATE TABLE IF NOT EXISTS thread_chat (chat TEXT PRIMARY KEY, messages INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS thread_chat (chat TEXT PRIMARY KEY, messages INTEGER NOT NULL, walk TEXT) WITHOUT ROWID;
+  -- part: number of a chunk of messages, or -1 for what the next decision rests on.
+  CREATE TABLE IF NOT EXISTS thread_memory (
+    chat TEXT NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL, UNIQUE (chat, part)
+  );
   CREATE INDEX IF NOT EXISTS thread_message_by_thread ON thread_message (thread, position);
 `;
 
@@ -164,6 +192,7 @@ export class ThreadStore {
       );
       this.#database.run('DELETE FROM thread WHERE chat = ?', chatId);
       this.#database.run('DELETE FROM thread_chat WHERE chat = ?', chatId);
+      this.#database.run('DELETE FROM thread_memory WHERE chat = ?', chatId);
     });
   }
 
@@ -173,22 +202,41 @@ export class ThreadStore {
     return row?.messages ?? 0;
   }
 
-  /**
-   * Replaces the threads of a chat: all of them, or nothing when one of the iterables throws.
-   * @param messagesSeen number of messages in the chat, those in no thread included.
-   */
-  write(
-    chatId: string,
-    messages: Iterable<ThreadMessageRow>,
-    threads: Iterable<ThreadRow>,
-    messagesSeen: number,
-  ): void {
+  /** Writes what changes of a chat: all of it, or nothing when one of the iterables throws. */
+  write(chatId: string, change: ThreadChange): void {
     this.#database.transaction(() => {
-      this.forget(chatId);
-      this.#insertMessages(messages);
-      this.#insertThreads(chatId, threads);
-      this.#database.run('INSERT INTO thread_chat (chat, messages) VALUES (?, ?)', chatId, messagesSeen);
+      if (change.outdated === null) {
+        this.forget(chatId);
+      } else {
+        for (const number of change.outdated) {
+          this.#database.run('DELETE FROM thread WHERE number = ?', number);
+        }
+      }
+      for (const { seq, thread, parent, role } of change.changed) {
+        this.#database.run(
+          'UPDATE thread_message SET thread = ?, parent = ?, role = ? WHERE seq = ?',
+          ...[thread, parent, role, seq],
+        );
+      }
+      this.#insertMessages(change.added);
+      this.#insertThreads(chatId, change.threads);
+      this.#writeWalk(chatId, change);
     });
+  }
+
+  /** The walk through a chat that was laid down with its threads; null for none. */
+  walk(chatId: string): StoredWalk | null {
+    const row = this.#get<{ walk: string | null }>('SELECT walk FROM thread_chat WHERE chat = ?', chatId);
+    if (row === undefined || row.walk === null) {
+      return null;
+    }
+    const { count, ...rest } = JSON.parse(row.walk) as Omit<StoredWalk, 'memory'> & { readonly count: number };
+    const parts = this.#all<{ data: Uint8Array }>(
+      'SELECT data FROM thread_memory WHERE chat = ? ORDER BY part',
+      chatId,
+    ).map(({ data }) => data);
+    const [end, ...chunks] = parts;
+    return end === undefined ? null : { ...rest, memory: { count, chunks, end } };
   }
 
   /** What was asked in the threads that began at `since` (epoch milliseconds) or later, best first. */
@@ -278,6 +326,26 @@ export class ThreadStore {
       }
       insert.flush();
     });
+  }
+
+  #writeWalk(chatId: string, change: ThreadChange): void {
+    const walk = change.walk();
+    const told =
+      walk === null ? null : JSON.stringify({ ...walk.stored, memory: undefined, count: change.messagesSeen });
+    this.#database.run(
+      'INSERT OR REPLACE INTO thread_chat (chat, messages, walk) VALUES (?, ?, ?)',
+      ...[chatId, change.messagesSeen, told],
+    );
+    if (walk !== null) {
+      const { firstChunk, stored } = walk;
+      const parts = [stored.memory.end, ...stored.memory.chunks];
+      for (const [place, data] of parts.entries()) {
+        this.#database.run(
+          'INSERT OR REPLACE INTO thread_memory (chat, part, data) VALUES (?, ?, ?)',
+          ...[chatId, place === 0 ? -1 : firstChunk + place - 1, data],
+        );
+      }
+    }
   }
 
   #insertThreads(chatId: string, rows: Iterable<ThreadRow>): void {
