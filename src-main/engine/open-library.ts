@@ -55,6 +55,7 @@ export class OpenLibrary {
       {
         messages: (chatId) => this.archive.messages.ofChat(chatId),
         corrections: () => library.corrections.data,
+        digests: () => this.digests.summaries(),
         parts: {
           countTo: (chatId, place) => this.archive.messages.countTo(chatId, place),
           messagesAfter: (chatId, place) => this.archive.messages.ofChat(chatId, place),
@@ -84,7 +85,12 @@ export class OpenLibrary {
     });
     this.search = new SearchIndex(library.index, this.#searchSource, () => performance.now());
     this.searches = new SavedSearches(library.path, library.readOnly, { now, newId });
-    this.desk = new DigestDesk({ digests: this.digests, members: this.members, search: this.search });
+    this.desk = new DigestDesk({
+      digests: this.digests,
+      members: this.members,
+      search: this.search,
+      onTopics: () => this.threads.weighAgain(),
+    });
     this.news = new DigestNews({ digests: this.digests, threads: this.threads, archive: this.archive });
     this.conversations = new Conversations({
       archive: this.archive,

@@ -1,11 +1,12 @@
 import type { ArchivedMessage } from '../../contract/index.ts';
 import type { ChatColumns } from './chat-columns.ts';
 import type { ChatWalk } from './chat-walk.ts';
+import type { Novelty } from './novelty.ts';
 import { Role, RoleJudge } from './roles/role-judge.ts';
 import type { ThreadMessageRow, ThreadRow } from './store.ts';
 import { oneLine, titleOf } from './title.ts';
 import type { Weights } from './weights.ts';
-import { type Worth, worthOf } from './worth.ts';
+import { coveredOrNot, type Worth, worthOf } from './worth.ts';
 
 /** Columns of the line that tells in a list what was asked. */
 const ASK_WIDTH = 240;
@@ -210,7 +211,7 @@ export class Findings {
   }
 
   /** Rows of the threads; call when all messages were read again. */
-  *threads(): IterableIterator<ThreadRow> {
+  *threads(novelty: Novelty): IterableIterator<ThreadRow> {
     for (const judged of this.#judged) {
       if (judged === undefined) {
         continue;
@@ -218,18 +219,23 @@ export class Findings {
       const text = (position: number): string => this.#wanted.get(position)?.text ?? '';
       const ids = (authors: readonly number[]): string[] => authors.map((author) => this.#participants[author] ?? '');
       const ask = text(judged.ask);
-      yield {
-        number: this.#columns.seq[judged.first] ?? 0,
+      const shown = {
         id: THREAD_PREFIX + (this.#wanted.get(judged.first)?.id.slice(1) ?? ''),
-        score: judged.worth.score,
-        reasons: judged.worth.reasons,
+        title: titleOf(ask, text(judged.beforeAsk)),
+        ask: oneLine(ask, ASK_WIDTH),
+      };
+      const isCovered = judged.questions > 0 && novelty.isCovered(shown);
+      const { score, reasons } = isCovered ? coveredOrNot(judged.worth.reasons, true) : judged.worth;
+      yield {
+        ...shown,
+        number: this.#columns.seq[judged.first] ?? 0,
+        score,
+        reasons,
         participants: ids(judged.people),
         askers: ids(judged.askers),
         answerers: ids(judged.answerers),
         from: this.#columns.time[judged.first] ?? 0,
         to: this.#columns.time[judged.last] ?? 0,
-        title: titleOf(ask, text(judged.beforeAsk)),
-        ask: oneLine(ask, ASK_WIDTH),
         messageCount: judged.messages,
         questionCount: judged.questions,
         answerCount: judged.answers,

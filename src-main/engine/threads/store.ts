@@ -1,8 +1,8 @@
 import type { MessageRole } from '../../contract/index.ts';
 import { messageRoles } from '../../contract/index.ts';
 import { BulkInsert, type Database } from '../library/index.ts';
-import type { WalkMemory } from './chat-walk.ts';
-import type { CorrectedAnswers, Outline } from './corrections.ts';
+import type { Outline } from './corrections.ts';
+import { type StoredWalk, WalkStore } from './walk-store.ts';
 
 /** A conversation as it lies in the index; ids are message and participant ids. */
 export interface FoundThread {
@@ -88,15 +88,6 @@ export interface ThreadMessageRow {
   readonly role: number;
 }
 
-/** A walk as it lies in the index, and under what it was done. */
-export interface StoredWalk {
-  readonly memory: WalkMemory;
-  /** The last message walked past. */
-  readonly last: { readonly sentAt: number; readonly seq: number };
-  readonly answers: CorrectedAnswers;
-  readonly readiness: number;
-}
-
 /** What changes of a chat in the index. */
 export interface ThreadChange {
   /** Numbers of threads to be dropped, or null: all of the chat. */
@@ -139,11 +130,7 @@ const SCHEMA = `
     parent INTEGER,
     role INTEGER NOT NULL
   );
-  CREATE TABLE IF NOT EXISTS thread_chat (chat TEXT PRIMARY KEY, messages INTEGER NOT NULL, walk TEXT) WITHOUT ROWID;
-  -- part: number of a chunk of messages, or -1 for what the next decision rests on.
-  CREATE TABLE IF NOT EXISTS thread_memory (
-    chat TEXT NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL, UNIQUE (chat, part)
-  );
+  CREATE TABLE IF NOT EXISTS thread_chat (chat TEXT PRIMARY KEY, messages INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS thread_message_by_thread ON thread_message (thread, position);
 `;
 
@@ -171,10 +158,12 @@ const ANSWER = messageRoles.indexOf('answer');
 /** The tables of the threads room. */
 export class ThreadStore {
   readonly #database: Database;
+  readonly #walks: WalkStore;
   readonly #isThere: boolean;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#walks = new WalkStore(database);
     if (!database.readOnly) {
       database.exec(SCHEMA);
     }
@@ -192,7 +181,7 @@ export class ThreadStore {
       );
       this.#database.run('DELETE FROM thread WHERE chat = ?', chatId);
       this.#database.run('DELETE FROM thread_chat WHERE chat = ?', chatId);
-      this.#database.run('DELETE FROM thread_memory WHERE chat = ?', chatId);
+      this.#walks.forget(chatId);
     });
   }
 
@@ -220,23 +209,46 @@ export class ThreadStore {
       }
       this.#insertMessages(change.added);
       this.#insertThreads(chatId, change.threads);
-      this.#writeWalk(chatId, change);
+      this.#database.run(
+        'INSERT OR REPLACE INTO thread_chat (chat, messages) VALUES (?, ?)',
+        ...[chatId, change.messagesSeen],
+      );
+      const walk = change.walk();
+      if (walk !== null) {
+        this.#walks.write(chatId, walk.firstChunk, walk.stored);
+      }
     });
   }
 
   /** The walk through a chat that was laid down with its threads; null for none. */
   walk(chatId: string): StoredWalk | null {
-    const row = this.#get<{ walk: string | null }>('SELECT walk FROM thread_chat WHERE chat = ?', chatId);
-    if (row === undefined || row.walk === null) {
-      return null;
+    return this.#isThere ? this.#walks.read(chatId) : null;
+  }
+
+  /** Gives threads with a question another score. @param weigh null where it stays as it is. */
+  reweigh(
+    weigh: (thread: {
+      readonly id: string;
+      readonly title: string;
+      readonly ask: string;
+      readonly reasons: readonly string[];
+    }) => { readonly score: number; readonly reasons: readonly string[] } | null,
+  ): void {
+    const rows = this.#database.iterate<Pick<StoredThread, 'number' | 'id' | 'title' | 'ask' | 'reasons'>>(
+      'SELECT number, id, title, ask, reasons FROM thread WHERE questions > 0',
+    );
+    const changes: [score: number, reasons: string, number: number][] = [];
+    for (const { number, id, title, ask, reasons } of rows) {
+      const worth = weigh({ id, title, ask, reasons: reasons.split(' ') });
+      if (worth !== null) {
+        changes.push([worth.score, worth.reasons.join(' '), number]);
+      }
     }
-    const { count, ...rest } = JSON.parse(row.walk) as Omit<StoredWalk, 'memory'> & { readonly count: number };
-    const parts = this.#all<{ data: Uint8Array }>(
-      'SELECT data FROM thread_memory WHERE chat = ? ORDER BY part',
-      chatId,
-    ).map(({ data }) => data);
-    const [end, ...chunks] = parts;
-    return end === undefined ? null : { ...rest, memory: { count, chunks, end } };
+    this.#database.transaction(() => {
+      for (const change of changes) {
+        this.#database.run('UPDATE thread SET score = ?, reasons = ? WHERE number = ?', ...change);
+      }
+    });
   }
 
   /** What was asked in the threads that began at `since` (epoch milliseconds) or later, best first. */
@@ -326,26 +338,6 @@ export class ThreadStore {
       }
       insert.flush();
     });
-  }
-
-  #writeWalk(chatId: string, change: ThreadChange): void {
-    const walk = change.walk();
-    const told =
-      walk === null ? null : JSON.stringify({ ...walk.stored, memory: undefined, count: change.messagesSeen });
-    this.#database.run(
-      'INSERT OR REPLACE INTO thread_chat (chat, messages, walk) VALUES (?, ?, ?)',
-      ...[chatId, change.messagesSeen, told],
-    );
-    if (walk !== null) {
-      const { firstChunk, stored } = walk;
-      const parts = [stored.memory.end, ...stored.memory.chunks];
-      for (const [place, data] of parts.entries()) {
-        this.#database.run(
-          'INSERT OR REPLACE INTO thread_memory (chat, part, data) VALUES (?, ?, ?)',
-          ...[chatId, place === 0 ? -1 : firstChunk + place - 1, data],
-        );
-      }
-    }
   }
 
   #insertThreads(chatId: string, rows: Iterable<ThreadRow>): void {

@@ -4,23 +4,27 @@ import { COLUMN_CHUNK } from './chat-columns.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
 import { type Before, Findings, rootsOf } from './findings.ts';
+import { type DigestTopic, Novelty } from './novelty.ts';
 import { groupsOfAlike } from './similar-questions.ts';
 import {
   type AskedThread,
   type FoundThread,
   type FoundThreadFilter,
-  type StoredWalk,
   type ThreadMessageRow,
   type ThreadPlacement,
   ThreadStore,
 } from './store.ts';
+import type { StoredWalk } from './walk-store.ts';
 import { loadWeights, type Weights } from './weights.ts';
+import { coveredOrNot } from './worth.ts';
 
 export interface ThreadSource {
   /** Messages of a chat in chat order: by time, then by `seq`. Read twice for an update. */
   messages(chatId: string): Iterable<ArchivedMessage>;
   /** What the moderator corrected in any chat; asked at each update. */
   readonly corrections?: () => ThreadCorrections;
+  /** What digests there are: a question that one of them answers is worth less (WORTH-4). */
+  readonly digests?: () => Iterable<DigestTopic>;
   /** Without it conversations are found from the first message each time. */
   readonly parts?: ThreadParts;
 }
@@ -115,7 +119,7 @@ export class Threads {
         outdated: stored === null ? null : findings.outdated(),
         changed: findings.changedMessages(),
         added: this.#readAgain(chatId, findings, stored),
-        threads: findings.threads(),
+        threads: findings.threads(this.#novelty()),
         messagesSeen: findings.messageCount,
         walk: () => this.#laidDown(walk, stored, corrections, readiness),
       });
@@ -126,6 +130,15 @@ export class Threads {
       throw error;
     }
     return { threads: findings.count };
+  }
+
+  /** Weighs all questions anew against the digests there are; call when a digest came, changed or went. */
+  weighAgain(): void {
+    const novelty = this.#novelty();
+    this.#store.reweigh((thread) => {
+      const isCovered = novelty.isCovered(thread);
+      return isCovered === thread.reasons.includes('covered') ? null : coveredOrNot(thread.reasons, isCovered);
+    });
   }
 
   /** Drops what was found in a chat. */
@@ -179,6 +192,10 @@ export class Threads {
   #trained(): Weights {
     this.#weights ??= loadWeights(this.#resources);
     return this.#weights;
+  }
+
+  #novelty(): Novelty {
+    return new Novelty(this.#source.digests?.() ?? []);
   }
 
   /** The walk that ended where the chat went on; null when it must begin anew. */
