@@ -9,9 +9,14 @@ export class DigestDesk {
   readonly #digests: Digests;
   readonly #members: Members;
   readonly #search: SearchIndex;
+  readonly #onTopics: () => void;
+  /** What each digest saved since is about, as far as conversations are weighed by it. */
+  readonly #topics = new Map<string, string>();
   #byThread: Map<string, string[]> | null = null;
 
-  constructor(parts: { digests: Digests; members: Members; search: SearchIndex }) {
+  /** @param parts with `onTopics`, called when there is a digest on something else than before. */
+  constructor(parts: { digests: Digests; members: Members; search: SearchIndex; onTopics: () => void }) {
+    this.#onTopics = parts.onTopics;
     this.#digests = parts.digests;
     this.#members = parts.members;
     this.#search = parts.search;
@@ -21,17 +26,21 @@ export class DigestDesk {
   wasSaved(digest: Digest): void {
     this.#byThread = null;
     this.#search.indexDigest(this.#document(digest));
+    this.#noteTopics([digest]);
   }
 
   /** The same for many at a time. */
   wereSaved(digests: readonly Digest[]): void {
     this.#byThread = null;
     this.#search.indexDigests(digests.map((digest) => this.#document(digest)));
+    this.#noteTopics(digests);
   }
 
   wasDeleted(id: string): void {
     this.#byThread = null;
     this.#search.removeDigest(id);
+    this.#topics.delete(id);
+    this.#onTopics();
   }
 
   /** Indexes anew the digests a member has a part in: their names are part of what is found. */
@@ -78,6 +87,18 @@ export class DigestDesk {
       counts[status]++;
     }
     return counts;
+  }
+
+  #noteTopics(digests: readonly Digest[]): void {
+    let isNews = false;
+    for (const { id, content, threadIds } of digests) {
+      const topic = [content.title, ...threadIds].join('\n');
+      isNews ||= this.#topics.get(id) !== topic;
+      this.#topics.set(id, topic);
+    }
+    if (isNews) {
+      this.#onTopics();
+    }
   }
 
   #threads(): Map<string, string[]> {

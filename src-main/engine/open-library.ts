@@ -55,6 +55,14 @@ export class OpenLibrary {
       {
         messages: (chatId) => this.archive.messages.ofChat(chatId),
         corrections: () => library.corrections.data,
+        digests: () => this.digests.summaries(),
+        parts: {
+          countTo: (chatId, place) => this.archive.messages.countTo(chatId, place),
+          messagesAfter: (chatId, place) => this.archive.messages.ofChat(chatId, place),
+          placeOf: (id) => this.archive.messages.placeOf(id),
+          bySeq: (seq) => this.archive.messages.bySeq(seq),
+          names: (chatId) => this.archive.participants(chatId),
+        },
       },
       environment.resourcesFolder,
     );
@@ -77,7 +85,12 @@ export class OpenLibrary {
     });
     this.search = new SearchIndex(library.index, this.#searchSource, () => performance.now());
     this.searches = new SavedSearches(library.path, library.readOnly, { now, newId });
-    this.desk = new DigestDesk({ digests: this.digests, members: this.members, search: this.search });
+    this.desk = new DigestDesk({
+      digests: this.digests,
+      members: this.members,
+      search: this.search,
+      onTopics: () => this.threads.weighAgain(),
+    });
     this.news = new DigestNews({ digests: this.digests, threads: this.threads, archive: this.archive });
     this.conversations = new Conversations({
       archive: this.archive,
@@ -141,10 +154,11 @@ export class OpenLibrary {
     for (const chat of this.#chatsBehind()) {
       const change = this.archive.changes.chats().find(({ id }) => id === chat.id);
       const total = chat.messageCount;
-      await this.threads.update(chat.id, async (done) => {
+      const tell = async (done: number) => {
         context.progress({ stage: 'threads', done, total, unit: 'messages' });
         await context.breathe();
-      });
+      };
+      await this.threads.update(chat.id, tell, change !== undefined);
       if (change !== undefined) {
         await this.writes.run(() => this.archive.changes.chatIndexed(change));
       }

@@ -17,6 +17,14 @@ interface Anchor {
   readonly seq: number;
 }
 
+/** A place in a chat. */
+interface Place {
+  readonly sentAt: number;
+  readonly seq: number;
+}
+
+const BEFORE_ALL: Place = { sentAt: Number.MIN_SAFE_INTEGER, seq: 0 };
+
 interface ChatNumber {
   readonly number: number;
   readonly timezone: string;
@@ -67,13 +75,43 @@ export class MessageReader {
     return row && toMessage(row, this.#names);
   }
 
-  /** Messages of a chat in order (ARCHIVE-8). */
-  *ofChat(chatId: string): IterableIterator<ArchivedMessage> {
+  /** Messages of a chat in order (ARCHIVE-8), or those behind a place. */
+  *ofChat(chatId: string, after: Place = BEFORE_ALL): IterableIterator<ArchivedMessage> {
     const { number } = this.chat(chatId);
-    const rows = this.#database.iterate<MessageRow>('SELECT * FROM message WHERE chat = ? ORDER BY at, seq', number);
+    const rows = this.#database.iterate<MessageRow>(
+      'SELECT * FROM message WHERE chat = ? AND (at, seq) > (?, ?) ORDER BY at, seq',
+      number,
+      after.sentAt,
+      after.seq,
+    );
     for (const row of rows) {
       yield toArchivedMessage(row, this.#names);
     }
+  }
+
+  /** Number of messages of a chat up to a place, the one there included. */
+  countTo(chatId: string, place: Place): number {
+    const row = this.#database.get<{ count: number }>(
+      'SELECT count(*) AS count FROM message WHERE chat = ? AND (at, seq) <= (?, ?)',
+      this.chat(chatId).number,
+      place.sentAt,
+      place.seq,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Where the message of exactly this id is. */
+  placeOf(id: string): Place | undefined {
+    const key = idToKey(MESSAGE_PREFIX, id);
+    const row =
+      key === null
+        ? undefined
+        : this.#database.get<{ at: number; seq: number }>(
+            'SELECT at, seq FROM message WHERE key_low = ? AND key_high = ?',
+            key.low,
+            key.high,
+          );
+    return row && { sentAt: row.at, seq: row.seq };
   }
 
   /** Messages of a part of a chat in order, with what an export needs of them; times are epoch milliseconds. */

@@ -1,3 +1,8 @@
+import type { MemoryReader, MemoryWriter } from './memory.ts';
+
+/** Messages kept together in the index, so that more messages at the end leave what stands before as it is. */
+export const COLUMN_CHUNK = 1 << 16;
+
 /**
  * A whole chat as columns of numbers, one place a message in chat order: what roles and worth are
  * decided from, and all that is kept of a message while a chat is worked through.
@@ -25,6 +30,9 @@ export class ChatColumns {
   /** Author it addresses most plainly; -1 for none. */
   addressee = new Int32Array(INITIAL);
   reactions = new Int32Array(INITIAL);
+  /** Key of what quotations would quote of it; 0 and 0 when there is too little. */
+  quotableHigh = new Int32Array(INITIAL);
+  quotableLow = new Int32Array(INITIAL);
 
   /** Adds a place and gives its position. */
   push(): number {
@@ -32,6 +40,52 @@ export class ChatColumns {
       this.#grow();
     }
     return this.count++;
+  }
+
+  /** Position of a message by its time and number; -1 when it is not here. Columns must be in chat order. */
+  positionOf(time: number, seq: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const difference = (this.time[middle] as number) - time || (this.seq[middle] as number) - seq;
+      if (difference === 0) {
+        return middle;
+      }
+      if (difference < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Writes the messages of chunk `number`. */
+  save(memory: MemoryWriter, number: number): void {
+    const end = Math.min(this.count, (number + 1) * COLUMN_CHUNK);
+    memory.put(...this.#columns().map((column) => column.subarray(number * COLUMN_CHUNK, end)));
+  }
+
+  /** Reads all chunks of a chat of `count` messages. */
+  restore(chunks: readonly MemoryReader[], count: number): void {
+    while (this.seq.length < count) {
+      this.#grow();
+    }
+    this.count = count;
+    const columns = this.#columns();
+    chunks.forEach((chunk, number) => {
+      chunk.fill(...columns.map((column) => column.subarray(number * COLUMN_CHUNK)));
+    });
+  }
+
+  #columns() {
+    const { seq, time, kind, author, signals, forms, wordsLow, wordsHigh, length, content } = this;
+    const { parent, conversation, addressee, reactions, quotableHigh, quotableLow } = this;
+    return [
+      ...[seq, time, kind, author, signals, forms, wordsLow, wordsHigh, length, content],
+      ...[parent, conversation, addressee, reactions, quotableHigh, quotableLow],
+    ];
   }
 
   #grow(): void {
@@ -50,6 +104,8 @@ export class ChatColumns {
     this.conversation = enlarged(this.conversation, new Int32Array(size));
     this.addressee = enlarged(this.addressee, new Int32Array(size));
     this.reactions = enlarged(this.reactions, new Int32Array(size));
+    this.quotableHigh = enlarged(this.quotableHigh, new Int32Array(size));
+    this.quotableLow = enlarged(this.quotableLow, new Int32Array(size));
   }
 }
 

@@ -1,9 +1,10 @@
 import { type ArchivedMessage, messageKinds } from '../../contract/index.ts';
-import { ChatColumns } from './chat-columns.ts';
+import { ChatColumns, COLUMN_CHUNK } from './chat-columns.ts';
 import type { CorrectedAnswers } from './corrections.ts';
 import { KnownLinks } from './linking/known-links.ts';
 import { Linker } from './linking/linker.ts';
 import { Topics } from './linking/topics.ts';
+import { MemoryReader, MemoryWriter } from './memory.ts';
 import { MessageReader } from './reading/message-reader.ts';
 import { Signal } from './reading/signals.ts';
 import type { Weights } from './weights.ts';
@@ -13,6 +14,20 @@ const WORDLESS = new Set(['sticker', 'red-packet', 'call']);
 /** Kinds that are not part of any conversation. */
 const APART = new Set(['system', 'recalled']);
 
+/** What corrections changed, as it was found. */
+interface Uncorrected {
+  readonly parents: ReadonlyMap<number, number>;
+  readonly conversations: Int32Array;
+}
+
+/** A walk laid down: what was found of the messages in portions, and what the next decision rests on. */
+export interface WalkMemory {
+  /** Messages walked past. */
+  readonly count: number;
+  readonly chunks: readonly Uint8Array[];
+  readonly end: Uint8Array;
+}
+
 /**
  * Walks through a chat in order and finds for each message the one it answers: first from what the
  * platform knows, else by the linker.
@@ -21,12 +36,13 @@ export class ChatWalk {
   readonly columns = new ChatColumns();
   readonly #reader: MessageReader;
   readonly #linker: Linker;
-  readonly #known = new KnownLinks();
+  readonly #known = new KnownLinks(this.columns);
   readonly #topics = new Topics();
   /** Positions in the chat by the linker's ordinals, which leave out notices. */
   #positions = new Int32Array(1024);
-  readonly #participants: string[] = [];
+  #participants: string[] = [];
   #conversationCount: number | null = null;
+  #uncorrected: Uncorrected | null = null;
 
   /** @param readiness how much more readily than trained conversations start, in log odds. */
   constructor(weights: Weights, readiness = 0) {
@@ -71,19 +87,84 @@ export class ChatWalk {
    */
   correct(answers: CorrectedAnswers): void {
     const { columns } = this;
-    let hasChanged = false;
+    const parents = new Map<number, number>();
     for (const [id, parentId] of Object.entries(answers)) {
       const position = this.#known.positionOf(id);
       const parent = parentId === null ? -1 : this.#known.positionOf(parentId);
       const isKnown = position >= 0 && (parentId === null || (parent >= 0 && parent < position));
       if (isKnown && columns.parent[position] !== parent) {
+        parents.set(position, columns.parent[position] as number);
         columns.parent[position] = parent;
-        hasChanged = true;
       }
     }
-    if (hasChanged) {
+    if (parents.size > 0) {
+      this.#uncorrected = { parents, conversations: columns.conversation.slice() };
       this.#numberConversations();
     }
+  }
+
+  /** Takes corrections back. */
+  uncorrect(): void {
+    const { columns } = this;
+    if (this.#uncorrected !== null) {
+      for (const [position, parent] of this.#uncorrected.parents) {
+        columns.parent[position] = parent;
+      }
+      columns.conversation.set(this.#uncorrected.conversations);
+      this.#uncorrected = null;
+      this.#conversationCount = null;
+    }
+  }
+
+  /** Lays the walk down, without corrections. @param firstChunk chunks before this one lie in the index already. */
+  save(firstChunk = 0): WalkMemory {
+    this.uncorrect();
+    const { count } = this.columns;
+    const chunks: Uint8Array[] = [];
+    for (let number = firstChunk; number * COLUMN_CHUNK < count; number++) {
+      const chunk = new MemoryWriter();
+      this.columns.save(chunk, number);
+      chunks.push(chunk.finish());
+    }
+    const end = new MemoryWriter();
+    this.#reader.save(end);
+    this.#linker.state.save(end);
+    this.#topics.save(end);
+    return { count, chunks, end: end.finish() };
+  }
+
+  /** Takes a walk up where it was laid down; call before anything is added. @param find time and number of a message. */
+  restore(memory: WalkMemory, find: (id: string) => Pick<ArchivedMessage, 'sentAt' | 'seq'> | undefined): void {
+    const { columns } = this;
+    columns.restore(
+      memory.chunks.map((chunk) => new MemoryReader(chunk)),
+      memory.count,
+    );
+    const end = new MemoryReader(memory.end);
+    this.#reader.restore(end);
+    this.#linker.state.restore(end);
+    this.#topics.restore(end);
+    this.#participants = this.#reader.participants;
+    this.#positions = new Int32Array(Math.max(1024, this.#linker.state.next * 2));
+    let ordinal = 0;
+    for (let position = 0; position < memory.count; position++) {
+      if ((columns.author[position] as number) >= 0) {
+        this.#positions[ordinal++] = position;
+      }
+    }
+    this.#known.goOn({
+      positionOf: (id) => {
+        const found = find(id);
+        const position = found === undefined ? -1 : columns.positionOf(found.sentAt, found.seq);
+        return position < memory.count && (columns.author[position] ?? -1) >= 0 ? position : -1;
+      },
+      nameOf: (author) => this.#reader.nameOf(author),
+    });
+  }
+
+  /** Whether an author is no longer called as in the messages walked past: what was decided by the name may be wrong. */
+  isRenamed(participantId: string, name: string): boolean {
+    return this.#reader.isRenamed(participantId, name);
   }
 
   #numberConversations(): void {

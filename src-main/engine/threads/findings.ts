@@ -1,11 +1,12 @@
 import type { ArchivedMessage } from '../../contract/index.ts';
 import type { ChatColumns } from './chat-columns.ts';
 import type { ChatWalk } from './chat-walk.ts';
+import type { Novelty } from './novelty.ts';
 import { Role, RoleJudge } from './roles/role-judge.ts';
 import type { ThreadMessageRow, ThreadRow } from './store.ts';
 import { oneLine, titleOf } from './title.ts';
 import type { Weights } from './weights.ts';
-import { type Worth, worthOf } from './worth.ts';
+import { coveredOrNot, type Worth, worthOf } from './worth.ts';
 
 /** Columns of the line that tells in a list what was asked. */
 const ASK_WIDTH = 240;
@@ -30,7 +31,19 @@ interface Judged {
   readonly answerers: readonly number[];
 }
 
-/** What was found in a chat: judges its conversations one by one and makes the rows of the index. */
+/** What the index holds already: so many messages of the chat and how they hung together. */
+export interface Before {
+  readonly count: number;
+  /** As they were corrected then; null where no correction changed since. */
+  readonly corrected: { readonly parents: Int32Array; readonly roots: Int32Array } | null;
+}
+
+const NOTHING_BEFORE: Before = { count: 0, corrected: null };
+
+/**
+ * What was found in a chat: judges its conversations one by one and makes the rows of the index. Of a
+ * chat that is in the index already only what new messages or corrections touch is judged and written.
+ */
 export class Findings {
   /** Number of conversations. */
   readonly count: number;
@@ -41,12 +54,18 @@ export class Findings {
   readonly #order: Int32Array;
   readonly #starts: Int32Array;
   readonly #roles: Uint8Array;
-  readonly #judged: Judged[] = [];
+  readonly #judged: (Judged | undefined)[];
+  readonly #before: Before;
+  /** 1 for conversations that are not in the index as they are now. */
+  readonly #isTouched: Uint8Array;
+  /** Positions of the first messages of conversations that the index holds otherwise, or that are no more. */
+  readonly #outdated = new Set<number>();
   /** 1 for messages whose text or id is needed for a thread. */
   readonly #isWanted: Uint8Array;
   readonly #wanted = new Map<number, { readonly id: string; readonly text: string }>();
 
-  constructor(walk: ChatWalk, weights: Weights) {
+  constructor(walk: ChatWalk, weights: Weights, before: Before = NOTHING_BEFORE) {
+    this.#before = before;
     this.#columns = walk.columns;
     this.#participants = walk.participants;
     this.count = walk.conversationCount;
@@ -55,6 +74,9 @@ export class Findings {
     this.#order = orderByConversation(walk.columns, this.#starts);
     this.#roles = new Uint8Array(walk.columns.count);
     this.#isWanted = new Uint8Array(walk.columns.count);
+    this.#judged = Array.from({ length: this.count }, () => undefined);
+    this.#isTouched = new Uint8Array(this.count);
+    this.#findTouched();
   }
 
   /** Messages of the chat, notices included. */
@@ -62,8 +84,11 @@ export class Findings {
     return this.#columns.count;
   }
 
-  /** Judges one conversation: roles, worth, what it is about. Call for each, in order. */
-  judge(conversation: number): void {
+  /** Judges one conversation: roles, worth, what it is about. Call for each. @returns whether there was anything to do. */
+  judge(conversation: number): boolean {
+    if (this.#isTouched[conversation] !== 1) {
+      return false;
+    }
     const positions = this.#order.subarray(this.#starts[conversation], this.#starts[conversation + 1]);
     const judge = this.#judge;
     judge.judge(positions);
@@ -84,12 +109,87 @@ export class Findings {
       answers: countRole(judge, Role.answer),
       ...people,
     };
-    this.#judged.push(judged);
+    this.#judged[conversation] = judged;
     for (const position of [judged.first, judged.ask, judged.beforeAsk]) {
       if (position >= 0) {
         this.#isWanted[position] = 1;
       }
     }
+    return true;
+  }
+
+  /** Numbers of the threads in the index that are to be dropped: gone, or written anew. */
+  outdated(): number[] {
+    return Array.from(this.#outdated, (position) => this.#columns.seq[position] ?? 0);
+  }
+
+  /** What changed of messages that are in the index. */
+  *changedMessages(): IterableIterator<Omit<ThreadMessageRow, 'id' | 'position'>> {
+    for (let at = 0; at < this.#order.length; at++) {
+      const position = this.#order[at] as number;
+      const conversation = this.#columns.conversation[position] as number;
+      if (position < this.#before.count && this.#isTouched[conversation] === 1) {
+        yield this.#placed(position, conversation);
+      }
+    }
+  }
+
+  /** Positions and numbers of messages in the index whose texts threads need. */
+  *wantedAgain(): IterableIterator<{ readonly position: number; readonly seq: number }> {
+    for (let position = 0; position < this.#before.count; position++) {
+      if (this.#isWanted[position] === 1) {
+        yield { position, seq: this.#columns.seq[position] ?? 0 };
+      }
+    }
+  }
+
+  /** Notes a text that a thread needs. */
+  noteWanted(position: number, { id, text }: Pick<ArchivedMessage, 'id' | 'text'>): void {
+    this.#wanted.set(position, { id, text });
+  }
+
+  #placed(position: number, conversation: number): Omit<ThreadMessageRow, 'id' | 'position'> {
+    const columns = this.#columns;
+    const seq = columns.seq[position] ?? 0;
+    const parent = columns.parent[position] ?? -1;
+    return {
+      seq,
+      thread: columns.seq[this.#judged[conversation]?.first ?? position] ?? seq,
+      parent: parent < 0 ? null : (columns.seq[parent] ?? null),
+      role: this.#roles[position] ?? Role.other,
+    };
+  }
+
+  #findTouched(): void {
+    const { count, corrected } = this.#before;
+    const { conversation, parent } = this.#columns;
+    for (let position = count; position < this.#columns.count; position++) {
+      this.#touch(conversation[position] as number);
+    }
+    for (let position = 0; corrected !== null && position < count; position++) {
+      const root = corrected.roots[position] as number;
+      const found = conversation[position] as number;
+      if (found >= 0 && (this.#rootOf(found) !== root || parent[position] !== corrected.parents[position])) {
+        this.#touch(found);
+        this.#touch(conversation[root] as number);
+        this.#outdated.add(root);
+      }
+    }
+    for (let touched = 0; touched < this.count; touched++) {
+      if (this.#isTouched[touched] === 1 && this.#rootOf(touched) < count) {
+        this.#outdated.add(this.#rootOf(touched));
+      }
+    }
+  }
+
+  #touch(conversation: number): void {
+    if (conversation >= 0) {
+      this.#isTouched[conversation] = 1;
+    }
+  }
+
+  #rootOf(conversation: number): number {
+    return this.#order[this.#starts[conversation] as number] as number;
   }
 
   /** Whether the message is the one that stood at this position before. */
@@ -105,43 +205,56 @@ export class Findings {
       return null;
     }
     if (this.#isWanted[position] === 1) {
-      this.#wanted.set(position, { id: message.id, text: message.text });
+      this.noteWanted(position, message);
     }
-    const parent = columns.parent[position] ?? -1;
-    return {
-      seq: message.seq,
-      id: message.id,
-      thread: columns.seq[this.#judged[conversation]?.first ?? position] ?? message.seq,
-      position,
-      parent: parent < 0 ? null : (columns.seq[parent] ?? null),
-      role: this.#roles[position] ?? Role.other,
-    };
+    return { ...this.#placed(position, conversation), id: message.id, position };
   }
 
   /** Rows of the threads; call when all messages were read again. */
-  *threads(): IterableIterator<ThreadRow> {
+  *threads(novelty: Novelty): IterableIterator<ThreadRow> {
     for (const judged of this.#judged) {
+      if (judged === undefined) {
+        continue;
+      }
       const text = (position: number): string => this.#wanted.get(position)?.text ?? '';
       const ids = (authors: readonly number[]): string[] => authors.map((author) => this.#participants[author] ?? '');
       const ask = text(judged.ask);
-      yield {
-        number: this.#columns.seq[judged.first] ?? 0,
+      const shown = {
         id: THREAD_PREFIX + (this.#wanted.get(judged.first)?.id.slice(1) ?? ''),
-        score: judged.worth.score,
-        reasons: judged.worth.reasons,
+        title: titleOf(ask, text(judged.beforeAsk)),
+        ask: oneLine(ask, ASK_WIDTH),
+      };
+      const isCovered = judged.questions > 0 && novelty.isCovered(shown);
+      const { score, reasons } = isCovered ? coveredOrNot(judged.worth.reasons, true) : judged.worth;
+      yield {
+        ...shown,
+        number: this.#columns.seq[judged.first] ?? 0,
+        score,
+        reasons,
         participants: ids(judged.people),
         askers: ids(judged.askers),
         answerers: ids(judged.answerers),
         from: this.#columns.time[judged.first] ?? 0,
         to: this.#columns.time[judged.last] ?? 0,
-        title: titleOf(ask, text(judged.beforeAsk)),
-        ask: oneLine(ask, ASK_WIDTH),
         messageCount: judged.messages,
         questionCount: judged.questions,
         answerCount: judged.answers,
       };
     }
   }
+}
+
+/** Position of the first message of the conversation that each message is in; -1 for none. */
+export function rootsOf({ count, conversation }: ChatColumns): Int32Array {
+  const firsts: number[] = [];
+  return Int32Array.from({ length: count }, (_, position) => {
+    const found = conversation[position] as number;
+    if (found < 0) {
+      return -1;
+    }
+    firsts[found] ??= position;
+    return firsts[found];
+  });
 }
 
 /** Counting sort: positions of each conversation in chat order. */

@@ -3,9 +3,9 @@
 export { mergedAnswers, movedAnswers, readinessOf, splitAnswers } from './corrections.ts';
 export { Signal, signalsOf } from './reading/signals.ts';
 export type { FoundThread, FoundThreadFilter, ThreadPlacement } from './store.ts';
-export { type ThreadSource, Threads } from './threads.ts';
+export { type ChatPlace, type ThreadSource, Threads } from './threads.ts';
 export { oneLine, titleOf } from './title.ts';
 export { type ThreadReason, threadReasons } from './worth.ts';
 
 /** Counts up when what is found or how it is stored changes; the index is then built anew. */
-export const THREADS_VERSION = 2;
+export const THREADS_VERSION = 3;

@@ -2,6 +2,7 @@ import type { MessageRole } from '../../contract/index.ts';
 import { messageRoles } from '../../contract/index.ts';
 import { BulkInsert, type Database } from '../library/index.ts';
 import type { Outline } from './corrections.ts';
+import { type StoredWalk, WalkStore } from './walk-store.ts';
 
 /** A conversation as it lies in the index; ids are message and participant ids. */
 export interface FoundThread {
@@ -87,6 +88,20 @@ export interface ThreadMessageRow {
   readonly role: number;
 }
 
+/** What changes of a chat in the index. */
+export interface ThreadChange {
+  /** Numbers of threads to be dropped, or null: all of the chat. */
+  readonly outdated: readonly number[] | null;
+  /** Messages that are there already and stand otherwise now. */
+  readonly changed: Iterable<Omit<ThreadMessageRow, 'id' | 'position'>>;
+  readonly added: Iterable<ThreadMessageRow>;
+  readonly threads: Iterable<ThreadRow>;
+  /** Number of messages in the chat, those in no thread included. */
+  readonly messagesSeen: number;
+  /** Asked when all else is written: the walk laid down, its chunks from `firstChunk` on; null to keep none. */
+  readonly walk: () => { readonly firstChunk: number; readonly stored: StoredWalk } | null;
+}
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS thread (
     number INTEGER PRIMARY KEY,
@@ -143,10 +158,12 @@ const ANSWER = messageRoles.indexOf('answer');
 /** The tables of the threads room. */
 export class ThreadStore {
   readonly #database: Database;
+  readonly #walks: WalkStore;
   readonly #isThere: boolean;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#walks = new WalkStore(database);
     if (!database.readOnly) {
       database.exec(SCHEMA);
     }
@@ -164,6 +181,7 @@ export class ThreadStore {
       );
       this.#database.run('DELETE FROM thread WHERE chat = ?', chatId);
       this.#database.run('DELETE FROM thread_chat WHERE chat = ?', chatId);
+      this.#walks.forget(chatId);
     });
   }
 
@@ -173,21 +191,63 @@ export class ThreadStore {
     return row?.messages ?? 0;
   }
 
-  /**
-   * Replaces the threads of a chat: all of them, or nothing when one of the iterables throws.
-   * @param messagesSeen number of messages in the chat, those in no thread included.
-   */
-  write(
-    chatId: string,
-    messages: Iterable<ThreadMessageRow>,
-    threads: Iterable<ThreadRow>,
-    messagesSeen: number,
-  ): void {
+  /** Writes what changes of a chat: all of it, or nothing when one of the iterables throws. */
+  write(chatId: string, change: ThreadChange): void {
     this.#database.transaction(() => {
-      this.forget(chatId);
-      this.#insertMessages(messages);
-      this.#insertThreads(chatId, threads);
-      this.#database.run('INSERT INTO thread_chat (chat, messages) VALUES (?, ?)', chatId, messagesSeen);
+      if (change.outdated === null) {
+        this.forget(chatId);
+      } else {
+        for (const number of change.outdated) {
+          this.#database.run('DELETE FROM thread WHERE number = ?', number);
+        }
+      }
+      for (const { seq, thread, parent, role } of change.changed) {
+        this.#database.run(
+          'UPDATE thread_message SET thread = ?, parent = ?, role = ? WHERE seq = ?',
+          ...[thread, parent, role, seq],
+        );
+      }
+      this.#insertMessages(change.added);
+      this.#insertThreads(chatId, change.threads);
+      this.#database.run(
+        'INSERT OR REPLACE INTO thread_chat (chat, messages) VALUES (?, ?)',
+        ...[chatId, change.messagesSeen],
+      );
+      const walk = change.walk();
+      if (walk !== null) {
+        this.#walks.write(chatId, walk.firstChunk, walk.stored);
+      }
+    });
+  }
+
+  /** The walk through a chat that was laid down with its threads; null for none. */
+  walk(chatId: string): StoredWalk | null {
+    return this.#isThere ? this.#walks.read(chatId) : null;
+  }
+
+  /** Gives threads with a question another score. @param weigh null where it stays as it is. */
+  reweigh(
+    weigh: (thread: {
+      readonly id: string;
+      readonly title: string;
+      readonly ask: string;
+      readonly reasons: readonly string[];
+    }) => { readonly score: number; readonly reasons: readonly string[] } | null,
+  ): void {
+    const rows = this.#database.iterate<Pick<StoredThread, 'number' | 'id' | 'title' | 'ask' | 'reasons'>>(
+      'SELECT number, id, title, ask, reasons FROM thread WHERE questions > 0',
+    );
+    const changes: [score: number, reasons: string, number: number][] = [];
+    for (const { number, id, title, ask, reasons } of rows) {
+      const worth = weigh({ id, title, ask, reasons: reasons.split(' ') });
+      if (worth !== null) {
+        changes.push([worth.score, worth.reasons.join(' '), number]);
+      }
+    }
+    this.#database.transaction(() => {
+      for (const change of changes) {
+        this.#database.run('UPDATE thread SET score = ?, reasons = ? WHERE number = ?', ...change);
+      }
     });
   }
 

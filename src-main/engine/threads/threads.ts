@@ -1,8 +1,10 @@
 import { type ArchivedMessage, type MessageRole, noCorrections, type ThreadCorrections } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
+import { COLUMN_CHUNK } from './chat-columns.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
-import { Findings } from './findings.ts';
+import { type Before, Findings, rootsOf } from './findings.ts';
+import { type DigestTopic, Novelty } from './novelty.ts';
 import { groupsOfAlike } from './similar-questions.ts';
 import {
   type AskedThread,
@@ -12,14 +14,47 @@ import {
   type ThreadPlacement,
   ThreadStore,
 } from './store.ts';
+import type { StoredWalk } from './walk-store.ts';
 import { loadWeights, type Weights } from './weights.ts';
+import { coveredOrNot } from './worth.ts';
 
 export interface ThreadSource {
   /** Messages of a chat in chat order: by time, then by `seq`. Read twice for an update. */
   messages(chatId: string): Iterable<ArchivedMessage>;
   /** What the moderator corrected in any chat; asked at each update. */
   readonly corrections?: () => ThreadCorrections;
+  /** What digests there are: a question that one of them answers is worth less (WORTH-4). */
+  readonly digests?: () => Iterable<DigestTopic>;
+  /** Without it conversations are found from the first message each time. */
+  readonly parts?: ThreadParts;
 }
+
+/** A place in a chat: the time of a message, then its `seq`. */
+export interface ChatPlace {
+  readonly sentAt: number;
+  readonly seq: number;
+}
+
+/** What it takes to go on where the conversations of a chat were found last. */
+export interface ThreadParts {
+  /** Number of messages up to a place, the one there included. */
+  countTo(chatId: string, place: ChatPlace): number;
+  /** Messages behind a place, in chat order. */
+  messagesAfter(chatId: string, place: ChatPlace): Iterable<ArchivedMessage>;
+  /** Where the message of exactly this id is, whatever its chat. */
+  placeOf(id: string): ChatPlace | undefined;
+  /** Id and text of a message. */
+  bySeq(seq: number): Pick<ArchivedMessage, 'id' | 'text'> | undefined;
+  /** What the participants of a chat are called now. */
+  names(chatId: string): Iterable<{ readonly id: string; readonly name: string }>;
+}
+
+export interface ThreadOptions {
+  /** Messages from which it is remembered how far a chat was walked; shorter chats are soon walked again. */
+  readonly rememberedFrom?: number;
+}
+
+const REMEMBERED_FROM = 5000;
 
 /** Messages worked through between two breaths: some tens of milliseconds. */
 const BREATH = 1000;
@@ -32,51 +67,78 @@ export class Threads {
   readonly #store: ThreadStore;
   readonly #source: ThreadSource;
   readonly #resources: string;
+  readonly #rememberedFrom: number;
   #weights: Weights | null = null;
 
   /** @param resources folder that holds `weights/`. */
-  constructor(database: Database, source: ThreadSource, resources: string) {
+  constructor(database: Database, source: ThreadSource, resources: string, options: ThreadOptions = {}) {
+    this.#rememberedFrom = options.rememberedFrom ?? REMEMBERED_FROM;
     this.#store = new ThreadStore(database);
     this.#source = source;
     this.#resources = resources;
   }
 
   /**
-   * Finds the conversations of a chat anew.
+   * Finds the conversations of a chat: goes on where it ended last when messages only came behind,
+   * else begins anew. The outcome is the same.
    * @param onProgress told now and then how many messages are done; waited for, so it may let others work.
+   * @param anew when messages that were there already may have changed.
    */
   async update(
     chatId: string,
     onProgress: (done: number) => void | Promise<void> = () => undefined,
+    anew = false,
   ): Promise<{ threads: number }> {
     const corrections = this.#source.corrections?.() ?? noCorrections;
-    const walk = new ChatWalk(this.#trained(), readinessOf(corrections));
-    for (const message of this.#source.messages(chatId)) {
+    const readiness = readinessOf(corrections);
+    const { walk, stored } = (anew ? null : this.#takenUp(chatId, readiness)) ?? {
+      walk: new ChatWalk(this.#trained(), readiness),
+      stored: null,
+    };
+    const before = this.#before(walk, stored, corrections);
+    for (const message of this.#messages(chatId, stored)) {
       walk.add(message);
       if (walk.columns.count % BREATH === 0) {
         await onProgress(walk.columns.count);
       }
     }
     walk.correct(corrections.answers);
-    const findings = new Findings(walk, this.#trained());
+    const findings = new Findings(walk, this.#trained(), before);
     for (let conversation = 0; conversation < findings.count; conversation++) {
-      findings.judge(conversation);
-      if (conversation % BREATH === 0) {
+      const isWork = findings.judge(conversation);
+      if (isWork && conversation % BREATH === 0) {
         await onProgress(walk.columns.count);
       }
     }
     if ((this.#source.corrections?.() ?? noCorrections) !== corrections) {
-      return this.update(chatId, onProgress);
+      return this.update(chatId, onProgress, anew);
     }
     try {
-      this.#store.write(chatId, this.#readAgain(chatId, findings), findings.threads(), findings.messageCount);
+      this.#readTextsAgain(findings);
+      this.#store.write(chatId, {
+        outdated: stored === null ? null : findings.outdated(),
+        changed: findings.changedMessages(),
+        added: this.#readAgain(chatId, findings, stored),
+        threads: findings.threads(this.#novelty()),
+        messagesSeen: findings.messageCount,
+        walk: () => this.#laidDown(walk, stored, corrections, readiness),
+      });
     } catch (error) {
       if (error instanceof ChatChanged) {
-        return this.update(chatId, onProgress);
+        return this.update(chatId, onProgress, anew);
       }
       throw error;
     }
     return { threads: findings.count };
+  }
+
+  /** Weighs all questions anew against the digests there are; call when a digest came, changed or went. */
+  weighAgain(): void {
+    const novelty = this.#novelty();
+    this.#store.reweigh((thread) => {
+      const isCovered = novelty.isCovered(thread);
+      return isCovered === thread.reasons.includes('covered') ? null : coveredOrNot(thread.reasons, isCovered);
+    });
   }
 
   /** Drops what was found in a chat. */
@@ -132,10 +194,78 @@ export class Threads {
     return this.#weights;
   }
 
-  /** Rows of the messages, with their ids; the texts that titles are made of are noted on the way. */
-  *#readAgain(chatId: string, findings: Findings): IterableIterator<ThreadMessageRow> {
-    let position = 0;
-    for (const message of this.#source.messages(chatId)) {
+  #novelty(): Novelty {
+    return new Novelty(this.#source.digests?.() ?? []);
+  }
+
+  /** The walk that ended where the chat went on; null when it must begin anew. */
+  #takenUp(chatId: string, readiness: number): { walk: ChatWalk; stored: StoredWalk } | null {
+    const { parts } = this.#source;
+    const stored = parts === undefined ? null : this.#store.walk(chatId);
+    if (parts === undefined || stored === null || stored.readiness !== readiness) {
+      return null;
+    }
+    if (parts.countTo(chatId, stored.last) !== stored.memory.count) {
+      return null;
+    }
+    const walk = new ChatWalk(this.#trained(), readiness);
+    walk.restore(stored.memory, (id) => parts.placeOf(id));
+    for (const { id, name } of parts.names(chatId)) {
+      if (walk.isRenamed(id, name)) {
+        return null;
+      }
+    }
+    return { walk, stored };
+  }
+
+  /** What the index holds of a chat whose walk was taken up. */
+  #before(walk: ChatWalk, stored: StoredWalk | null, corrections: ThreadCorrections): Before {
+    if (stored === null) {
+      return { count: 0, corrected: null };
+    }
+    const { count } = stored.memory;
+    if (JSON.stringify(stored.answers) === JSON.stringify(corrections.answers)) {
+      return { count, corrected: null };
+    }
+    walk.correct(stored.answers);
+    const corrected = { parents: walk.columns.parent.slice(0, count), roots: rootsOf(walk.columns) };
+    walk.uncorrect();
+    return { count, corrected };
+  }
+
+  #messages(chatId: string, stored: StoredWalk | null): Iterable<ArchivedMessage> {
+    const { parts } = this.#source;
+    return stored === null || parts === undefined
+      ? this.#source.messages(chatId)
+      : parts.messagesAfter(chatId, stored.last);
+  }
+
+  /** Notes the texts that titles are made of, of messages that are in the index already. */
+  #readTextsAgain(findings: Findings): void {
+    for (const { position, seq } of findings.wantedAgain()) {
+      const message = this.#source.parts?.bySeq(seq);
+      if (message === undefined) {
+        throw new ChatChanged();
+      }
+      findings.noteWanted(position, message);
+    }
+  }
+
+  #laidDown(walk: ChatWalk, stored: StoredWalk | null, { answers }: ThreadCorrections, readiness: number) {
+    const { columns } = walk;
+    if (this.#source.parts === undefined || columns.count < this.#rememberedFrom) {
+      return null;
+    }
+    const end = columns.count - 1;
+    const last = { sentAt: columns.time[end] ?? 0, seq: columns.seq[end] ?? 0 };
+    const firstChunk = Math.floor((stored?.memory.count ?? 0) / COLUMN_CHUNK);
+    return { firstChunk, stored: { memory: walk.save(firstChunk), last, answers, readiness } };
+  }
+
+  /** Rows of the messages that are new, with their ids; the texts that titles are made of are noted on the way. */
+  *#readAgain(chatId: string, findings: Findings, stored: StoredWalk | null): IterableIterator<ThreadMessageRow> {
+    let position = stored?.memory.count ?? 0;
+    for (const message of this.#messages(chatId, stored)) {
       if (!findings.isAt(position, message)) {
         throw new ChatChanged();
       }

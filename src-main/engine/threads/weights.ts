@@ -25,12 +25,20 @@ export interface WeightFiles {
   readonly answer: ForestData;
 }
 
+const loaded = new Map<string, Weights>();
+
 /**
- * Reads the trained weights.
+ * Reads the trained weights, once for each folder.
  * @param resources folder that holds `weights/`.
  * @throws {Error} when a file is missing or does not fit the program.
  */
 export function loadWeights(resources: string): Weights {
+  const weights = loaded.get(resources) ?? readWeights(resources);
+  loaded.set(resources, weights);
+  return weights;
+}
+
+function readWeights(resources: string): Weights {
   const read = <Name extends keyof WeightFiles>(name: Name): WeightFiles[Name] =>
     JSON.parse(readFileSync(join(resources, 'weights', `${name}.json`), 'utf8')) as WeightFiles[Name];
   const glance = read('glance');

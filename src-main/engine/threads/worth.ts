@@ -16,6 +16,7 @@ export const threadReasons = [
   'thin',
   'chatter',
   'advertisement',
+  'covered',
 ] as const;
 export type ThreadReason = (typeof threadReasons)[number];
 
@@ -34,6 +35,7 @@ const weights: Readonly<Record<ThreadReason, number>> = {
   thin: -1.1,
   chatter: -1.2,
   advertisement: -2.5,
+  covered: -1.5,
 };
 const BASE = -2.2;
 
@@ -70,13 +72,23 @@ export function worthOf(judge: RoleJudge): Worth {
     thin: hasQuestion && facts.content < THIN,
     chatter: !hasQuestion,
     advertisement: facts.advertisements * 2 >= judge.view.count,
+    covered: false,
   };
-  const reasons = threadReasons.filter((reason) => holds[reason]);
+  return worthFor(threadReasons.filter((reason) => holds[reason]));
+}
+
+/** The worth of what has these reasons. */
+function worthFor(reasons: readonly ThreadReason[]): Worth {
   const odds = reasons.reduce((sum, reason) => sum + weights[reason], BASE);
   return {
     score: Math.round(1e4 / (1 + Math.exp(-odds))) / 1e4,
-    reasons: reasons.sort((one, other) => Math.abs(weights[other]) - Math.abs(weights[one])),
+    reasons: reasons.toSorted((one, other) => Math.abs(weights[other]) - Math.abs(weights[one])),
   };
+}
+
+/** The same worth with or without a digest that tells it already. */
+export function coveredOrNot(reasons: readonly string[], isCovered: boolean): Worth {
+  return worthFor(threadReasons.filter((reason) => (reason === 'covered' ? isCovered : reasons.includes(reason))));
 }
 
 interface Facts {

@@ -7,7 +7,7 @@ const people = ['王小明', '【助教】张三-北京', 'jdub_', 'John Smith',
 function addressed(text: string, speaker = -1): Record<string, number> {
   const names = new NameRegistry();
   people.forEach((name, author) => {
-    names.hear(author, foldText(name), author);
+    names.hear(author, foldText(name));
   });
   const out = emptyAddressees();
   names.addressees(out, foldText(text), speaker, []);
@@ -19,7 +19,7 @@ function addressed(text: string, speaker = -1): Record<string, number> {
 function bodyOf(text: string): string {
   const names = new NameRegistry();
   people.forEach((name, author) => {
-    names.hear(author, foldText(name), author);
+    names.hear(author, foldText(name));
   });
   const out = emptyAddressees();
   names.addressees(out, foldText(text), -1, []);
@@ -57,18 +57,18 @@ describe('THREAD-4 people are addressed', () => {
 
   it('by a shared form: the whole name first, else the one who spoke last', () => {
     const names = new NameRegistry();
-    names.hear(0, 'alex berg', 1);
-    names.hear(1, 'alex stein', 2);
+    names.hear(0, 'alex berg');
+    names.hear(1, 'alex stein');
     expect(names.find('alex')).toBe(1);
-    names.hear(2, 'alex', 3);
-    names.hear(3, 'alex wolf', 4);
+    names.hear(2, 'alex');
+    names.hear(3, 'alex wolf');
     expect(names.find('alex')).toBe(2);
     expect(names.find('berg')).toBe(0);
   });
 
   it('by names the platform gives', () => {
     const names = new NameRegistry();
-    names.hear(0, 'ana', 1);
+    names.hear(0, 'ana');
     const out = emptyAddressees();
     names.addressees(out, 'have a look', 5, [0]);
     expect([out.count, out.authors[0], out.strengths[0]]).toEqual([1, 0, Address.plain]);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ChatScript, find } from './support.ts';
+import { Database } from '../../../src-main/engine/library/index.ts';
+import { Threads } from '../../../src-main/engine/threads/index.ts';
+import { CHAT, ChatScript, find, resources } from './support.ts';
 
 async function worth(lines: readonly (readonly [sender: string, text: string])[], reactions = 0) {
   const chat = new ChatScript();
@@ -63,5 +65,39 @@ describe('WORTH-3 what is hardly worth anything', () => {
     expect(advertisement.reasons[0]).toBe('advertisement');
     const scores = [unanswered, thin, chatter, advertisement].map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((one, other) => other - one));
+  });
+});
+
+describe('WORTH-4 what a digest tells already', () => {
+  it('is worth less from the digest on, and no longer when it is gone; its own conversation is not', async () => {
+    const chat = new ChatScript();
+    const first = chat.say(...ASK);
+    chat.say(...ANSWER);
+    const again = chat.say('方圆', '想请教一下，Anki 新卡每天设多少比较合适？我是考研党', 90_000);
+    const other = chat.say('白鹭', '打印机一直显示脱机，重启了两次还是不行，怎么办？', 90_000);
+    let digests: { title: string; threadIds: string[] }[] = [];
+    const source = { messages: () => chat.messages, digests: () => digests };
+    const threads = new Threads(new Database(':memory:'), source, resources);
+    await threads.update(CHAT);
+    const worths = () => {
+      const placement = threads.placement(chat.messages.map(({ seq }) => seq));
+      return [first, again, other].map((id) => {
+        const { score = 0, reasons = [] } = threads.get(placement.get(id)?.threadId ?? '') ?? {};
+        return { score, isCovered: reasons.includes('covered') };
+      });
+    };
+    const before = worths();
+    expect(before.map(({ isCovered }) => isCovered)).toEqual([false, false, false]);
+    const own = threads.placement([1]).get(first)?.threadId ?? '';
+    digests = [{ title: 'Anki新卡每天设多少合适？', threadIds: [own] }];
+    threads.weighAgain();
+    const covered = worths();
+    expect(covered.map(({ isCovered }) => isCovered)).toEqual([false, true, false]);
+    expect(covered[1]?.score).toBeLessThan(before[1]?.score ?? 0);
+    await threads.update(CHAT);
+    expect(worths()).toEqual(covered);
+    digests = [];
+    threads.weighAgain();
+    expect(worths()).toEqual(before);
   });
 });

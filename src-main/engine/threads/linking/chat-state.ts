@@ -1,3 +1,4 @@
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
 import type { MessageReader } from '../reading/message-reader.ts';
 import { Address, MAXIMUM_ADDRESSEES } from '../reading/names.ts';
 import { ASKING } from '../reading/signals.ts';
@@ -53,6 +54,22 @@ export class ChatState {
     this.next++;
     this.line++;
     return joined;
+  }
+
+  save(memory: MemoryWriter): void {
+    this.recent.save(memory);
+    this.people.save(memory);
+    this.conversations.save(memory);
+    this.pace.save(memory);
+    memory.putJson([this.next, this.line]);
+  }
+
+  restore(memory: MemoryReader): void {
+    this.recent.restore(memory);
+    this.people.restore(memory);
+    this.conversations.restore(memory);
+    this.pace.restore(memory);
+    [this.next, this.line] = memory.json<[number, number]>();
   }
 
   #noteAnswer(author: number, parent: number): number {

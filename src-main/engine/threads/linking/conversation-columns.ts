@@ -1,4 +1,5 @@
 import { enlarged } from '../chat-columns.ts';
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
 
 /** Participants kept of a conversation: those who spoke last. */
 const KEPT_PARTICIPANTS = 6;
@@ -77,8 +78,25 @@ export class ConversationColumns {
     this.#participants[first] = author;
   }
 
+  save(memory: MemoryWriter): void {
+    const count = this.#count;
+    memory.put(this.#size.subarray(0, count), this.#lastOrdinal.subarray(0, count), this.#lastTime.subarray(0, count));
+    memory.put(this.#starter.subarray(0, count), this.#participants.subarray(0, count * KEPT_PARTICIPANTS));
+    memory.putJson(count);
+  }
+
+  restore(memory: MemoryReader): void {
+    this.#size = memory.int32();
+    this.#lastOrdinal = memory.int32();
+    this.#lastTime = memory.float64();
+    this.#starter = memory.int32();
+    this.#participants = memory.int32();
+    this.#count = memory.json<number>();
+    this.#grow();
+  }
+
   #grow(): void {
-    const size = this.#size.length * 2;
+    const size = Math.max(256, this.#size.length * 2);
     this.#size = enlarged(this.#size, new Int32Array(size));
     this.#lastOrdinal = enlarged(this.#lastOrdinal, new Int32Array(size));
     this.#lastTime = enlarged(this.#lastTime, new Float64Array(size));

@@ -1,5 +1,6 @@
 import type { ArchivedMessage } from '../../../contract/index.ts';
 import { foldText, hashInto, type Key64 } from '../../text/index.ts';
+import type { ChatColumns } from '../chat-columns.ts';
 
 /** A quotation is recognised by this many characters of what it quotes. */
 const QUOTED_LENGTH = 24;
@@ -9,13 +10,28 @@ const SHORTEST_QUOTATION = 2;
  * What the platform itself says a message answers: the id it replies to, or the text it quotes.
  */
 export class KnownLinks {
+  readonly #columns: ChatColumns;
   readonly #positionById = new PositionTable();
   readonly #positionByText = new PositionTable();
+  readonly #key: Key64 = { high: 0, low: 0 };
+  #earlier: EarlierMessages | null = null;
+  /** Messages whose texts can be found; those of an earlier walk are noted when the first quotation comes. */
+  #isComplete = true;
+
+  constructor(columns: ChatColumns) {
+    this.#columns = columns;
+  }
+
+  /** Goes on behind the messages that the columns hold. */
+  goOn(earlier: EarlierMessages): void {
+    this.#earlier = earlier;
+    this.#isComplete = false;
+  }
 
   /** Position of the message that this one answers; -1 when the platform does not say or the message is not here. */
   find(message: ArchivedMessage): number {
     if (message.replyTo !== null) {
-      const position = this.#positionById.get(message.replyTo, '');
+      const position = this.positionOf(message.replyTo);
       if (position >= 0) {
         return position;
       }
@@ -27,24 +43,69 @@ export class KnownLinks {
     if (text.length < SHORTEST_QUOTATION) {
       return -1;
     }
+    this.#complete();
     const { sender } = message.quotation;
-    return this.#positionByText.get(text, sender === undefined ? '' : foldText(sender).trim());
+    hashInto(this.#key, text);
+    return this.#positionByText.get(sender === undefined ? this.#key : by(this.#key, foldText(sender).trim()));
   }
 
   /** Position of a message by its id; -1 when it is not here. */
   positionOf(id: string): number {
-    return this.#positionById.get(id, '');
+    const position = this.#positionById.get(hashInto(this.#key, id));
+    return position < 0 && this.#earlier !== null ? this.#earlier.positionOf(id) : position;
   }
 
   /** Remembers a message under its id and the beginning of its text. @param sender, text folded. */
   note(id: string, sender: string, text: string, position: number): void {
-    this.#positionById.set(id, '', position);
+    this.#positionById.set(hashInto(this.#key, id), position);
     const quotable = opening(text);
     if (quotable.length >= SHORTEST_QUOTATION) {
-      this.#positionByText.set(quotable, '', position);
-      this.#positionByText.set(quotable, sender, position);
+      hashInto(this.#key, quotable);
+      this.#columns.quotableHigh[position] = this.#key.high;
+      this.#columns.quotableLow[position] = this.#key.low;
+      if (this.#isComplete) {
+        this.#noteText(sender, position);
+      }
     }
   }
+
+  /** Remembers the text under `#key`. */
+  #noteText(sender: string, position: number): void {
+    this.#positionByText.set(this.#key, position);
+    this.#positionByText.set(by(this.#key, sender), position);
+  }
+
+  #complete(): void {
+    if (this.#isComplete) {
+      return;
+    }
+    const { count, author, quotableHigh, quotableLow } = this.#columns;
+    for (let position = 0; position < count; position++) {
+      this.#key.high = quotableHigh[position] as number;
+      this.#key.low = quotableLow[position] as number;
+      if (this.#key.high !== 0 || this.#key.low !== 0) {
+        this.#noteText(this.#earlier?.nameOf(author[position] as number) ?? '', position);
+      }
+    }
+    this.#isComplete = true;
+  }
+}
+
+/** What is known of messages that an earlier walk passed. */
+export interface EarlierMessages {
+  /** Position of one by its id; -1 when it is not among them. */
+  positionOf(id: string): number;
+  /** Folded name of an author. */
+  nameOf(author: number): string;
+}
+
+/** Makes the key of a text that of a text by somebody. */
+function by(key: Key64, sender: string): Key64 {
+  const { high, low } = key;
+  hashInto(key, sender);
+  key.high = Math.imul(key.high ^ high, 0x9e3779b1) ^ low;
+  key.low = Math.imul(key.low ^ low, 0x5f356495) ^ high;
+  return key;
 }
 
 /** The first characters that count of folded text; quotations are cut short and lose their blanks. */
@@ -55,34 +116,28 @@ function opening(text: string): string {
     .slice(0, QUOTED_LENGTH);
 }
 
-/** From pairs of strings to positions: 64-bit hashes in flat arrays, 12 bytes an entry. */
+/** From 64-bit keys to positions: flat arrays, 12 bytes an entry. */
 class PositionTable {
   #high = new Int32Array(2048);
   #low = new Int32Array(2048);
   #position = new Int32Array(2048).fill(-1);
   #used = 0;
-  readonly #key: Key64 = { high: 0, low: 0 };
 
-  get(first: string, second: string): number {
-    return this.#position[this.#placeOf(first, second)] ?? -1;
+  get(key: Key64): number {
+    return this.#position[this.#probe(key.high | 0, key.low | 0)] ?? -1;
   }
 
-  set(first: string, second: string, position: number): void {
-    const place = this.#placeOf(first, second);
+  set(key: Key64, position: number): void {
+    const place = this.#probe(key.high | 0, key.low | 0);
     if (this.#position[place] === -1) {
       this.#used++;
-      this.#high[place] = this.#key.high | 0;
-      this.#low[place] = this.#key.low | 0;
+      this.#high[place] = key.high | 0;
+      this.#low[place] = key.low | 0;
     }
     this.#position[place] = position;
     if (this.#used * 2 > this.#position.length) {
       this.#grow();
     }
-  }
-
-  #placeOf(first: string, second: string): number {
-    hashInto(this.#key, first, second);
-    return this.#probe(this.#key.high | 0, this.#key.low | 0);
   }
 
   #probe(high: number, low: number): number {

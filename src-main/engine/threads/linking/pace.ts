@@ -1,3 +1,5 @@
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
+
 /**
  * How fast a chat runs at the moment: the typical pause between two messages, and how many came in
  * the last minutes. A pause means nothing by itself; ten minutes are an age in a busy channel and
@@ -20,6 +22,15 @@ export class Pace {
     this.#last = time;
     this.#times[this.#count & MASK] = time;
     this.#count++;
+  }
+
+  save(memory: MemoryWriter): void {
+    memory.put(this.#times, Float64Array.of(this.#logPause, this.#last, this.#count));
+  }
+
+  restore(memory: MemoryReader): void {
+    memory.fill(this.#times);
+    [this.#logPause = 0, this.#last = 0, this.#count = 0] = memory.float64();
   }
 
   /** Typical pause as log2(seconds + 1). */

@@ -1,4 +1,5 @@
 import { enlarged } from '../chat-columns.ts';
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
 import type { MessageReader } from '../reading/message-reader.ts';
 import { ASKING } from '../reading/signals.ts';
 
@@ -74,6 +75,21 @@ export class People {
 
   noteAnswered(from: number, to: number, ordinal: number): void {
     this.#pairAnswered[this.#claim(from, to)] = ordinal;
+  }
+
+  save(memory: MemoryWriter): void {
+    memory.put(this.#lastOrdinal, this.#lastTime, this.#lastConversation, this.#lastParentAuthor);
+    memory.put(this.#messages, this.#asking, this.#pairKey, this.#pairAddressed, this.#pairAnswered);
+  }
+
+  restore(memory: MemoryReader): void {
+    this.#lastOrdinal = memory.int32();
+    this.#lastTime = memory.float64();
+    this.#lastConversation = memory.int32();
+    this.#lastParentAuthor = memory.int32();
+    this.#messages = memory.int32();
+    this.#asking = memory.int32();
+    memory.fill(this.#pairKey, this.#pairAddressed, this.#pairAnswered);
   }
 
   #claim(from: number, to: number): number {

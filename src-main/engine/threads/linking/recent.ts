@@ -1,3 +1,4 @@
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
 import { MAXIMUM_ADDRESSEES } from '../reading/names.ts';
 
 /** Messages a new one may answer are looked for among this many before it. */
@@ -48,6 +49,26 @@ export class RecentMessages {
   readonly previousOfAuthor = new Int32Array(WINDOW);
   /** Lines of the chat, system notices included, up to this message. */
   readonly line = new Int32Array(WINDOW);
+
+  save(memory: MemoryWriter): void {
+    memory.put(...this.#columns());
+  }
+
+  restore(memory: MemoryReader): void {
+    memory.fill(...this.#columns());
+  }
+
+  #columns() {
+    const { author, time, signals, length, hanShare, bot, isAnnouncement, topic, conversation } = this;
+    const { placeInConversation, parentAuthor, answers, answersByOthers, lastAnswerer } = this;
+    const { wordCount, words, wordBefore, weightSum, addresseeCount, addressees, addressStrengths } = this;
+    return [
+      ...[author, time, signals, length, hanShare, bot, isAnnouncement, topic, conversation],
+      ...[placeInConversation, parentAuthor, answers, answersByOthers, lastAnswerer],
+      ...[wordCount, words, wordBefore, weightSum, addresseeCount, addressees, addressStrengths],
+      ...[this.#lastOfWord, this.previousOfAuthor, this.line],
+    ];
+  }
 
   slotOf(ordinal: number): number {
     return ordinal & MASK;

@@ -1,10 +1,12 @@
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
+
 /** With so many messages a topic is no longer one thread but a place where people talk of many things. */
 const LONGEST_THREAD = 60;
 
 /** The platform's own threads and topics, by number: where each was written last, and how much. */
 export class Topics {
-  readonly #last: number[] = [];
-  readonly #count: number[] = [];
+  #last: number[] = [];
+  #count: number[] = [];
 
   /** Position of the last message of the topic; -1 when there is none. */
   lastOf(topic: number): number {
@@ -15,6 +17,14 @@ export class Topics {
   isThread(topic: number): boolean {
     const count = this.#count[topic] ?? 0;
     return count > 0 && count < LONGEST_THREAD;
+  }
+
+  save(memory: MemoryWriter): void {
+    memory.putJson([this.#last, this.#count]);
+  }
+
+  restore(memory: MemoryReader): void {
+    [this.#last, this.#count] = memory.json<[number[], number[]]>();
   }
 
   note(topic: number, position: number): void {

@@ -1,6 +1,7 @@
 import type { ArchivedMessage } from '../../../contract/index.ts';
 import { foldText, wordsOf } from '../../text/index.ts';
 import { MAXIMUM_WORDS } from '../linking/recent.ts';
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
 import { formsIn } from './forms.ts';
 import { type Addressees, emptyAddressees, NameRegistry } from './names.ts';
 import { signalsOf } from './signals.ts';
@@ -45,7 +46,6 @@ export class MessageReader {
   readonly #topics = new Map<string, number>();
   readonly #foldedNames = new Map<string, string>();
   readonly #scratch = new Map<number, number>();
-  #count = 0;
 
   constructor(commonWords: ReadonlyMap<string, number>) {
     this.#wordWeights = new WordWeights(commonWords);
@@ -62,11 +62,10 @@ export class MessageReader {
 
   /** Reads a message that somebody sent. System notices are not for this. */
   read(message: ArchivedMessage, participantId: string): void {
-    this.#count++;
     this.time = message.sentAt;
     this.author = this.#numberOf(participantId);
     this.name = this.#foldName(message.sender ?? '');
-    this.#names.hear(this.author, this.name, this.#count);
+    this.#names.hear(this.author, this.name);
     this.isBot = BOT_NAME.test(this.name);
     this.isMachine = MACHINE_NAME.test(this.name);
     this.topic = message.topic === undefined ? -1 : this.#topicOf(message.topic);
@@ -79,6 +78,40 @@ export class MessageReader {
     this.forms = formsIn(body);
     this.hanShare = hanShareOf(body);
     this.#readWords(body);
+  }
+
+  /** Participant ids by author number. */
+  get participants(): string[] {
+    return [...this.#authorById.keys()];
+  }
+
+  /** Folded name an author writes under; empty for nobody. */
+  nameOf(author: number): string {
+    return this.#names.nameOf(author) ?? '';
+  }
+
+  /** Whether an author is no longer called as in the messages read so far. */
+  isRenamed(participantId: string, name: string): boolean {
+    const author = this.authorOf(participantId);
+    return author >= 0 && this.nameOf(author) !== this.#foldName(name);
+  }
+
+  save(memory: MemoryWriter): void {
+    this.#names.save(memory);
+    this.#wordWeights.save(memory);
+    memory.putJson([[...this.#authorById.keys()], [...this.#topics.keys()]]);
+  }
+
+  restore(memory: MemoryReader): void {
+    this.#names.restore(memory);
+    this.#wordWeights.restore(memory);
+    const [authors, topics] = memory.json<[string[], string[]]>();
+    for (const [author, id] of authors.entries()) {
+      this.#authorById.set(id, author);
+    }
+    for (const [topic, id] of topics.entries()) {
+      this.#topics.set(id, topic);
+    }
   }
 
   #numberOf(participantId: string): number {

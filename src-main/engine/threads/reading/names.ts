@@ -1,3 +1,5 @@
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
+
 /**
  * The names people go by in one chat, and whom a message addresses.
  *
@@ -50,14 +52,12 @@ const MAXIMUM_TEXT = 600;
 
 export class NameRegistry {
   readonly #authorByForm = new Map<string, number>();
-  readonly #lastHeard: number[] = [];
   /** First characters of all Chinese forms, so that most positions of a text cost one look. */
   readonly #hanStarts = new Set<number>();
   readonly #registered = new Map<number, string>();
 
-  /** Learns the folded name an author writes under; `now` counts messages and decides who a shared form means. */
-  hear(author: number, foldedName: string, now: number): void {
-    this.#lastHeard[author] = now;
+  /** Learns the folded name an author writes under. */
+  hear(author: number, foldedName: string): void {
     if (this.#registered.get(author) === foldedName) {
       return;
     }
@@ -68,10 +68,34 @@ export class NameRegistry {
       if (holder === undefined || isWholeName || !this.#isWholeNameOf(holder, form)) {
         this.#authorByForm.set(form, author);
       }
-      const first = form.codePointAt(0) ?? 0;
-      if (isHan(first)) {
-        this.#hanStarts.add(first);
-      }
+      this.#noteStart(form);
+    }
+  }
+
+  /** Folded name an author wrote under last; undefined for nobody. */
+  nameOf(author: number): string | undefined {
+    return this.#registered.get(author);
+  }
+
+  save(memory: MemoryWriter): void {
+    memory.putJson([[...this.#authorByForm], [...this.#registered]]);
+  }
+
+  restore(memory: MemoryReader): void {
+    const [forms, registered] = memory.json<[[string, number][], [number, string][]]>();
+    for (const [form, author] of forms) {
+      this.#authorByForm.set(form, author);
+      this.#noteStart(form);
+    }
+    for (const [author, name] of registered) {
+      this.#registered.set(author, name);
+    }
+  }
+
+  #noteStart(form: string): void {
+    const first = form.codePointAt(0) ?? 0;
+    if (isHan(first)) {
+      this.#hanStarts.add(first);
     }
   }
 

@@ -1,3 +1,5 @@
+import type { MemoryReader, MemoryWriter } from '../memory.ts';
+
 /**
  * What words weigh in a chat: rare words tell conversations apart, common ones do not.
  *
@@ -20,6 +22,16 @@ export class WordWeights {
   /** Inverse document frequency, log2: 0 for a word every message holds. */
   weightOf(hash: number): number {
     return Math.log2((this.#messages + 1) / ((this.#counts[hash & TABLE_MASK] ?? 0) + 0.5));
+  }
+
+  save(memory: MemoryWriter): void {
+    memory.put(this.#counts);
+    memory.putJson(this.#messages);
+  }
+
+  restore(memory: MemoryReader): void {
+    memory.fill(this.#counts);
+    this.#messages = memory.json<number>();
   }
 
   /** Counts the distinct words of one more message. */

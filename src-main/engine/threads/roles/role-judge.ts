@@ -14,7 +14,7 @@ export const Role = Object.freeze(Object.fromEntries(messageRoles.map((role, pla
 /** Chance from which a message counts as a question. */
 const QUESTION = 0.45;
 /** A message that asks with more than this chance is taken as a question even if it may answer one. */
-const PLAINLY_A_QUESTION = 0.6;
+const PLAINLY_A_QUESTION = 0.8;
 /** Added to the score of "answers none": a missed answer is worse than one too many. */
 const RELUCTANCE = -0.3;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
