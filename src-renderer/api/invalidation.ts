@@ -1,12 +1,18 @@
 import type { ChangedRoom, EngineEvent, MethodName } from '../../src-main/contract/index.ts';
 
+/** What leaves the library, as it would leave now: every word and every name of it may change. */
+const sharedTexts = ['sharing.preview', 'sharing.chat', 'sharing.clipboard'] as const;
+
 /** What has to be asked again when a room of the engine changed. */
 const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
   chats: ['chats.list', 'chats.participants', 'chats.days', 'messages.get', 'library.stats', 'members.list'],
   threads: ['threads.list', 'threads.get', 'library.stats'],
-  digests: ['digests.list', 'digests.get', 'digests.render', 'tags.list', 'search.query', 'library.stats'],
-  members: ['members.list', 'digests.list', 'digests.render', 'threads.list'],
-  books: ['books.list', 'books.get', 'library.stats'],
+  digests: [
+    ...(['digests.list', 'digests.get', 'digests.render', 'tags.list', 'search.query', 'library.stats'] as const),
+    ...(['books.changes', 'books.credits', 'sharing.bulletin', ...sharedTexts] as const),
+  ],
+  members: ['members.list', 'digests.list', 'digests.render', 'threads.list', 'books.credits', ...sharedTexts],
+  books: ['books.list', 'books.get', 'books.changes', 'books.credits', 'library.stats'],
   imports: ['importing.reports', 'library.stats', 'search.query'],
   preferences: ['preferences.get'],
   library: ['library.current', 'library.stats', 'preferences.get'],

@@ -47,6 +47,7 @@ export const shortcuts = {
     'digests.sources': 'Mod+.',
     'digests.preview': 'Mod+E',
     'digests.advance': 'Mod+Enter',
+    'digests.share': 'Mod+Shift+E',
   },
   books: {
     'books.moveUp': 'Alt+ArrowUp',

@@ -1,4 +1,5 @@
 import type { BookFormat } from '../../../src-main/contract/index.ts';
+import { pathIn } from '../sharing/paths.ts';
 
 /** The formats by the names they are known under; the same in every language. */
 export const bookFormatNames: readonly { readonly value: BookFormat; readonly label: string }[] = [
@@ -25,15 +26,7 @@ const extensions: Readonly<Record<BookFormat, string>> = {
   docx: '.docx',
 };
 
-/** A path in a folder for a book of this title: without the characters some system forbids in names. */
+/** A path in a folder for a book of this title. */
 export function proposedPath(folder: string, title: string, format: BookFormat): string {
-  const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
-  const base = folder.endsWith(separator) ? folder.slice(0, -1) : folder;
-  const name = title
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are forbidden too
-    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[. ]+$/, '')
-    .trim();
-  return `${base}${separator}${name || 'book'}${extensions[format]}`;
+  return pathIn(folder, title, extensions[format], 'book');
 }

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { routes } from '../../src-renderer/app/routes.ts';
+import type { App } from './app.ts';
+import { expect, test } from './app.ts';
+import { wordsOf } from './words.ts';
+
+test.use({ locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'] });
+const say = wordsOf('zh-Hans');
+
+/** The sample community with one drafted digest that people answered, one of whom refuses to be named. */
+async function communityWithRefusal(app: App) {
+  await app.finish(app.call('library.openSample', {}));
+  const drafts = await app.call('digests.draftTop', { count: 6 });
+  const digest = drafts.find(({ content }) => content.answers.flatMap(({ contributors }) => contributors).length > 1);
+  const refusing = digest?.content.answers[0]?.contributors[0];
+  if (digest === undefined || refusing === undefined) throw new Error('the sample has no answered conversation');
+  await app.call('members.update', { memberId: refusing, credit: 'anonymous' });
+  const member = (await app.call('members.list', {})).find(({ id }) => id === refusing);
+  if (member === undefined) throw new Error('the member is gone');
+  return { digest, refusing: member };
+}
+
+async function openDigest(app: App, page: Page, id: string) {
+  await page.goto(app.address);
+  await page.goto(`${new URL(app.address).origin}/#${routes.digests(id)}`);
+  await expect(page.getByRole('textbox', { name: say('digests.title') })).toBeVisible();
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('a digest is shared: who is named, chat text in parts, a document, a file, a picture', async ({
+  app,
+  page,
+}, info) => {
+  test.slow();
+  const { digest, refusing } = await communityWithRefusal(app);
+  await openDigest(app, page, digest.id);
+  const dialog = page.getByRole('dialog', { name: say('sharing.title', { title: digest.content.title }) });
+
+  await test.step('the shortcut works while writing, and the dialog says who will be named first', async () => {
+    await page.getByRole('textbox', { name: say('digests.title') }).focus();
+    await page.keyboard.press('Control+Shift+E');
+    await expect(dialog).toBeVisible();
+    const people = dialog.getByRole('region', { name: say('sharing.people') });
+    await expect(people.getByText(say('sharing.hidden'))).toBeVisible();
+    await expect(people.getByText(refusing.name)).toBeVisible();
+    await expect(dialog.getByText(say('sharing.notPublished', { status: say('digests.status.draft') }))).toBeVisible();
+    await page.screenshot({ path: info.outputPath('chat.png') });
+  });
+
+  await test.step('text for a chat is copied, without the name of who refused', async () => {
+    await dialog
+      .getByRole('button', { name: say('sharing.copy') })
+      .first()
+      .click();
+    await expect(
+      dialog
+        .getByRole('button', { name: say('sharing.copied') })
+        .or(dialog.getByText(say('sharing.copied')))
+        .first(),
+    ).toBeVisible();
+    const text = await clipboard(page);
+    expect(text).toContain('【');
+    expect(text).not.toContain(refusing.name);
+    await dialog.getByRole('button', { name: say('sharing.app.discord') }).click();
+    await expect(dialog.locator('pre').first()).toContainText('## ');
+  });
+
+  await test.step('formatted text is copied twice over', async () => {
+    await dialog.getByRole('button', { name: say('sharing.way.document') }).click();
+    await dialog.getByRole('button', { name: say('sharing.copyDocument') }).click();
+    await expect(dialog.getByRole('button', { name: say('sharing.copied') })).toBeVisible();
+    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+    expect(types).toEqual(expect.arrayContaining(['text/html', 'text/plain']));
+    await page.screenshot({ path: info.outputPath('document.png') });
+  });
+
+  await test.step('a Word file lies where it was asked to', async () => {
+    await dialog.getByRole('button', { name: say('sharing.way.file') }).click();
+    await dialog.getByRole('combobox', { name: say('books.format') }).selectOption('docx');
+    const out = join(app.folder, 'digest.docx');
+    await dialog.getByRole('textbox', { name: say('books.out') }).fill(out);
+    await dialog.getByRole('button', { name: say('sharing.write') }).click();
+    await expect(dialog.getByText(out, { exact: true })).toBeVisible();
+    expect(existsSync(out)).toBe(true);
+    await page.screenshot({ path: info.outputPath('file.png') });
+  });
+
+  await test.step('a picture is made, or it says what is missing', async () => {
+    await dialog.getByRole('button', { name: say('sharing.way.picture') }).click();
+    await dialog.getByRole('radio', { name: say('sharing.theme.ink') }).click();
+    await dialog.getByRole('textbox', { name: say('books.out') }).fill(join(app.folder, 'card.png'));
+    await dialog.getByRole('button', { name: say('sharing.makePicture') }).click();
+    await expect
+      .poll(
+        async () =>
+          (await dialog.getByRole('alert').count()) +
+          readdirSync(app.folder).filter((name) => name.endsWith('.png')).length,
+        { timeout: 60_000 },
+      )
+      .toBeGreaterThan(0);
+    await page.screenshot({ path: info.outputPath('picture.png') });
+  });
+
+  await test.step('Escape closes it, and nothing was changed', async () => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    expect((await app.call('digests.get', { id: digest.id })).version).toBe(digest.version);
+  });
+});
