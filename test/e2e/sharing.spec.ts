@@ -110,3 +110,74 @@ test('a digest is shared: who is named, chat text in parts, a document, a file, 
     expect((await app.call('digests.get', { id: digest.id })).version).toBe(digest.version);
   });
 });
+
+test('a book shows who is named, its changes, pins, fields and every format', async ({ app, page }, info) => {
+  test.slow();
+  const { digest, refusing } = await communityWithRefusal(app);
+  const book = await app.call('books.createAuto', { title: '拾光集' });
+  await page.goto(app.address);
+  await page.goto(`${new URL(app.address).origin}/#${routes.books(book.id)}`);
+  const outline = async () => (await app.call('books.get', { id: book.id })).outline;
+  await expect(page.getByRole('tree', { name: say('books.outline') })).toBeVisible();
+
+  await test.step('front matter, glossary, script and paper are kept', async () => {
+    await page.getByText(say('books.matter'), { exact: true }).click();
+    await page.getByRole('textbox', { name: say('books.origins') }).fill('从群聊里长出来的。');
+    await page.getByRole('button', { name: say('books.addTerm') }).click();
+    await page.getByRole('textbox', { name: say('books.term', { number: 1 }), exact: true }).fill('间隔重复');
+    await page.getByRole('textbox', { name: say('books.meaning', { number: 1 }) }).fill('隔一段时间再复习。');
+    await page.getByRole('checkbox', { name: say('books.appendix.subjects') }).check();
+    await page.screenshot({ path: info.outputPath('matter.png') });
+    await page.getByText(say('books.setting'), { exact: true }).click();
+    await page.getByRole('combobox', { name: say('books.pageSize') }).selectOption('B5');
+    await page.getByRole('combobox', { name: say('books.script') }).selectOption('traditional');
+    await expect.poll(outline).toMatchObject({
+      origins: '从群聊里长出来的。',
+      glossary: [{ term: '间隔重复', meaning: '隔一段时间再复习。' }],
+      appendices: ['subjects'],
+      pageSize: 'B5',
+      script: 'traditional',
+    });
+    await page.screenshot({ path: info.outputPath('setting.png') });
+  });
+
+  await test.step('a digest that goes on is told of', async () => {
+    const content = { ...digest.content, title: '改过的题目' };
+    await app.call('digests.save', { id: digest.id, expectedVersion: digest.version, content });
+    await page.getByRole('button', { name: say('books.changes_other', { count: 1 }) }).click();
+    const dialog = page.getByRole('dialog', { name: say('books.changes_other', { count: 1 }) });
+    await expect(dialog.getByRole('link', { name: '改过的题目' })).toBeVisible();
+    await page.screenshot({ path: info.outputPath('changes.png') });
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('a digest is pinned by key', async () => {
+    await page.getByRole('treeitem', { name: '改过的题目' }).click();
+    await page.keyboard.press('l');
+    await expect
+      .poll(async () =>
+        (await outline()).parts
+          .flatMap(({ chapters }) => chapters.flatMap(({ entries }) => entries))
+          .filter((entry) => entry.kind === 'digest' && entry.pinned?.content.title === '改过的题目'),
+      )
+      .toHaveLength(1);
+    await page.screenshot({ path: info.outputPath('pinned.png') });
+  });
+
+  await test.step('who will be named is said before the book is made, in every format', async () => {
+    await page.getByRole('button', { name: say('books.build') }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(say('books.unnamed', { count: 1 }))).toBeVisible();
+    await expect(dialog.getByText(refusing.name)).toHaveCount(0);
+    await expect(dialog.getByRole('radio')).toHaveCount(9);
+    await dialog.getByRole('radio', { name: /^EPUB/ }).click();
+    const out = join(app.folder, 'book.epub');
+    await dialog.getByRole('textbox', { name: say('books.out') }).fill(out);
+    await page.screenshot({ path: info.outputPath('build.png') });
+    await dialog.getByRole('button', { name: say('books.buildNow') }).click();
+    await expect(dialog.getByRole('button', { name: say('books.buildAgain') })).toBeVisible();
+    expect(existsSync(out)).toBe(true);
+    await page.screenshot({ path: info.outputPath('built.png') });
+  });
+});

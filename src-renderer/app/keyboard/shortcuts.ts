@@ -58,6 +58,7 @@ export const shortcuts = {
     'books.addChapter': 'C',
     'books.addDigests': 'A',
     'books.addText': 'T',
+    'books.pin': 'L',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 

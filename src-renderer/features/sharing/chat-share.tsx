@@ -78,12 +78,9 @@ function Messages({ messages }: { messages: readonly string[] }) {
                   {t(done ? 'sharing.copied' : 'sharing.copy')}
                 </Button>
               </div>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
-              <section className={styles.scroller} tabIndex={0} aria-label={part}>
-                <pre className={styles.text} dir="auto">
-                  {message}
-                </pre>
-              </section>
+              <pre className={styles.text} dir="auto">
+                {message}
+              </pre>
             </li>
           );
         })}

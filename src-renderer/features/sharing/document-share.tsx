@@ -41,8 +41,7 @@ export function DocumentShare({ source }: { source: ShareSource }) {
         </Button>
       </div>
       {failure ? <ErrorNotice error={failure} /> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that */}
-      <section className={styles.page} tabIndex={0} aria-label={t('sharing.way.document')}>
+      <section className={styles.page} aria-label={t('sharing.way.document')}>
         <SafeHtml html={data.html} />
       </section>
     </div>

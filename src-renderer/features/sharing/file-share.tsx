@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { JobProgress } from '../jobs/job-progress.tsx';
-import { resultOf, useJob } from '../jobs/use-jobs.ts';
+import { resultOf, useShownJob } from '../jobs/use-jobs.ts';
 import styles from './file-share.module.css';
 import { PathField } from './path-field.tsx';
 import { pathIn } from './paths.ts';
@@ -33,12 +33,13 @@ export function FileShare({ source, title, formats }: FileShareProps) {
   const { t } = useTranslation();
   const say = useFormat();
   const [format, setFormat] = useState(formats[0]);
+  const isPicture = format === 'picture';
   const [theme, setTheme] = useState<ShareTheme>('paper');
   const [folder, setFolder] = useState('');
   const [typed, setTyped] = useState<string | null>(null);
   const out = typed ?? (folder === '' ? '' : pathIn(folder, title, extensions[format], 'digest'));
   const write = useCommand('sharing.write', { quiet: true });
-  const job = useJob(write.data?.jobId ?? null);
+  const job = useShownJob(write.data?.jobId ?? null);
   const written = resultOf(job, 'share');
   const running = write.isPending || job?.state === 'running';
   return (
@@ -66,7 +67,7 @@ export function FileShare({ source, title, formats }: FileShareProps) {
       ) : (
         <p className={styles.hint}>{t(`sharing.formatHint.${format}`)}</p>
       )}
-      {format === 'picture' ? <ThemeChoice value={theme} onSelect={setTheme} /> : null}
+      {isPicture ? <ThemeChoice value={theme} onSelect={setTheme} /> : null}
       <PathField
         value={out}
         onType={setTyped}
@@ -76,7 +77,7 @@ export function FileShare({ source, title, formats }: FileShareProps) {
         }}
       />
       <Button type="submit" kind="primary" disabled={out.trim() === '' || running}>
-        {t(format === 'picture' ? 'sharing.makePicture' : 'sharing.write')}
+        {t(isPicture ? 'sharing.makePicture' : 'sharing.write')}
       </Button>
       {write.error ? <ErrorNotice error={write.error} /> : null}
       {job?.state === 'running' ? <JobProgress job={job} /> : null}

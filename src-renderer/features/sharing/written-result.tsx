@@ -14,7 +14,7 @@ export interface WrittenResultProps {
 /** Something that lies on disk now: where, how big, and what to look at. */
 export function WrittenResult({ paths, numbers, warnings, children }: WrittenResultProps) {
   return (
-    <section className={styles.result} aria-live="polite">
+    <section className={styles.result} role="status" ref={(section) => section?.scrollIntoView({ block: 'nearest' })}>
       {paths.map((path) => (
         <WrittenPath key={path} path={path} />
       ))}
