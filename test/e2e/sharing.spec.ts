@@ -181,3 +181,52 @@ test('a book shows who is named, its changes, pins, fields and every format', as
     await page.screenshot({ path: info.outputPath('built.png') });
   });
 });
+
+test('a bulletin is drafted, edited and copied; a site is made of what is published', async ({ app, page }, info) => {
+  test.slow();
+  const { digest } = await communityWithRefusal(app);
+  let { version } = digest;
+  for (const status of ['in-review', 'published'] as const) {
+    ({ version } = await app.call('digests.setStatus', { id: digest.id, expectedVersion: version, status }));
+  }
+  await page.goto(app.address);
+  const open = async (route: string) => page.goto(`${new URL(app.address).origin}/#${route}`);
+
+  await test.step('the bulletin holds what was published this week', async () => {
+    await open(routes.digests());
+    await page.getByRole('button', { name: say('ui.more') }).click();
+    await page.getByRole('menuitem', { name: say('sharing.bulletin') }).click();
+    const dialog = page.getByRole('dialog', { name: say('sharing.bulletin') });
+    const text = dialog.getByRole('textbox', { name: say('sharing.bulletinText') });
+    await expect(text).toHaveValue(/## /);
+    await expect(dialog.getByText(say('sharing.inPeriod_other', { count: 1 }))).toBeVisible();
+    await page.screenshot({ path: info.outputPath('bulletin.png') });
+    await text.fill('## 本周一句话\n\n大家辛苦了。');
+    await dialog.getByRole('button', { name: say('sharing.span.month') }).click();
+    await expect(text).toHaveValue(/大家辛苦了/);
+    await dialog.getByRole('button', { name: say('sharing.shareBulletin') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('sharing.copy'), exact: true })
+      .click();
+    await expect.poll(() => clipboard(page)).toContain('大家辛苦了');
+    await page.screenshot({ path: info.outputPath('bulletin-share.png') });
+    await page.getByRole('button', { name: say('sharing.backToText') }).click();
+    await expect(text).toHaveValue(/大家辛苦了/);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('the site lies in a folder', async () => {
+    await open(routes.books());
+    await page.getByRole('button', { name: say('sharing.siteAction') }).click();
+    const dialog = page.getByRole('dialog', { name: say('sharing.site') });
+    await expect(dialog.getByText(say('sharing.sitePages_other', { count: 1 }))).toBeVisible();
+    const out = join(app.folder, 'site');
+    await dialog.getByRole('textbox', { name: say('books.out') }).fill(out);
+    await dialog.getByRole('button', { name: say('sharing.makeSite') }).click();
+    await expect(dialog.getByText(out, { exact: true })).toBeVisible();
+    expect(existsSync(join(out, 'index.html'))).toBe(true);
+    await page.screenshot({ path: info.outputPath('site.png') });
+  });
+});
