@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { routes } from '../../app/routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './book-changes.module.css';
 
@@ -34,7 +35,7 @@ export function BookChanges({ bookId }: { bookId: string }) {
               {change === 'gone' ? (
                 <span className={styles.title}>{title || t('digests.untitled')}</span>
               ) : (
-                <Link className={styles.title} href={routes.digests(digestId)} dir="auto">
+                <Link className={classNames(styles.title, styles.link)} href={routes.digests(digestId)} dir="auto">
                   {title || t('digests.untitled')}
                 </Link>
               )}

@@ -69,7 +69,9 @@ export function SiteDialog({ onClose }: { onClose: () => void }) {
         {published.data ? (
           <p className={styles.people}>
             {t(count === 0 ? 'sharing.sitePagesNone' : 'sharing.sitePages', { count })} {t('sharing.siteNames')}{' '}
-            <Link href={routes.members()}>{t('sharing.toMembers')}</Link>
+            <Link className={styles.link} href={routes.members()}>
+              {t('sharing.toMembers')}
+            </Link>
           </p>
         ) : null}
         <Field label={t('digests.title')}>
