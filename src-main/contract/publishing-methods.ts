@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Book, BookCard, BookEntryChange } from './entities/book.ts';
+import type { Book, BookCard, BookCredits, BookEntryChange } from './entities/book.ts';
 import { bookFormats, bookOutlineSchema } from './entities/book.ts';
 import { locales } from './entities/library.ts';
 import type { Bulletin, ChatText, ClipboardPair, SharePreview } from './entities/sharing.ts';
@@ -23,6 +23,8 @@ export const publishingMethods = {
   'books.delete': method(byId).returns<null>(),
   /** Entries whose digest changed since the book was saved (linked) or since it was pinned, or is gone. */
   'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
+  /** Who will be named in the book and who will not, by its policy: shown before it is built. */
+  'books.credits': method(byId).returns<BookCredits>(),
   /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
   'books.build': method(
     z.strictObject({

@@ -1,6 +1,7 @@
 import type { Call } from '../../src-main/contract/index.ts';
 import { type Answer, asQunshuError, openAnswer } from './answer.ts';
 import type { DesktopBridge } from './bridge.ts';
+import { copyRich } from './copy-rich.ts';
 import type { Host } from './host.ts';
 
 /** The host over the bridge that the desktop's preload exposes. */
@@ -24,5 +25,6 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     pathsOfDrop: async (files) => files.map((file) => bridge.pathForFile(file)).filter((path) => path !== ''),
     showInFolder: (path) => void bridge.showInFolder(path),
     copyText: (text) => navigator.clipboard.writeText(text),
+    copyRich,
   };
 }

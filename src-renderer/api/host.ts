@@ -1,4 +1,4 @@
-import type { Call, EngineEvent } from '../../src-main/contract/index.ts';
+import type { Call, ClipboardPair, EngineEvent } from '../../src-main/contract/index.ts';
 
 /** What the desktop's menu may ask of the interface. */
 export type MenuCommand =
@@ -36,4 +36,6 @@ export interface Host {
   pathsOfDrop(files: readonly File[]): Promise<string[]>;
   showInFolder?: (path: string) => void;
   copyText(text: string): Promise<void>;
+  /** The same words twice: as markup for mail and documents, as text for everything else. */
+  copyRich(pair: ClipboardPair): Promise<void>;
 }

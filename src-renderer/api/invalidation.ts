@@ -2,6 +2,8 @@ import type { ChangedRoom, EngineEvent, MethodName } from '../../src-main/contra
 
 /** What a search answers from everything at once. */
 const searching: readonly MethodName[] = ['search.query', 'search.complete', 'search.context'];
+/** What leaves the library, as it would leave now: every word and every name of it may change. */
+const sharedTexts = ['sharing.preview', 'sharing.chat', 'sharing.clipboard'] as const;
 
 /** What has to be asked again when a room of the engine changed. */
 const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
@@ -23,6 +25,10 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
     'tags.list',
     'library.stats',
     'search.similar',
+    'books.changes',
+    'books.credits',
+    'sharing.bulletin',
+    ...sharedTexts,
     ...searching,
   ],
   members: [
@@ -32,9 +38,11 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
     'digests.list',
     'digests.render',
     'threads.list',
+    'books.credits',
+    ...sharedTexts,
     ...searching,
   ],
-  books: ['books.list', 'books.get', 'library.stats', 'search.query'],
+  books: ['books.list', 'books.get', 'books.changes', 'books.credits', 'library.stats', 'search.query'],
   imports: ['importing.reports', 'library.stats', ...searching],
   preferences: ['preferences.get'],
   library: ['library.current', 'library.stats', 'preferences.get', 'search.saved', 'search.misses'],

@@ -1,6 +1,7 @@
 import { QunshuError } from '../../src-main/contract/errors.ts';
 import type { Call } from '../../src-main/contract/index.ts';
 import { type Answer, openAnswer } from './answer.ts';
+import { copyRich } from './copy-rich.ts';
 import { createEventStream } from './event-stream.ts';
 import type { Host } from './host.ts';
 
@@ -37,6 +38,7 @@ export function createWebHost(parts: WebHostParts): Host {
     pickFolder: parts.browseForFolder,
     pathsOfDrop: upload,
     copyText: (text) => navigator.clipboard.writeText(text),
+    copyRich,
   };
 }
 

@@ -1,7 +1,7 @@
 import styles from './safe-html.module.css';
 
 /**
- * HTML that the engine rendered and sanitised (`digests.render`, `markdown.render`): the one place
+ * HTML that the engine rendered and sanitised (`digests.render`, `markdown.render`, `sharing.clipboard`): the one place
  * where the page takes HTML at all.
  */
 export function SafeHtml({ html }: { html: string }) {

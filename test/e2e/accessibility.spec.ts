@@ -109,3 +109,60 @@ test('nothing that opens has a serious violation, in either theme', async ({ app
     }
   }
 });
+
+test('no dialog of publishing has a serious violation, in either theme, in a small window', async ({
+  app,
+  page,
+}, info) => {
+  test.slow();
+  await page.setViewportSize({ width: 960, height: 680 });
+  await app.finish(app.call('library.openSample', {}));
+  const [digest] = await app.call('digests.draftTop', { count: 3 });
+  if (digest === undefined) throw new Error('the sample has no conversation');
+  const book = await app.call('books.createAuto', {});
+  await page.goto(app.address);
+  await expect(page.getByRole('main')).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  for (const theme of ['light', 'dark'] as const) {
+    await app.call('preferences.set', { theme });
+    const show = async (route: string) => {
+      await page.goto(`${new URL(app.address).origin}/#${route}`);
+      await page.reload({ waitUntil: 'networkidle' });
+      await expect(page.getByRole('main')).toBeVisible();
+    };
+    const check = async (name: string) => {
+      await expect(page.getByRole('status', { name: say('ui.loading') })).toHaveCount(0);
+      // What fades in has its colours only when it is there.
+      await page.waitForTimeout(300);
+      expect.soft(await seriousViolations(page), `${name}, ${theme}`).toEqual([]);
+      await page.screenshot({ path: info.outputPath(`${name}-${theme}.png`) });
+    };
+
+    await show(routes.digests(digest.id));
+    await page.getByRole('button', { name: say('digests.share') }).click();
+    for (const way of ['chat', 'document', 'file', 'picture'] as const) {
+      await dialog.getByRole('button', { name: say(`sharing.way.${way}`), exact: true }).click();
+      await check(`share ${way}`);
+    }
+    await page.keyboard.press('Escape');
+
+    await show(routes.digests());
+    await page.getByRole('button', { name: say('ui.more') }).click();
+    await page.getByRole('menuitem', { name: say('sharing.bulletin') }).click();
+    await expect(dialog.getByRole('textbox', { name: say('sharing.bulletinText') })).toHaveValue(/./);
+    await check('bulletin');
+    await page.keyboard.press('Escape');
+
+    await show(routes.books(book.id));
+    await page.getByText(say('books.matter'), { exact: true }).click();
+    await page.getByRole('button', { name: say('books.addTerm') }).click();
+    await page.getByText(say('books.setting'), { exact: true }).click();
+    await check('book fields');
+    await page.getByRole('button', { name: say('books.build') }).click();
+    await expect(dialog.getByRole('radio')).toHaveCount(9);
+    await check('build');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: say('sharing.siteAction') }).click();
+    await check('site');
+  }
+});

@@ -61,6 +61,7 @@ it('a book is built in the script it asks for, and says which digests changed', 
   const outline = { ...book.outline, script: 'traditional' as const };
   const { id } = await engine.call('books.save', { id: book.id, expectedVersion: book.version, outline });
   expect(await engine.call('books.changes', { id })).toEqual([]);
+  expect(await engine.call('books.credits', { id })).toEqual({ named: [], unnamed: 0 });
   const out = join(folder, 'book.md');
   const built = await finish<BookBuilt>(engine.call('books.build', { id, format: 'markdown-file', out }));
   expect(built.result.entries).toBe(1);

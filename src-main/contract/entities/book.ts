@@ -116,6 +116,14 @@ export interface BookBuilt {
   readonly warnings: readonly string[];
 }
 
+/** Who stands in a book under a name, and who gave to it without one. */
+export interface BookCredits {
+  /** Those who gave most stand first. */
+  readonly named: readonly { readonly name: string; readonly answered: number; readonly asked: number }[];
+  /** How many are only counted. */
+  readonly unnamed: number;
+}
+
 /** An entry of a book whose digest is no longer as the book took it. */
 export interface BookEntryChange {
   readonly digestId: string;

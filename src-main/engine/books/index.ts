@@ -3,6 +3,7 @@ export { Books, type BooksOptions } from './books.ts';
 export { type BuildOptions, buildBook } from './build.ts';
 export { changedEntries } from './changes.ts';
 export { type BookSources, compileManuscript } from './compile.ts';
+export { bookCredits } from './credits.ts';
 export { bookDocuments } from './documents.ts';
 export { readingStyle as pageStyle } from './formats/html/style.ts';
 export { libraryImage } from './formats/images.ts';

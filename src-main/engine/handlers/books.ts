@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Book, BookFormat, BookOutline, Locale } from '../../contract/index.ts';
-import { buildBook, changedEntries, compileManuscript, loadScriptConverter } from '../books/index.ts';
+import { bookCredits, buildBook, changedEntries, compileManuscript, loadScriptConverter } from '../books/index.ts';
 import type { Workplace } from '../workplace.ts';
 import { languageOf } from './digests.ts';
 
@@ -10,6 +10,15 @@ export function bookHandlers(workplace: Workplace) {
     workplace.changed('books');
     return book;
   };
+
+  /** @param open the library as it is now: another may be open before a job ends */
+  const manuscriptOf = async (book: Book, open = workplace.library) =>
+    compileManuscript(book, {
+      digestOf: (id) => open.desk.withPersons(open.digests.get(id)),
+      members: open.members.underAllIds(),
+      templates: open.templates,
+      convert: await loadScriptConverter(book.outline.script),
+    });
 
   return {
     'books.list': () => workplace.library.books.list(),
@@ -31,6 +40,8 @@ export function bookHandlers(workplace: Workplace) {
       const open = workplace.library;
       return changedEntries(open.books.get(id), (digestId) => open.digests.get(digestId));
     },
+    'books.credits': async ({ id }: { id: string }) =>
+      bookCredits(workplace.library.books.get(id), (book) => manuscriptOf(book)),
     'books.build': (input: {
       id?: string | undefined;
       format: BookFormat;
@@ -47,12 +58,7 @@ export function bookHandlers(workplace: Workplace) {
       return workplace.jobs.start('book', book.outline.title, async (context) => {
         context.progress({ stage: 'book', done: 0, total: 0, unit: 'items' });
         await context.breathe();
-        const manuscript = compileManuscript(book, {
-          digestOf: (id) => open.desk.withPersons(open.digests.get(id)),
-          members: open.members.underAllIds(),
-          templates: open.templates,
-          convert: await loadScriptConverter(book.outline.script),
-        });
+        const manuscript = await manuscriptOf(book, open);
         return buildBook(manuscript, input.format, resolve(input.out), {
           libraryFolder: open.path,
           signal: context.signal,

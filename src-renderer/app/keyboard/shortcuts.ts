@@ -47,6 +47,7 @@ export const shortcuts = {
     'digests.sources': 'Mod+.',
     'digests.preview': 'Mod+E',
     'digests.advance': 'Mod+Enter',
+    'digests.share': 'Mod+Shift+E',
   },
   search: {
     'search.next': 'J',
@@ -62,6 +63,7 @@ export const shortcuts = {
     'books.addChapter': 'C',
     'books.addDigests': 'A',
     'books.addText': 'T',
+    'books.pin': 'L',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 

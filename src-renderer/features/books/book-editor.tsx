@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { BookChanges } from './book-changes.tsx';
 import styles from './book-editor.module.css';
 import { BookProperties } from './book-properties.tsx';
 import { BuildDialog } from './build-dialog.tsx';
@@ -29,6 +30,12 @@ export function BookEditor({ book }: { book: Book }) {
   useShortcuts({ 'general.save': () => void editing.flush() });
   useShortcuts({ 'general.undo': editing.undo }, editing.canUndo);
 
+  const startBuilding = async () => {
+    // What is built, and who is said to be named in it, is what the engine has.
+    await editing.flush();
+    setBuilding(true);
+  };
+
   return (
     <section className={styles.editor} aria-label={editing.content.title}>
       <div className={styles.bar} role="toolbar" aria-label={t('books.toolbar')}>
@@ -39,6 +46,7 @@ export function BookEditor({ book }: { book: Book }) {
           {t(`books.state.${editing.state}`)}
         </span>
         <span className={styles.end}>
+          <BookChanges bookId={book.id} />
           <Button kind="quiet" small icon={<Undo2 />} disabled={!editing.canUndo} onClick={editing.undo}>
             {t('ui.undo')} <Kbd shortcut="general.undo" />
           </Button>
@@ -49,14 +57,7 @@ export function BookEditor({ book }: { book: Book }) {
             disabled={library.readOnly}
             onClick={() => setDeleting(true)}
           />
-          <Button
-            kind="primary"
-            icon={<BookUp />}
-            onClick={() => {
-              void editing.flush();
-              setBuilding(true);
-            }}
-          >
+          <Button kind="primary" icon={<BookUp />} onClick={() => void startBuilding()}>
             {t('books.build')}
           </Button>
         </span>
@@ -82,7 +83,12 @@ export function BookEditor({ book }: { book: Book }) {
         <BookProperties outline={editing.content} change={editing.change} readOnly={library.readOnly} />
       </div>
       {building ? (
-        <BuildDialog bookId={book.id} title={editing.content.title} onClose={() => setBuilding(false)} />
+        <BuildDialog
+          bookId={book.id}
+          title={editing.content.title}
+          policy={editing.content.creditPolicy}
+          onClose={() => setBuilding(false)}
+        />
       ) : null}
       <ConfirmDialog
         open={deleting}

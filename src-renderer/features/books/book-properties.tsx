@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { BookLanguage, BookOutline, CreditPolicy } from '../../../src-main/contract/index.ts';
-import { Field, Select, TextArea, TextInput } from '../../ui/field.tsx';
+import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { BookMatter } from './book-matter.tsx';
 import styles from './book-properties.module.css';
+import { BookSetting } from './book-setting.tsx';
+import { namesOf } from './matter.ts';
 
 const languages: readonly { readonly value: BookLanguage; readonly label: string }[] = [
   { value: 'zh-Hans', label: '简体中文' },
@@ -14,6 +17,12 @@ export interface BookPropertiesProps {
   readonly outline: BookOutline;
   readonly change: (make: (outline: BookOutline) => BookOutline) => void;
   readonly readOnly: boolean;
+}
+
+/** What a group of fields gets: the outline, and a way to give fields of it other values. */
+export interface PropertyGroupProps {
+  readonly outline: BookOutline;
+  readonly set: (values: Partial<BookOutline>) => void;
 }
 
 /** What stands on and before the first page, and how people are credited. */
@@ -48,7 +57,7 @@ export function BookProperties({ outline, change, readOnly }: BookPropertiesProp
           <TextInput
             {...ids}
             defaultValue={outline.authors.join('、')}
-            onBlur={(event) => set({ authors: authorsOf(event.target.value) })}
+            onBlur={(event) => set({ authors: namesOf(event.target.value) })}
           />
         )}
       </Field>
@@ -67,24 +76,14 @@ export function BookProperties({ outline, change, readOnly }: BookPropertiesProp
           />
         )}
       </Field>
-      <Field label={t('books.preface')} hint={t('books.prefaceHint')}>
-        {(ids) => (
-          <TextArea
-            {...ids}
-            rows={6}
-            value={outline.preface}
-            onChange={(event) => set({ preface: event.target.value })}
-          />
-        )}
-      </Field>
+      <details className={styles.group}>
+        <summary>{t('books.matter')}</summary>
+        <BookMatter outline={outline} set={set} />
+      </details>
+      <details className={styles.group}>
+        <summary>{t('books.setting')}</summary>
+        <BookSetting outline={outline} set={set} />
+      </details>
     </fieldset>
   );
-}
-
-/** Names written one after the other, with any of the usual separators. */
-function authorsOf(written: string): string[] {
-  return written
-    .split(/[、,，;；\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }

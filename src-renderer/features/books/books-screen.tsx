@@ -1,4 +1,5 @@
-import { BookPlus, PanelLeft, Sparkles } from 'lucide-react';
+import { BookPlus, Globe, PanelLeft, Sparkles } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand } from '../../api/queries.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
@@ -14,6 +15,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SelectList } from '../../ui/select-list.tsx';
+import { SiteDialog } from '../sharing/site-dialog.tsx';
 import { BookEditor } from './book-editor.tsx';
 import styles from './books-screen.module.css';
 
@@ -25,6 +27,7 @@ export function BooksScreen({ bookId }: { bookId: string | undefined }) {
   const { locale, ...format } = useFormat();
   const { library } = useWorkbench();
   const [listShown, setListShown] = useRemembered('book-list', true);
+  const [siteOpen, setSiteOpen] = useState(false);
   const books = useAnswer('books.list', {});
   const open = { onSuccess: (book: { readonly id: string }) => go.books(book.id) };
   const create = useCommand('books.create', open);
@@ -33,6 +36,9 @@ export function BooksScreen({ bookId }: { bookId: string | undefined }) {
 
   const actions = (
     <>
+      <Button icon={<Globe />} aria-haspopup="dialog" onClick={() => setSiteOpen(true)}>
+        {t('sharing.siteAction')}
+      </Button>
       <Button
         icon={<Sparkles />}
         disabled={disabled}
@@ -102,6 +108,7 @@ export function BooksScreen({ bookId }: { bookId: string | undefined }) {
           {selectedId ? <OpenBook key={selectedId} bookId={selectedId} /> : null}
         </>
       )}
+      {siteOpen ? <SiteDialog onClose={() => setSiteOpen(false)} /> : null}
     </Screen>
   );
 }

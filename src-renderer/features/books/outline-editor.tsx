@@ -97,6 +97,7 @@ export function OutlineEditor({ outline, change, readOnly }: OutlineEditorProps)
               change={change}
               onMove={(step) => actions.move(place, step)}
               onRemove={() => actions.remove(place)}
+              onPin={() => actions.pin(place)}
               onDrag={() => setDragged(place)}
               onDrop={() => {
                 if (dragged) actions.drop(dragged, place);

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, FileText, GripVertical, NotebookPen, Pencil, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, FileText, GripVertical, NotebookPen, Pencil, Pin, PinOff, X } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookOutline } from '../../../src-main/contract/index.ts';
@@ -22,6 +22,7 @@ export interface OutlineRowProps {
   readonly onEndRename: () => void;
   readonly onMove: (step: 1 | -1) => void;
   readonly onRemove: () => void;
+  readonly onPin: () => void;
   readonly onDrag: () => void;
   readonly onDrop: () => void;
 }
@@ -34,6 +35,7 @@ export function OutlineRow(props: OutlineRowProps) {
   const { t } = useTranslation();
   const entry = entryAt(outline, place);
   const title = titleOf(outline, place, titles) || t(`books.untitledRow.${place.kind}`);
+  const pinned = entry?.kind === 'digest' && entry.pinned !== undefined;
   const editable = !readOnly && entry?.kind !== 'digest';
   // The row would take the click for a choice of the place it had before.
   const alone = (run: () => void) => (event: MouseEvent) => {
@@ -69,8 +71,18 @@ export function OutlineRow(props: OutlineRowProps) {
           {title}
         </span>
       )}
+      {pinned ? <Pin className={styles.icon} aria-label={t('books.pinned')} /> : null}
       {readOnly || renaming ? null : (
         <span className={styles.tools}>
+          {entry?.kind === 'digest' ? (
+            <IconButton
+              small
+              label={t(pinned ? 'books.unpin' : 'books.pin')}
+              icon={pinned ? <PinOff /> : <Pin />}
+              shortcut="books.pin"
+              onClick={alone(props.onPin)}
+            />
+          ) : null}
           {editable ? (
             <IconButton
               small

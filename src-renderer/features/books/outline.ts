@@ -1,4 +1,4 @@
-import type { BookChapter, BookEntry, BookOutline, BookPart } from '../../../src-main/contract/index.ts';
+import type { BookChapter, BookEntry, BookOutline, BookPart, PinnedDigest } from '../../../src-main/contract/index.ts';
 
 /** A row of the outline as it is shown (OUTLINE-2): a part, a chapter in it, an entry in that. */
 export type RowPlace =
@@ -88,6 +88,18 @@ export function removeRow(outline: BookOutline, place: RowPlace): BookOutline {
     }));
   }
   return changeEntries(outline, place.part, place.chapter, (entries) => entries.toSpliced(place.entry, 1));
+}
+
+/** Ties a digest of the outline to the words it has now; null lets it follow the digest again. */
+export function pinEntry(outline: BookOutline, place: RowPlace, pinned: PinnedDigest | null): BookOutline {
+  if (place.kind !== 'entry') return outline;
+  return changeEntries(outline, place.part, place.chapter, (entries) =>
+    entries.map((entry, index) => {
+      if (index !== place.entry || entry.kind !== 'digest') return entry;
+      const { digestId } = entry;
+      return pinned === null ? { kind: 'digest', digestId } : { kind: 'digest', digestId, pinned };
+    }),
+  );
 }
 
 /** Ids of the digests that are in the book. */

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { BookEntry, BookOutline } from '../../../src-main/contract/index.ts';
+import { useCommand } from '../../api/queries.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
-import { type RowPlace, removeRow } from './outline.ts';
+import { entryAt, pinEntry, type RowPlace, removeRow } from './outline.ts';
 import { type Added, addChapter, addEntries, addPart } from './outline-adding.ts';
 import { dropRow, moveRow } from './outline-moving.ts';
 
@@ -23,6 +24,8 @@ export interface OutlineActions {
   readonly move: (place: RowPlace, step: 1 | -1) => void;
   readonly drop: (from: RowPlace, onto: RowPlace) => void;
   readonly remove: (place: RowPlace) => void;
+  /** Ties a digest to its words of now, or lets it follow the digest again. */
+  readonly pin: (place: RowPlace) => void;
 }
 
 /** What can be done with an outline, and the keys for it. */
@@ -32,6 +35,27 @@ export function useOutlineActions(input: OutlineActionsInput): OutlineActions {
   const newId = () => crypto.randomUUID();
   const titles = { part: t('books.newPart'), chapter: t('books.newChapter') };
 
+  const read = useCommand('digests.get');
+  const pin = (place: RowPlace) => {
+    const entry = entryAt(outline, place);
+    if (entry?.kind !== 'digest') return;
+    if (entry.pinned) {
+      change((before) => pinEntry(before, place, null));
+      return;
+    }
+    read.mutate(
+      { id: entry.digestId },
+      {
+        onSuccess: ({ version, content }) =>
+          change((before) => {
+            // The answer takes a moment, in which the row may have moved.
+            const now = entryAt(before, place);
+            const same = now?.kind === 'digest' && now.digestId === entry.digestId;
+            return same ? pinEntry(before, place, { version, content }) : before;
+          }),
+      },
+    );
+  };
   const apply = (added: Added, rename: boolean) => {
     change(() => added.outline);
     setSelected(added.place);
@@ -49,6 +73,7 @@ export function useOutlineActions(input: OutlineActionsInput): OutlineActions {
       change(() => removeRow(outline, place));
       setSelected(null);
     },
+    pin,
   };
 
   useShortcuts(
@@ -66,6 +91,7 @@ export function useOutlineActions(input: OutlineActionsInput): OutlineActions {
       'books.moveDown': () => selected && actions.move(selected, 1),
       'books.rename': () => setRenaming(selected),
       'books.remove': () => selected && actions.remove(selected),
+      'books.pin': () => selected && actions.pin(selected),
     },
     !readOnly && selected !== null,
   );

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
+import { DigestShareDialog } from '../sharing/digest-share-dialog.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { sourcesOf } from './content.ts';
 import styles from './digest-editor.module.css';
@@ -24,6 +25,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   const editing = useDigestEditing(digest);
   const { content, change } = editing;
   const [view, setView] = useState<EditorView>('write');
+  const [sharing, setSharing] = useState(false);
   const [sourcesShown, setSourcesShown] = useRemembered('digest-sources', true);
   const [lit, setLit] = useState<readonly string[]>([]);
   // Sorted, so that the question stays the same while passages are moved about.
@@ -62,7 +64,13 @@ export function DigestEditor({ digest }: { digest: Digest }) {
     };
   }, [content, change, library.readOnly, sources.data, members.data, chats.data, digest.chatIds, showSources, t]);
 
+  const share = async () => {
+    // What is shared is what the engine has: the last words have to be there first.
+    await editing.flush();
+    setSharing(true);
+  };
   useShortcuts({
+    'digests.share': () => void share(),
     'general.save': () => void editing.flush(),
     'digests.sources': () => setSourcesShown(!sourcesShown),
     'digests.preview': () => setView(view === 'preview' ? 'write' : 'preview'),
@@ -84,6 +92,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
           onView={setView}
           sourcesShown={sourcesShown}
           onSources={setSourcesShown}
+          onShare={() => void share()}
         />
         {editing.state === 'conflict' ? <ConflictBanner digest={digest} editing={editing} /> : null}
         <div className={styles.page}>
@@ -104,6 +113,9 @@ export function DigestEditor({ digest }: { digest: Digest }) {
       </section>
       {sourcesShown ? (
         <SourcesPane digestId={digest.id} messages={sources.data ?? []} error={sources.error} lit={lit} />
+      ) : null}
+      {sharing ? (
+        <DigestShareDialog digest={digest} saved={editing.state === 'saved'} onClose={() => setSharing(false)} />
       ) : null}
     </DigestEditorContext>
   );

@@ -1,4 +1,4 @@
-import { FileDown, FileUp, MoreHorizontal, PanelLeft, Plus } from 'lucide-react';
+import { FileDown, FileUp, MoreHorizontal, Newspaper, PanelLeft, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand } from '../../api/queries.ts';
@@ -14,8 +14,9 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { BulletinDialog } from '../sharing/bulletin-dialog.tsx';
 import { DigestEditor } from './digest-editor.tsx';
 import { DigestList } from './digest-list.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -30,6 +31,7 @@ export function DigestsScreen({ digestId }: { digestId: string | undefined }) {
   const narrow = useMediaQuery('(max-width: 1340px)');
   const [listWanted, setListWanted] = useRemembered('digest-list', true);
   const [listForced, setListForced] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const [exporting, setExporting] = useState(false);
   const count = useAnswer('digests.list', { limit: 1 });
   const create = useCommand('digests.create', { onSuccess: (digest) => go.digests(digest.id) });
@@ -57,6 +59,10 @@ export function DigestsScreen({ digestId }: { digestId: string | undefined }) {
         <>
           {createButton}
           <Menu align="end" trigger={<IconButton label={t('ui.more')} icon={<MoreHorizontal />} />}>
+            <MenuItem icon={<Newspaper />} onSelect={() => setReporting(true)}>
+              {t('sharing.bulletin')}
+            </MenuItem>
+            <MenuSeparator />
             <MenuItem icon={<FileDown />} disabled={library.readOnly} onSelect={() => void importFiles()}>
               {t('digests.importFiles')}
             </MenuItem>
@@ -101,6 +107,7 @@ export function DigestsScreen({ digestId }: { digestId: string | undefined }) {
           {digestId === undefined ? null : <OpenDigest key={digestId} digestId={digestId} />}
         </>
       )}
+      {reporting ? <BulletinDialog onClose={() => setReporting(false)} /> : null}
       <ExportDialog open={exporting} onClose={() => setExporting(false)} />
     </Screen>
   );

@@ -1,4 +1,4 @@
-import { ChevronDown, PanelRight, Save, Trash2 } from 'lucide-react';
+import { ChevronDown, PanelRight, Save, Share2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Digest } from '../../../src-main/contract/index.ts';
@@ -28,10 +28,12 @@ export interface EditorToolbarProps {
   readonly onView: (view: EditorView) => void;
   readonly sourcesShown: boolean;
   readonly onSources: (shown: boolean) => void;
+  readonly onShare: () => void;
 }
 
 /** Views, status, saving: what concerns the digest as a whole. */
-export function EditorToolbar({ digest, editing, view, onView, sourcesShown, onSources }: EditorToolbarProps) {
+export function EditorToolbar(props: EditorToolbarProps) {
+  const { digest, editing, view, onView, sourcesShown, onSources, onShare } = props;
   const { t } = useTranslation();
   const go = useGo();
   const { library } = useWorkbench();
@@ -83,6 +85,14 @@ export function EditorToolbar({ digest, editing, view, onView, sourcesShown, onS
             {t('digests.delete')}
           </MenuItem>
         </Menu>
+        <IconButton
+          small
+          label={t('digests.share')}
+          icon={<Share2 />}
+          shortcut="digests.share"
+          aria-haspopup="dialog"
+          onClick={onShare}
+        />
         <IconButton
           small
           label={t(sourcesShown ? 'digests.hideSources' : 'digests.showSources')}

@@ -8,7 +8,7 @@ import { isWithin } from '../../app/shell/destinations.ts';
 import { showErrorToast, showToast } from '../../ui/toast.ts';
 import { endedJobs } from './job-list.ts';
 import { useJobTitle } from './use-job-title.ts';
-import { resultOf, useJobs } from './use-jobs.ts';
+import { isShownJob, resultOf, useJobs } from './use-jobs.ts';
 
 const ownJobsOfImports: ReadonlySet<Job['kind']> = new Set(['import', 'preview', 'undo']);
 
@@ -25,6 +25,7 @@ export function JobWatch() {
       if (job.kind === 'index' && job.state !== 'failed') continue;
       // The import screen tells of its own jobs, and more than a toast can.
       if (ownJobsOfImports.has(job.kind) && isWithin(location, routes.imports())) continue;
+      if (isShownJob(job.id)) continue;
       const title = titleOf(job);
       const refused = resultOf(job, 'import')?.failed.length ?? 0;
       if (job.state === 'failed') {

@@ -13,6 +13,7 @@ import palette from './palette.json' with { type: 'json' };
 import reader from './reader.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import sharing from './sharing.json' with { type: 'json' };
 import shortcuts from './shortcuts.json' with { type: 'json' };
 import threads from './threads.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const messages = {
   reader,
   search,
   settings,
+  sharing,
   shortcuts,
   threads,
   ui,

@@ -14,6 +14,7 @@ import palette from './palette.json' with { type: 'json' };
 import reader from './reader.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import sharing from './sharing.json' with { type: 'json' };
 import shortcuts from './shortcuts.json' with { type: 'json' };
 import threads from './threads.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const messages: Messages = {
   reader,
   search,
   settings,
+  sharing,
   shortcuts,
   threads,
   ui,

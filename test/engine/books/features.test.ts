@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type BookEntry, type BookOutline, QunshuError } from '../../../src-main/contract/index.ts';
-import { changedEntries, compileManuscript, loadScriptConverter } from '../../../src-main/engine/books/index.ts';
+import {
+  bookCredits,
+  changedEntries,
+  compileManuscript,
+  loadScriptConverter,
+} from '../../../src-main/engine/books/index.ts';
 import { standardTemplate } from '../../../src-main/engine/library/index.ts';
 import { answer, content, passage, start } from '../digests/support.ts';
 import { fullBook, fullDigests, fullMembers } from './full-book.ts';
@@ -145,5 +150,25 @@ describe('BOOK-23 links to digests', () => {
     expect(JSON.stringify(compile(bookOf([anki, linking]), [anki, linking]))).toContain(
       '见 [**那** 篇](digest:d-anki)。',
     );
+  });
+});
+
+describe('BOOK-33 who will be named', () => {
+  it('those in the credits by name, the others by their number', async () => {
+    const subject = bookOf([anki]);
+    const manuscript = compile(subject, [anki]);
+    const { named, unnamed } = await bookCredits(subject, async () => manuscript);
+    expect(named.map(({ name }) => name)).toEqual(manuscript.contributors.map(({ name }) => name));
+    expect(named.length).toBeGreaterThan(0);
+    expect(unnamed).toBe(manuscript.unnamedContributors);
+    const nobody = bookOf([anki], { creditPolicy: 'anonymous' });
+    expect((await bookCredits(nobody, async () => compile(nobody, [anki]))).named).toEqual([]);
+  });
+
+  it('nobody in a book that holds nothing; other failures are told', async () => {
+    const failing = (code: 'book-empty' | 'disk-full') =>
+      bookCredits(bookWith(), () => Promise.reject(new QunshuError(code, {})));
+    expect(await failing('book-empty')).toEqual({ named: [], unnamed: 0 });
+    await expect(failing('disk-full')).rejects.toThrow(QunshuError);
   });
 });

@@ -116,6 +116,7 @@ function bookHandlers(world: World): Pick<Handlers, Extract<Names, `books.${stri
       return null;
     },
     'books.changes': () => [],
+    'books.credits': () => ({ named: [{ name: '何佳宁', answered: 2, asked: 1 }], unnamed: 1 }),
     'books.build': ({ id = 'book-1', out }) => {
       const book = get(id);
       return startJob(world, 'book', book.outline.title, 1500, () => built(book, out));
