@@ -4,9 +4,10 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
 } from '@tanstack/react-query';
-import type { MethodInput, MethodName, MethodOutput } from '../../src-main/contract/index.ts';
+import type { Call, MethodInput, MethodName, MethodOutput } from '../../src-main/contract/index.ts';
 import { useHost } from './host-context.ts';
 
 export interface AskOptions {
@@ -31,6 +32,18 @@ export function useAnswer<Name extends MethodName>(
   });
 }
 
+/** Asks the same of several inputs: the answers that are there, in the order of the inputs. */
+export function useAnswers<Name extends MethodName>(
+  name: Name,
+  inputs: readonly MethodInput<Name>[],
+): readonly MethodOutput<Name>[] {
+  const host = useHost();
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => host.call(name, input) })),
+    combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data as MethodOutput<Name>])),
+  });
+}
+
 export interface CommandOptions<Name extends MethodName> {
   readonly onSuccess?: (output: MethodOutput<Name>, input: MethodInput<Name>) => void;
   readonly onError?: (error: Error, input: MethodInput<Name>) => void;
@@ -50,6 +63,15 @@ export function useCommand<Name extends MethodName>(
     onSuccess: (output, input) => options.onSuccess?.(output, input),
     onError: (error, input) => options.onError?.(error, input),
   });
+}
+
+/** Several calls as one command, with one outcome; failures are shown as a toast. */
+export function useCommands<Input, Output>(
+  run: (call: Call, input: Input) => Promise<Output>,
+  onSuccess: (output: Output, input: Input) => void,
+): UseMutationResult<Output, Error, Input> {
+  const host = useHost();
+  return useMutation<Output, Error, Input>({ mutationFn: (input) => run(host.call, input), onSuccess });
 }
 
 /** Puts an answer that came by another way where `useAnswer` will find it. */

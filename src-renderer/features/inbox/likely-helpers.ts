@@ -1,0 +1,58 @@
+import type { ThreadDetail } from '../../../src-main/contract/index.ts';
+
+/** Somebody who answered something like it before. */
+export interface Helper {
+  readonly senderId: string;
+  readonly name: string;
+  /** Number of similar conversations they answered in. */
+  readonly answered: number;
+  /** The most similar of these. */
+  readonly threadId: string;
+  readonly chatId: string;
+}
+
+/** Characters that mean something in a query; in a question they are just writing. */
+const OPERATORS = /["“”„「」『』:：\-−()（）|*]/g;
+/** A question is known by its beginning; more words only make it rarer. */
+const LONGEST_QUERY = 120;
+
+/** A question as a plain search for what is like it. */
+export function queryOf(ask: string): string {
+  return ask.replace(OPERATORS, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUERY);
+}
+
+/**
+ * The members likely to know, best first: those who answered in conversations like this one. Each
+ * conversation counts once for a person, and less the less it is like the question: 1/(rank + 1).
+ *
+ * @param similar conversations in the order of their likeness, which may include the question's own
+ */
+export function likelyHelpers(
+  similar: readonly ThreadDetail[],
+  question: { readonly threadId: string; readonly askers: readonly string[] },
+  most: number,
+): readonly Helper[] {
+  const helpers = new Map<string, Helper & { weight: number }>();
+  for (const [rank, thread] of similar.filter(({ id }) => id !== question.threadId).entries()) {
+    const answers = new Set(thread.answerIds);
+    const seen = new Set<string>();
+    for (const { id, sender, senderId } of thread.messages) {
+      if (!answers.has(id) || senderId === null || !sender) continue;
+      if (seen.has(senderId) || question.askers.includes(sender)) continue;
+      seen.add(senderId);
+      const known = helpers.get(senderId);
+      helpers.set(senderId, {
+        senderId,
+        name: sender,
+        answered: (known?.answered ?? 0) + 1,
+        threadId: known?.threadId ?? thread.id,
+        chatId: known?.chatId ?? thread.chatId,
+        weight: (known?.weight ?? 0) + 1 / (rank + 1),
+      });
+    }
+  }
+  return [...helpers.values()]
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, most)
+    .map(({ weight: _weight, ...helper }) => helper);
+}

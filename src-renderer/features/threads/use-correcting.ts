@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { Call } from '../../../src-main/contract/index.ts';
+import { useCommands } from '../../api/queries.ts';
+import { showUndoToast } from '../../ui/toast.ts';
+import { addToThread, type Corrected, gatherThread, mergeThreads, restoreDivision, splitThread } from './correcting.ts';
+
+export type Correction =
+  | { readonly kind: 'merge'; readonly threadIds: readonly string[] }
+  | { readonly kind: 'split'; readonly threadId: string; readonly messageIds: readonly string[] }
+  | { readonly kind: 'takeOut'; readonly threadId: string; readonly messageIds: readonly string[] }
+  | { readonly kind: 'add'; readonly threadId: string; readonly messageIds: readonly string[] }
+  | { readonly kind: 'gather'; readonly messageIds: readonly string[] };
+
+export interface Correcting {
+  readonly correct: (correction: Correction) => void;
+  readonly correcting: boolean;
+}
+
+/** Merges, splits and rearranges conversations; every correction can be undone. */
+export function useCorrecting(onCorrected: (corrected: Corrected, correction: Correction) => void): Correcting {
+  const { t } = useTranslation();
+  const { mutate: restore } = useCommands(restoreDivision, () => undefined);
+  const { mutate, isPending } = useCommands(run, (corrected, correction: Correction) => {
+    onCorrected(corrected, correction);
+    const count = correction.kind === 'merge' ? correction.threadIds.length : correction.messageIds.length;
+    showUndoToast(
+      { title: t(`threads.corrected.${correction.kind}`, { count }), description: corrected.thread.title },
+      t('ui.undo'),
+      () => restore(corrected.before),
+    );
+  });
+  return { correct: mutate, correcting: isPending };
+}
+
+function run(call: Call, correction: Correction): Promise<Corrected> {
+  switch (correction.kind) {
+    case 'merge':
+      return mergeThreads(call, correction.threadIds);
+    case 'split':
+    case 'takeOut':
+      return splitThread(call, correction.threadId, correction.messageIds);
+    case 'add':
+      return addToThread(call, correction.threadId, correction.messageIds);
+    case 'gather':
+      return gatherThread(call, correction.messageIds);
+  }
+}
