@@ -7,6 +7,8 @@ export interface Marking {
   readonly toggle: (key: string) => void;
   /** Marks all from the one marked last. */
   readonly upTo: (keys: readonly string[], key: string) => void;
+  /** Marks these and no others. */
+  readonly set: (marks: Marks) => void;
   readonly clear: () => void;
 }
 
@@ -24,6 +26,7 @@ export function useMarks(): Marking {
       setMarks((before) => markedUpTo(before, keys, anchor, key));
       setAnchor(key);
     },
+    set: setMarks,
     clear: () => {
       setMarks(noMarks);
       setAnchor(null);

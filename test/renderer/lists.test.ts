@@ -61,9 +61,11 @@ describe('open questions', () => {
     expect(oldestPage(0, 200)).toEqual({ offset: 0, limit: 1 });
   });
 
-  test('a question is searched for as words, whatever signs it has', () => {
-    expect(queryOf('怎么复习："高数" -急？')).toBe('怎么复习 高数 急？');
-    expect(queryOf('x'.repeat(500))).toHaveLength(120);
+  test('a question is searched for by any of its words, whatever signs it has', () => {
+    expect(queryOf('复习："高数" -急？')).toBe('复习 OR 高数');
+    expect(queryOf('a printer, "offline"; a printer')).toBe('printer OR offline');
+    expect(queryOf('？')).toBe('');
+    expect(queryOf(Array.from({ length: 50 }, (_, index) => `word${index}`).join(' ')).split(' OR ')).toHaveLength(12);
   });
 
   test('who answered like questions is likely to know; who asks is not asked', () => {

@@ -11,14 +11,18 @@ export interface Helper {
   readonly chatId: string;
 }
 
-/** Characters that mean something in a query; in a question they are just writing. */
-const OPERATORS = /["“”„「」『』:：\-−()（）|*]/g;
-/** A question is known by its beginning; more words only make it rarer. */
-const LONGEST_QUERY = 120;
+/** Words looked for at most: a question names its matter early. */
+const MOST_WORDS = 12;
 
-/** A question as a plain search for what is like it. */
+/**
+ * A question as a search for what is like it: any of its words, because all of them together are
+ * only in the question itself. Single characters say too little.
+ */
 export function queryOf(ask: string): string {
-  return ask.replace(OPERATORS, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUERY);
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(ask)]
+    .filter(({ isWordLike, segment }) => isWordLike && segment.length > 1)
+    .map(({ segment }) => segment);
+  return [...new Set(words)].slice(0, MOST_WORDS).join(' OR ');
 }
 
 /**

@@ -57,9 +57,12 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
   };
   const triage = useTriage(question, leave);
   const draftTop = useDraftTop();
-  const { correct, correcting } = useCorrecting(({ thread }) => {
-    marking.clear();
-    replace(routes.inbox(thread.id));
+  const { correct, correcting } = useCorrecting({
+    onCorrected: (id) => {
+      marking.clear();
+      replace(routes.inbox(id));
+    },
+    onRestored: (id) => replace(routes.inbox(id)),
   });
   const mergeable = marked.length > 1 && marked.every(({ chatId }) => chatId === marked[0]?.chatId);
   const merge = () => correct({ kind: 'merge', threadIds: marked.map(({ id }) => id) });

@@ -26,6 +26,13 @@ export async function splitThread(call: Call, threadId: string, messageIds: read
   return { thread, before };
 }
 
+/** Takes some messages out of a conversation, into one of their own; the corrected one is what is left. */
+export async function takeOutOfThread(call: Call, threadId: string, messageIds: readonly string[]): Promise<Corrected> {
+  const { before } = await splitThread(call, threadId, messageIds);
+  const left = before[0]?.find((id) => !messageIds.includes(id));
+  return { thread: await call('threads.get', { id: await threadOf(call, left) }), before };
+}
+
 /** Puts messages of other conversations of the chat into one. */
 export async function addToThread(call: Call, threadId: string, messageIds: readonly string[]): Promise<Corrected> {
   const groups = await groupedByThread(call, messageIds);
@@ -67,11 +74,14 @@ export async function gatherThread(call: Call, messageIds: readonly string[]): P
 /**
  * Takes a correction back: puts the messages together and divides them as before. One way for all
  * corrections, whatever ids their conversations have by now.
+ *
+ * @returns the id of the first of the conversations
  */
-export async function restoreDivision(call: Call, before: Division): Promise<void> {
+export async function restoreDivision(call: Call, before: Division): Promise<string> {
   const now = await groupedByThread(call, before.flat());
   if (now.size > 1) await call('threads.merge', { threadIds: [...now.keys()] });
   for (const ids of before.slice(1)) await call('threads.split', splitOf(await threadOf(call, ids[0]), ids));
+  return threadOf(call, before[0]?.[0]);
 }
 
 function splitOf(threadId: string, messageIds: readonly string[]): { threadId: string; messageIds: string[] } {
