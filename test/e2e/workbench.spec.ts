@@ -111,7 +111,11 @@ test('in the chat a conversation is split, merged, and given messages with a las
   const panel = page.getByRole('complementary', { name: say('reader.thread') });
   await expect(panel).toBeVisible();
 
+  const selectedOne = page.getByRole('option', { selected: true });
+  const [firstMessage, secondMessage] = await app.call('messages.get', { ids: [first, second] });
+  await expect(selectedOne.filter({ hasText: firstMessage?.text.slice(0, 10) ?? '' })).toBeVisible();
   await page.keyboard.press('n');
+  await expect(selectedOne.filter({ hasText: secondMessage?.text.slice(0, 10) ?? '' })).toBeVisible();
   await page.keyboard.press('s');
   await expect.poll(() => membersOf(first)).toEqual([first]);
   expect(await membersOf(second)).toEqual(thread.messageIds.slice(1));
@@ -140,7 +144,7 @@ test('in the chat a conversation is split, merged, and given messages with a las
 test('words are found in the chat, from place to place', async ({ app, page }, info) => {
   test.slow();
   await openSample(app, page);
-  const [chat] = await app.call('chats.list', {});
+  const chat = (await app.call('chats.list', {})).find(({ name }) => name.includes('主群'));
   await goTo(page, app, routes.reader(chat?.id));
   await expect(page.getByRole('listbox').last()).toBeVisible();
   await page.keyboard.press('Control+f');
@@ -159,4 +163,28 @@ test('words are found in the chat, from place to place', async ({ app, page }, i
   await expect(place).toHaveText(say('reader.findNone'));
   await field.press('Escape');
   await expect(field).toBeHidden();
+});
+
+test('a revision is read as what changed since, and restored', async ({ app, page }, info) => {
+  test.slow();
+  await openSample(app, page);
+  const [digest] = await app.call('digests.draftTop', { count: 1 });
+  if (!digest) throw new Error('nothing to draft');
+  const { title } = digest.content;
+  const changed = { ...digest.content, title: `${title} 改过了` };
+  const review = await app.call('digests.setStatus', {
+    id: digest.id,
+    expectedVersion: digest.version,
+    status: 'in-review',
+  });
+  await app.call('digests.save', { id: digest.id, expectedVersion: review.version, content: changed });
+  await goTo(page, app, routes.digests(digest.id));
+  await page.getByRole('button', { name: say('digests.view.history') }).click();
+  await expect(page.locator('ins').first()).toContainText('改过');
+  await page.screenshot({ path: info.outputPath('diff.png') });
+  await page.getByRole('button', { name: say('digests.restore') }).click();
+  const field = page.getByRole('textbox', { name: say('digests.title') });
+  await expect(field).toHaveValue(title);
+  await page.getByRole('button', { name: say('ui.undo') }).click();
+  await expect(field).toHaveValue(changed.title);
 });

@@ -8,7 +8,7 @@ import { createStore } from '../../src-renderer/app/store.ts';
 import { nextStatuses } from '../../src-renderer/features/digests/status.ts';
 import { lastWeeks, strengthOf } from '../../src-renderer/features/home/activity.ts';
 import { threadFilter } from '../../src-renderer/features/inbox/inbox-filter.ts';
-import { likelyHelpers, queryOf } from '../../src-renderer/features/inbox/likely-helpers.ts';
+import { bestMatches, likelyHelpers, tellingWords } from '../../src-renderer/features/inbox/likely-helpers.ts';
 import { oldestPage } from '../../src-renderer/features/inbox/oldest-first.ts';
 import { snoozedUntil } from '../../src-renderer/features/inbox/snooze.ts';
 import { withoutThreads } from '../../src-renderer/features/inbox/without-threads.ts';
@@ -61,11 +61,20 @@ describe('open questions', () => {
     expect(oldestPage(0, 200)).toEqual({ offset: 0, limit: 1 });
   });
 
-  test('a question is searched for by any of its words, whatever signs it has', () => {
-    expect(queryOf('复习："高数" -急？')).toBe('复习 OR 高数');
-    expect(queryOf('a printer, "offline"; a printer')).toBe('printer OR offline');
-    expect(queryOf('？')).toBe('');
-    expect(queryOf(Array.from({ length: 50 }, (_, index) => `word${index}`).join(' ')).split(' OR ')).toHaveLength(12);
+  test('a question is searched for word by word, whatever signs it has', () => {
+    expect(tellingWords('复习："考试" -急？')).toEqual(['复习', '考试']);
+    expect(tellingWords('a printer, "offline"; a printer')).toEqual(['printer', 'offline']);
+    expect(tellingWords('？')).toEqual([]);
+    expect(tellingWords(Array.from({ length: 50 }, (_, index) => `word${index}`).join(' '))).toHaveLength(12);
+  });
+
+  test('messages with more of its rare words come first', () => {
+    const found = [
+      { total: 100, hits: [{ id: 'common' }, { id: 'both' }] },
+      { total: 2, hits: [{ id: 'rare' }, { id: 'both' }] },
+    ];
+    expect(bestMatches(found, 9)).toEqual(['both', 'rare', 'common']);
+    expect(bestMatches(found, 1)).toEqual(['both']);
   });
 
   test('who answered like questions is likely to know; who asks is not asked', () => {

@@ -1,4 +1,4 @@
-import type { ThreadDetail } from '../../../src-main/contract/index.ts';
+import type { SearchHit, SearchResult, ThreadDetail } from '../../../src-main/contract/index.ts';
 
 /** Somebody who answered something like it before. */
 export interface Helper {
@@ -14,15 +14,31 @@ export interface Helper {
 /** Words looked for at most: a question names its matter early. */
 const MOST_WORDS = 12;
 
-/**
- * A question as a search for what is like it: any of its words, because all of them together are
- * only in the question itself. Single characters say too little.
- */
-export function queryOf(ask: string): string {
+/** The words of a question that are looked for, each once. Single characters say too little. */
+export function tellingWords(ask: string): readonly string[] {
   const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(ask)]
     .filter(({ isWordLike, segment }) => isWordLike && segment.length > 1)
     .map(({ segment }) => segment);
-  return [...new Set(words)].slice(0, MOST_WORDS).join(' OR ');
+  return [...new Set(words)].slice(0, MOST_WORDS);
+}
+
+/** What a search for one word found. */
+export type WordFound = Pick<SearchResult, 'total'> & { readonly hits: readonly Pick<SearchHit, 'id'>[] };
+
+/**
+ * The messages that have most of the words, best first: each word counts for a message, and the
+ * less the more messages have it, 1/√total. Word by word, because a search for all of them finds
+ * the question itself and little else.
+ */
+export function bestMatches(found: readonly WordFound[], most: number): readonly string[] {
+  const weights = new Map<string, number>();
+  for (const { total, hits } of found) {
+    for (const { id } of hits) weights.set(id, (weights.get(id) ?? 0) + 1 / Math.sqrt(Math.max(1, total)));
+  }
+  return [...weights]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, most)
+    .map(([id]) => id);
 }
 
 /**

@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
 import { useAnswer, useAnswers } from '../../api/queries.ts';
-import { type Helper, likelyHelpers, queryOf } from './likely-helpers.ts';
+import { bestMatches, type Helper, likelyHelpers, tellingWords } from './likely-helpers.ts';
 
-const HITS = 60;
+const HITS = 50;
+const MESSAGES = 60;
 const SIMILAR_THREADS = 12;
 const HELPERS = 3;
 
 /** Who is likely to know, by what they answered before; empty until that is known. */
 export function useLikelyHelpers(threadId: string, ask: string, askers: readonly string[]): readonly Helper[] {
-  const query = queryOf(ask);
-  const found = useAnswer('search.query', { query, in: 'messages', limit: HITS }, { enabled: query !== '' });
-  const ids = useMemo(() => found.data?.hits.map(({ id }) => id) ?? [], [found.data]);
-  const messages = useAnswer('messages.get', { ids }, { enabled: ids.length > 0 });
+  const found = useAnswers(
+    'search.query',
+    tellingWords(ask).map((word) => ({ query: `"${word}"`, in: 'messages' as const, limit: HITS })),
+  );
+  const ids = useMemo(() => bestMatches(found, MESSAGES), [found]);
+  const messages = useAnswer('messages.get', { ids: [...ids] }, { enabled: ids.length > 0, keepPrevious: true });
   const threadIds = useMemo(() => {
     const places = new Map(messages.data?.map((message) => [message.id, message.threadId]));
     const inOrder = ids.flatMap((id) => places.get(id) ?? []);
