@@ -4,16 +4,20 @@ import type { Digest } from '../../../src-main/contract/index.ts';
 import { useAnswers } from '../../api/queries.ts';
 import { useGo } from '../../app/use-navigation.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDigestEditor } from './editor-context.ts';
 import styles from './new-messages.module.css';
 import { unseenIn } from './unseen.ts';
 
 /** Says that the conversation went on after the digest was drafted, and leads to the first new message. */
 export function NewMessages({ digest }: { digest: Digest }) {
+  const { messages } = useDigestEditor();
   const { t } = useTranslation();
   const go = useGo();
+  // By message: a conversation may have got another id since.
+  const threadIds = new Set(digest.seenMessageIds.flatMap((id) => messages.get(id)?.threadId ?? []));
   const threads = useAnswers(
     'threads.get',
-    digest.threadIds.map((id) => ({ id })),
+    [...threadIds].map((id) => ({ id })),
   );
   const unseen = unseenIn(threads, digest.seenMessageIds);
   const [first] = unseen;

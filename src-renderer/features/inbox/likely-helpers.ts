@@ -44,6 +44,7 @@ export function bestMatches(found: readonly WordFound[], most: number): readonly
 /**
  * The members likely to know, best first: those who answered in conversations like this one. Each
  * conversation counts once for a person, and less the less it is like the question: 1/(rank + 1).
+ * A name is one person here, whatever chats it is in: it is the name that is called.
  *
  * @param similar conversations in the order of their likeness, which may include the question's own
  */
@@ -58,11 +59,11 @@ export function likelyHelpers(
     const seen = new Set<string>();
     for (const { id, sender, senderId } of thread.messages) {
       if (!answers.has(id) || senderId === null || !sender) continue;
-      if (seen.has(senderId) || question.askers.includes(sender)) continue;
-      seen.add(senderId);
-      const known = helpers.get(senderId);
-      helpers.set(senderId, {
-        senderId,
+      if (seen.has(sender) || question.askers.includes(sender)) continue;
+      seen.add(sender);
+      const known = helpers.get(sender);
+      helpers.set(sender, {
+        senderId: known?.senderId ?? senderId,
         name: sender,
         answered: (known?.answered ?? 0) + 1,
         threadId: known?.threadId ?? thread.id,

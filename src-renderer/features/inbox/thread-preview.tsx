@@ -26,16 +26,18 @@ export interface ThreadPreviewProps {
   /** Its card; null when the thread is not in the list, as after following a link. */
   readonly card: ThreadCard | null;
   readonly triage: Triage;
+  /** Conversations are being numbered anew: this one is not to be asked for. */
+  readonly paused?: boolean;
   /** Stands between the heading and the messages. */
   readonly children?: ReactNode;
 }
 
 /** A conversation with what to do about it. */
-export function ThreadPreview({ threadId, card, triage, children }: ThreadPreviewProps) {
+export function ThreadPreview({ threadId, card, triage, paused = false, children }: ThreadPreviewProps) {
   const { t } = useTranslation();
   const go = useGo();
   const format = useFormat();
-  const thread = useAnswer('threads.get', { id: threadId });
+  const thread = useAnswer('threads.get', { id: threadId }, { enabled: !paused });
   const chats = useAnswer('chats.list', {});
   if (thread.error) return <ErrorNotice error={thread.error} />;
   if (!thread.data) return <Loading />;

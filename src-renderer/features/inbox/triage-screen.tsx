@@ -160,7 +160,7 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
             onClear={marking.clear}
           />
         ) : shownId ? (
-          <ThreadPreview key={shownId} threadId={shownId} card={selected} triage={triage} />
+          <ThreadPreview key={shownId} threadId={shownId} card={selected} triage={triage} paused={correcting} />
         ) : (
           <EmptyState title={t('inbox.nothingSelected')} />
         )}

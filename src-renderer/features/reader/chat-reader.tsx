@@ -9,6 +9,7 @@ import { useReplace } from '../../app/use-navigation.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TallList, type TallListHandle } from '../../ui/tall-list/tall-list.tsx';
+import { useCorrecting } from '../threads/use-correcting.ts';
 import styles from './chat-reader.module.css';
 import { DateJump } from './date-jump.tsx';
 import { dayAtOffset } from './density.ts';
@@ -49,7 +50,19 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
   const [top, setTop] = useState(messageId || threadId ? 0 : Math.max(0, count - 1));
   const [selected, setSelected] = useState<number | null>(null);
   const days = useAnswer('chats.days', { id: chat.id }).data ?? noDays;
-  const threadAnswer = useAnswer('threads.get', { id: threadId ?? '' }, { enabled: threadId !== undefined });
+  const showThread = (id: string) => replace(routes.readerThread(chat.id, id));
+  const correcting = useCorrecting({
+    onCorrected: (id) => {
+      marks.clear();
+      showThread(id);
+    },
+    onRestored: showThread,
+  });
+  const threadAnswer = useAnswer(
+    'threads.get',
+    { id: threadId ?? '' },
+    { enabled: threadId !== undefined && !correcting.correcting },
+  );
   const thread = threadId === undefined ? undefined : threadAnswer.data;
   const roles = useMemo(() => new Map(thread?.messages.map((message) => [message.id, message.role])), [thread]);
   const currentDay = dayAtOffset(days, top);
@@ -76,11 +89,11 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
   const light = (index: number) => {
     setSelected(index);
     const id = cache.at(index)?.threadId;
-    if (id && id !== threadId) replace(routes.readerThread(chat.id, id));
+    if (id && id !== threadId) showThread(id);
   };
   const leaveThread = () => replace(routes.reader(chat.id));
   const selectedMessage = selected === null ? undefined : cache.at(selected);
-  const editing = useThreadEditing(chat.id, thread, marks, selectedMessage);
+  const editing = useThreadEditing(thread, marks, selectedMessage, correcting);
   const goToMessage = useReaderKeys({
     count,
     startFrom: () => list.current?.startFrom(selected) ?? 0,

@@ -1,10 +1,8 @@
 import type { PlacedMessage, ThreadDetail } from '../../../src-main/contract/index.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
-import { routes } from '../../app/routes.ts';
-import { useReplace } from '../../app/use-navigation.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
 import type { Marking } from '../../ui/use-marks.ts';
-import { useCorrecting } from '../threads/use-correcting.ts';
+import type { Correcting } from '../threads/use-correcting.ts';
 import { type CorrectionName, type PossibleCorrections, possibleCorrections } from './possible-corrections.ts';
 
 export interface ThreadEditing {
@@ -15,21 +13,12 @@ export interface ThreadEditing {
 
 /** Corrects conversations while reading: by key, by menu and by what is marked. */
 export function useThreadEditing(
-  chatId: string,
   lit: ThreadDetail | undefined,
   marking: Marking,
   selected: PlacedMessage | undefined,
+  { correct, correcting }: Correcting,
 ): ThreadEditing {
-  const replace = useReplace();
   const { library } = useWorkbench();
-  const show = (threadId: string) => replace(routes.readerThread(chatId, threadId));
-  const { correct, correcting } = useCorrecting({
-    onCorrected: (threadId) => {
-      marking.clear();
-      show(threadId);
-    },
-    onRestored: show,
-  });
   const possible = possibleCorrections(lit, [...marking.marks], selected);
   const run = (name: CorrectionName) => {
     const correction = possible[name];

@@ -21,6 +21,7 @@ export type Correction =
 
 export interface Correcting {
   readonly correct: (correction: Correction) => void;
+  /** Conversations are being numbered anew: those shown are not to be asked for by id meanwhile. */
   readonly correcting: boolean;
 }
 
@@ -34,7 +35,7 @@ export interface CorrectingHandlers {
 /** Merges, splits and rearranges conversations; every correction can be undone. */
 export function useCorrecting(handlers: CorrectingHandlers): Correcting {
   const { t } = useTranslation();
-  const { mutate: restore } = useCommands(restoreDivision, () => undefined);
+  const { mutate: restore, isPending: restoring } = useCommands(restoreDivision, () => undefined);
   const { mutate, isPending } = useCommands(run, (corrected, correction: Correction) => {
     handlers.onCorrected(corrected.thread.id);
     const count = correction.kind === 'merge' ? correction.threadIds.length : correction.messageIds.length;
@@ -44,7 +45,7 @@ export function useCorrecting(handlers: CorrectingHandlers): Correcting {
       () => restore(corrected.before, { onSuccess: handlers.onRestored }),
     );
   });
-  return { correct: mutate, correcting: isPending };
+  return { correct: mutate, correcting: isPending || restoring };
 }
 
 function run(call: Call, correction: Correction): Promise<Corrected> {
