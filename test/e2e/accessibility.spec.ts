@@ -68,15 +68,15 @@ test('nor have marks, the search in a chat and the history of a digest', async (
   for (const theme of ['light', 'dark'] as const) {
     await app.call('preferences.set', { theme });
     await show(routes.inbox());
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('listbox').last().getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Space');
     await page.keyboard.press('Shift+J');
-    await expect(page.getByRole('option', { checked: true }).first()).toBeVisible();
+    await expect(page.getByRole('listbox').last().locator('[aria-checked=true]').first()).toBeVisible();
     expect.soft(await seriousViolations(page), `marked conversations, ${theme}`).toEqual([]);
     await page.screenshot({ path: test.info().outputPath(`inbox-${theme}.png`) });
 
     await show(routes.readerThread(thread.chatId, thread.id));
-    await expect(page.getByRole('option', { selected: true }).last()).toBeVisible();
+    await expect(page.getByRole('listbox').last().locator('[aria-selected=true]').first()).toBeVisible();
     await page.keyboard.press('Space');
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Control+f');
@@ -96,7 +96,7 @@ test('nor have marks, the search in a chat and the history of a digest', async (
     await expect(page.getByRole('heading').first()).toBeVisible();
     await page.screenshot({ path: test.info().outputPath(`home-${theme}.png`) });
     await show(routes.openQuestions());
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('listbox').last().getByRole('option').first()).toBeVisible();
     await page.screenshot({ path: test.info().outputPath(`questions-${theme}.png`) });
   }
 });
