@@ -7,7 +7,8 @@ import {
   useQueries,
   useQuery,
 } from '@tanstack/react-query';
-import type { MethodInput, MethodName, MethodOutput } from '../../src-main/contract/index.ts';
+import { useMemo } from 'react';
+import type { Call, MethodInput, MethodName, MethodOutput } from '../../src-main/contract/index.ts';
 import { useHost } from './host-context.ts';
 
 export interface AskOptions {
@@ -47,6 +48,15 @@ export function useAnswers<Name extends MethodName>(
   });
 }
 
+/** The answers that are there, in the order of the inputs. */
+export function usePresentAnswers<Name extends MethodName>(
+  name: Name,
+  inputs: readonly MethodInput<Name>[],
+): readonly MethodOutput<Name>[] {
+  const answers = useAnswers(name, inputs);
+  return useMemo(() => answers.filter((answer) => answer !== undefined), [answers]);
+}
+
 /** A function of its own, so that equal answers stay the same list. */
 function answersOf<Output>(results: readonly { readonly data: Output | undefined }[]): readonly (Output | undefined)[] {
   return results.map(({ data }) => data);
@@ -71,6 +81,15 @@ export function useCommand<Name extends MethodName>(
     onSuccess: (output, input) => options.onSuccess?.(output, input),
     onError: (error, input) => options.onError?.(error, input),
   });
+}
+
+/** Several calls as one command, with one outcome; failures are shown as a toast. */
+export function useCommands<Input, Output>(
+  run: (call: Call, input: Input) => Promise<Output>,
+  onSuccess: (output: Output, input: Input) => void,
+): UseMutationResult<Output, Error, Input> {
+  const host = useHost();
+  return useMutation<Output, Error, Input>({ mutationFn: (input) => run(host.call, input), onSuccess });
 }
 
 /** Puts an answer that came by another way where `useAnswer` will find it. */

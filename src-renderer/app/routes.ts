@@ -5,6 +5,8 @@
 export const routePatterns = {
   start: '/start',
   home: '/',
+  openQuestions: '/inbox/questions/:threadId?',
+  repeatedQuestions: '/inbox/repeated/:threadId?',
   inbox: '/inbox/:threadId?',
   reader: '/reader/:chatId?',
   readerMessage: '/reader/:chatId/message/:messageId',
@@ -40,6 +42,9 @@ export const routes = {
   start: () => '/start',
   home: () => '/',
   inbox: (threadId?: string) => (threadId ? `/inbox/${escapeTwice(threadId)}` : '/inbox'),
+  openQuestions: (threadId?: string) => (threadId ? `/inbox/questions/${escapeTwice(threadId)}` : '/inbox/questions'),
+  /** `threadId`: the best of the conversations that ask it. */
+  repeatedQuestions: (threadId?: string) => (threadId ? `/inbox/repeated/${escapeTwice(threadId)}` : '/inbox/repeated'),
   reader: (chatId?: string) => (chatId ? `/reader/${escapeTwice(chatId)}` : '/reader'),
   readerMessage: (chatId: string, messageId: string) =>
     `/reader/${escapeTwice(chatId)}/message/${escapeTwice(messageId)}`,

@@ -28,7 +28,15 @@ export function Screens() {
     <Suspense fallback={<Loading />}>
       <Switch>
         <Route path={routePatterns.home} component={Home} />
-        <Route path={routePatterns.inbox}>{({ threadId }) => <Inbox threadId={readSegment(threadId)} />}</Route>
+        <Route path={routePatterns.openQuestions}>
+          {({ threadId }) => <Inbox view="questions" threadId={readSegment(threadId)} />}
+        </Route>
+        <Route path={routePatterns.repeatedQuestions}>
+          {({ threadId }) => <Inbox view="repeated" threadId={readSegment(threadId)} />}
+        </Route>
+        <Route path={routePatterns.inbox}>
+          {({ threadId }) => <Inbox view="triage" threadId={readSegment(threadId)} />}
+        </Route>
         <Route path={routePatterns.readerMessage}>
           {({ chatId, messageId }) => <ReaderAt chatId={chatId} messageId={messageId} />}
         </Route>

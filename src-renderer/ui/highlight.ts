@@ -40,3 +40,16 @@ export function splitHighlights(text: string, ranges: readonly HighlightRange[])
   if (position < text.length) pieces.push({ text: text.slice(position), lit: false, start: position });
   return pieces;
 }
+
+/** Where a text has what is sought, capitals aside. */
+export function rangesOf(text: string, sought: string): readonly HighlightRange[] {
+  const wanted = sought.toLowerCase();
+  const lower = text.toLowerCase();
+  // Some capitals have small letters of another length: then the places would not be the text's own.
+  if (wanted === '' || lower.length !== text.length) return [];
+  const ranges: HighlightRange[] = [];
+  for (let start = lower.indexOf(wanted); start >= 0; start = lower.indexOf(wanted, start + wanted.length)) {
+    ranges.push([start, start + wanted.length]);
+  }
+  return ranges;
+}

@@ -16,11 +16,11 @@ export function movedIndex(index: number, count: number, move: ListMove): number
 }
 
 /**
- * The item to select when `leaving` goes away: the one after it, else the one before; null when
- * the list holds nothing else.
+ * The item to select when those that are `leaving` go away: the next that stays after the first of
+ * them, else the last before it; null when the list holds nothing else.
  */
 export function neighbourOf<Item>(items: readonly Item[], leaving: (item: Item) => boolean): Item | null {
   const index = items.findIndex(leaving);
   if (index < 0) return items[0] ?? null;
-  return items[index + 1] ?? items[index - 1] ?? null;
+  return items.slice(index).find((item) => !leaving(item)) ?? items[index - 1] ?? null;
 }

@@ -14,6 +14,10 @@ export interface SelectListProps<Item> {
   /** Enter or a double click. */
   readonly onActivate?: (item: Item) => void;
   readonly renderItem: (item: Item, selected: boolean) => ReactNode;
+  /** Keys of items that are ticked besides, for doing something to several at once. */
+  readonly markedKeys?: ReadonlySet<string>;
+  /** Ticks or unticks an item (a click with Control or Command), or all up to it (with Shift). */
+  readonly onMark?: (item: Item, upTo: boolean) => void;
   /** Height of a row in pixels before it was seen. */
   readonly estimatedHeight: number;
   /** The end of the list came near. */
@@ -32,6 +36,7 @@ const moveOfKey: Readonly<Record<string, ListMove>> = {
 /** A list of which one item is selected: virtual, for the keyboard and for screen readers. */
 export function SelectList<Item>(props: SelectListProps<Item>) {
   const { label, items, keyOf, selectedKey, onSelect, onActivate, renderItem, estimatedHeight, onEndNear } = props;
+  const { markedKeys, onMark } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
@@ -94,12 +99,16 @@ export function SelectList<Item>(props: SelectListProps<Item>) {
               id={`${id}-${row.index}`}
               role="option"
               aria-selected={selected}
+              aria-checked={markedKeys ? markedKeys.has(keyOf(item)) : undefined}
               aria-setsize={items.length}
               aria-posinset={row.index + 1}
               tabIndex={-1}
               className={classNames(styles.row, selected && styles.selected)}
               style={{ transform: `translateY(${row.start}px)` }}
-              onClick={() => onSelect(item)}
+              onClick={(event) => {
+                if (onMark && (event.ctrlKey || event.metaKey || event.shiftKey)) onMark(item, event.shiftKey);
+                else onSelect(item);
+              }}
               onDoubleClick={() => onActivate?.(item)}
             >
               {renderItem(item, selected)}

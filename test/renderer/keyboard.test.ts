@@ -15,6 +15,7 @@ function press(key: string, change: Partial<PlacedKeyPress> = {}): PlacedKeyPres
     composing: false,
     inTextField: false,
     inPopup: false,
+    onControl: false,
     ...change,
   };
 }
@@ -188,5 +189,14 @@ describe('KEY-9 a held key repeats movement only', () => {
     expect(dispatcher.press(press('d', { repeat: true }), 10)).toBe(true);
     expect(called).toEqual(['inbox.next']);
     expect(repeatable.has('inbox.draft')).toBe(false);
+  });
+});
+
+describe('KEY-10 Space', () => {
+  test('is a shortcut, but presses buttons and links', () => {
+    const { dispatcher, called } = dispatcherOf(['inbox.mark']);
+    expect(dispatcher.press(press(' ', { code: 'Space', onControl: true }), 0)).toBe(false);
+    expect(dispatcher.press(press(' ', { code: 'Space' }), 10)).toBe(true);
+    expect(called).toEqual(['inbox.mark']);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Job, ThreadPage } from '../../src-main/contract/index.ts';
+import type { Job, ThreadDetail, ThreadPage } from '../../src-main/contract/index.ts';
 import { threadFilterSchema } from '../../src-main/contract/index.ts';
 import { readSegment, routes } from '../../src-renderer/app/routes.ts';
 import { isWithin } from '../../src-renderer/app/shell/destinations.ts';
@@ -8,12 +8,15 @@ import { createStore } from '../../src-renderer/app/store.ts';
 import { nextStatuses } from '../../src-renderer/features/digests/status.ts';
 import { lastWeeks, strengthOf } from '../../src-renderer/features/home/activity.ts';
 import { threadFilter } from '../../src-renderer/features/inbox/inbox-filter.ts';
+import { bestMatches, likelyHelpers, tellingWords } from '../../src-renderer/features/inbox/likely-helpers.ts';
+import { oldestPage } from '../../src-renderer/features/inbox/oldest-first.ts';
 import { snoozedUntil } from '../../src-renderer/features/inbox/snooze.ts';
-import { withoutThread } from '../../src-renderer/features/inbox/without-thread.ts';
+import { withoutThreads } from '../../src-renderer/features/inbox/without-threads.ts';
 import { endedJobs, shareDone, withJob } from '../../src-renderer/features/jobs/job-list.ts';
 import { filterItems } from '../../src-renderer/ui/filter.ts';
 import { splitHighlights } from '../../src-renderer/ui/highlight.ts';
 import { movedIndex, neighbourOf } from '../../src-renderer/ui/list-movement.ts';
+import { markedUpTo, noMarks, toggled } from '../../src-renderer/ui/marks.ts';
 import { initialOf, SENDER_COLOURS, senderColour } from '../../src-renderer/ui/sender-colour.ts';
 
 describe('movement in a list', () => {
@@ -34,6 +37,62 @@ describe('movement in a list', () => {
     expect(neighbourOf(['a', 'b', 'c'], is('c'))).toBe('b');
     expect(neighbourOf(['a'], is('a'))).toBeNull();
     expect(neighbourOf(['a', 'b'], is('z'))).toBe('a');
+    expect(neighbourOf(['a', 'b', 'c', 'd'], (item) => item === 'b' || item === 'c')).toBe('d');
+    expect(neighbourOf(['a', 'b', 'c'], (item) => item !== 'a')).toBe('a');
+  });
+});
+
+describe('marks', () => {
+  test('come and go, and reach from the last to another', () => {
+    expect([...toggled(toggled(noMarks, 'a'), 'b')]).toEqual(['a', 'b']);
+    expect([...toggled(toggled(noMarks, 'a'), 'a')]).toEqual([]);
+    const keys = ['a', 'b', 'c', 'd'];
+    expect([...markedUpTo(noMarks, keys, 'c', 'a')].sort()).toEqual(['a', 'b', 'c']);
+    expect([...markedUpTo(new Set(['d']), keys, null, 'b')].sort()).toEqual(['b', 'd']);
+    expect([...markedUpTo(noMarks, keys, 'gone', 'b')]).toEqual(['b']);
+    expect(markedUpTo(noMarks, keys, 'a', 'gone')).toBe(noMarks);
+  });
+});
+
+describe('open questions', () => {
+  test('the oldest of a list that comes newest first', () => {
+    expect(oldestPage(500, 200)).toEqual({ offset: 300, limit: 200 });
+    expect(oldestPage(7, 200)).toEqual({ offset: 0, limit: 7 });
+    expect(oldestPage(0, 200)).toEqual({ offset: 0, limit: 1 });
+  });
+
+  test('a question is searched for word by word, whatever signs it has', () => {
+    expect(tellingWords('复习："考试" -急？')).toEqual(['复习', '考试']);
+    expect(tellingWords('a printer, "offline"; a printer')).toEqual(['printer', 'offline']);
+    expect(tellingWords('？')).toEqual([]);
+    expect(tellingWords(Array.from({ length: 50 }, (_, index) => `word${index}`).join(' '))).toHaveLength(12);
+  });
+
+  test('messages with more of its rare words come first', () => {
+    const found = [
+      { total: 100, hits: [{ id: 'common' }, { id: 'both' }] },
+      { total: 2, hits: [{ id: 'rare' }, { id: 'both' }] },
+    ];
+    expect(bestMatches(found, 9)).toEqual(['both', 'rare', 'common']);
+    expect(bestMatches(found, 1)).toEqual(['both']);
+  });
+
+  test('who answered like questions is likely to know; who asks is not asked', () => {
+    const said = (id: string, sender: string) => ({ id, sender, senderId: `p-${sender}` });
+    const thread = (id: string, messages: readonly ReturnType<typeof said>[], answerIds: readonly string[]) =>
+      ({ id, chatId: 'c', messages, answerIds }) as unknown as ThreadDetail;
+    const similar = [
+      thread('own', [said('0', 'Zoe')], ['0']),
+      thread('t1', [said('1', 'Ann'), said('2', 'Bob'), said('3', 'Bob')], ['2', '3']),
+      thread('t2', [said('4', 'Cem'), said('5', 'Ann')], ['4', '5']),
+      thread('t3', [said('6', 'Cem')], ['6']),
+    ];
+    const helpers = likelyHelpers(similar, { threadId: 'own', askers: ['Ann'] }, 5);
+    expect(helpers.map(({ name, answered, threadId }) => [name, answered, threadId])).toEqual([
+      ['Bob', 1, 't1'],
+      ['Cem', 2, 't2'],
+    ]);
+    expect(likelyHelpers(similar, { threadId: 'own', askers: [] }, 1)).toHaveLength(1);
   });
 });
 
@@ -116,10 +175,10 @@ describe('the inbox', () => {
     }
   });
 
-  test('a judged thread leaves the page, another changes nothing', () => {
-    const page = { total: 9, threads: [{ id: 'a' }, { id: 'b' }] } as unknown as ThreadPage;
-    expect(withoutThread(page, 'a')).toEqual({ total: 8, threads: [{ id: 'b' }] });
-    expect(withoutThread(page, 'z')).toBe(page);
+  test('judged threads leave the page, others change nothing', () => {
+    const page = { total: 9, threads: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] } as unknown as ThreadPage;
+    expect(withoutThreads(page, new Set(['a', 'c']))).toEqual({ total: 7, threads: [{ id: 'b' }] });
+    expect(withoutThreads(page, new Set(['z']))).toBe(page);
   });
 
   test('snoozed until eight in the morning', () => {

@@ -1,6 +1,6 @@
 /** A key with its modifiers, as a shortcut names it. */
 export interface Chord {
-  /** `a`, `?`, `Enter`, `ArrowUp`: letters in lower case. */
+  /** `a`, `?`, `Enter`, `ArrowUp`, `Space`: letters in lower case. */
   readonly key: string;
   readonly mod: boolean;
   readonly alt: boolean;
@@ -47,6 +47,7 @@ export function isChord(chord: Chord, press: KeyPress, mac: boolean): boolean {
 
 function keyOf(press: KeyPress): string {
   const letter = /^Key([A-Z])$/.exec(press.code)?.[1];
+  if (press.key === ' ') return 'Space';
   // Alt gives letters another face on a Mac; a Cyrillic or Greek layout has no Latin ones at all.
   if (letter && (press.altKey || !/^[a-z]$/i.test(press.key))) return letter.toLowerCase();
   return press.key.length === 1 ? press.key.toLowerCase() : press.key;

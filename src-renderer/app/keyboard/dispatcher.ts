@@ -10,6 +10,8 @@ export interface PlacedKeyPress extends KeyPress {
   readonly composing: boolean;
   readonly inTextField: boolean;
   readonly inPopup: boolean;
+  /** On something that Space presses: a button, a link, a box to tick. */
+  readonly onControl: boolean;
 }
 
 /** Two keys in a row belong together when they are at most this far apart, in milliseconds. */
@@ -40,6 +42,7 @@ export class ShortcutDispatcher {
    */
   press(press: PlacedKeyPress, at: number): boolean {
     if (press.composing || press.inPopup || isModifier(press.key)) return false;
+    if (press.onControl && press.key === ' ') return false;
     const first = this.#first && at - this.#first.at <= SEQUENCE_MS ? this.#first.press : null;
     this.#first = null;
     const found = (first && this.#find([first, press], press)) ?? this.#find([press], press);

@@ -8,6 +8,7 @@ export const isMac: boolean = /Mac|iPhone|iPad/.test(globalThis.navigator?.userA
 export const DispatcherContext = createContext<ShortcutDispatcher>(new ShortcutDispatcher(isMac));
 
 const POPUP = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-popup]';
+const CONTROL = 'button,a[href],summary,input,[role="button"],[role="slider"]';
 const TEXT_FIELD =
   'input:not([type="checkbox"],[type="radio"],[type="button"]),textarea,select,[contenteditable="true"]';
 
@@ -25,6 +26,7 @@ function placed(event: KeyboardEvent): PlacedKeyPress {
     composing: event.isComposing || event.keyCode === 229,
     inTextField: target?.closest(TEXT_FIELD) != null,
     inPopup: target?.closest(POPUP) != null,
+    onControl: target?.closest(CONTROL) != null,
   };
 }
 

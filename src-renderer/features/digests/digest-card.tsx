@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DigestCard as Card } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { NewReplies } from '../threads/new-replies.tsx';
 import styles from './digest-card.module.css';
 import { statusTones } from './status.ts';
 
@@ -26,6 +27,7 @@ export const DigestCard = memo(function DigestCard({ digest }: { digest: Card })
       <p className={styles.meta}>
         <span>{format.date(digest.updatedAt, 'day')}</span>
         {digest.answerCount > 0 ? <span>{t('digests.answers', { count: digest.answerCount })}</span> : null}
+        <NewReplies count={digest.newMessages} />
         <span className={styles.tags} dir="auto">
           {digest.tags.map((tag) => `#${tag}`).join(' ')}
         </span>

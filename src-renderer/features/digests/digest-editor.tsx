@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
+import { showUndoToast } from '../../ui/toast.ts';
 import { DigestShareDialog } from '../sharing/digest-share-dialog.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { sourcesOf } from './content.ts';
@@ -14,6 +15,7 @@ import { DigestHistory } from './digest-history.tsx';
 import { DigestPreview } from './digest-preview.tsx';
 import { DigestEditorContext } from './editor-context.ts';
 import { EditorToolbar, type EditorView } from './editor-toolbar.tsx';
+import { NewMessages } from './new-messages.tsx';
 import { SourcesPane } from './sources-pane.tsx';
 import { nextStatuses } from './status.ts';
 import { useDigestEditing } from './use-digest-editing.ts';
@@ -95,6 +97,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
           onShare={() => void share()}
         />
         {editing.state === 'conflict' ? <ConflictBanner digest={digest} editing={editing} /> : null}
+        <NewMessages digest={digest} />
         <div className={styles.page}>
           {view === 'write' ? <DigestForm /> : null}
           {view === 'preview' ? (
@@ -106,6 +109,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
               onRestore={(restored) => {
                 change(() => restored);
                 setView('write');
+                showUndoToast({ title: t('digests.restored') }, t('ui.undo'), () => change(() => content));
               }}
             />
           ) : null}

@@ -7,10 +7,16 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { ContentView } from './content-view.tsx';
 import styles from './digest-history.module.css';
 import { useDigestEditor } from './editor-context.ts';
+import { RevisionDiff } from './revision-diff.tsx';
 import { statusTones } from './status.ts';
+
+/** What became of a revision since, or the revision itself. */
+const views = ['changes', 'whole'] as const;
+type HistoryView = (typeof views)[number];
 
 export interface DigestHistoryProps {
   readonly digest: Digest;
@@ -24,6 +30,7 @@ export function DigestHistory({ digest, onRestore }: DigestHistoryProps) {
   const { readOnly } = useDigestEditor();
   const revisions = digest.revisions.toReversed();
   const [chosen, setChosen] = useState<number | null>(revisions[0]?.number ?? null);
+  const [view, setView] = useState<HistoryView>('changes');
   const shown = revisions.find((revision) => revision.number === chosen);
   if (revisions.length === 0) {
     return <EmptyState title={t('digests.noHistory')}>{t('digests.noHistoryText')}</EmptyState>;
@@ -49,10 +56,18 @@ export function DigestHistory({ digest, onRestore }: DigestHistoryProps) {
       </ol>
       {shown ? (
         <div className={styles.content}>
-          <Button small icon={<RotateCcw />} disabled={readOnly} onClick={() => onRestore(shown.content)}>
-            {t('digests.restore')}
-          </Button>
-          <ContentView content={shown.content} />
+          <div className={styles.tools}>
+            <Segmented
+              label={t('digests.historyViewLabel')}
+              value={view}
+              options={views.map((value) => ({ value, label: t(`digests.historyView.${value}`) }))}
+              onSelect={setView}
+            />
+            <Button small icon={<RotateCcw />} disabled={readOnly} onClick={() => onRestore(shown.content)}>
+              {t('digests.restore')}
+            </Button>
+          </div>
+          {view === 'changes' ? <RevisionDiff before={shown.content} /> : <ContentView content={shown.content} />}
         </div>
       ) : null}
     </div>

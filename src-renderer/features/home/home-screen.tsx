@@ -12,8 +12,10 @@ import { JobProgress } from '../jobs/job-progress.tsx';
 import { useJobs } from '../jobs/use-jobs.ts';
 import { ChatActivity } from './chat-activity.tsx';
 import styles from './home-screen.module.css';
+import { StaleDigests } from './stale-digests.tsx';
 import { StatTiles } from './stat-tiles.tsx';
 import { WaitingDigests } from './waiting-digests.tsx';
+import { WaitingQuestions } from './waiting-questions.tsx';
 import { WaitingThreads } from './waiting-threads.tsx';
 
 /** Today: what the library holds, and what waits to be done. */
@@ -61,6 +63,8 @@ export function HomeScreen() {
             <div className={styles.waiting}>
               <WaitingThreads />
               <WaitingDigests />
+              <WaitingQuestions />
+              <StaleDigests />
             </div>
             <h2 className={styles.sectionTitle}>{t('home.chats')}</h2>
             <div className={styles.chats}>

@@ -4,6 +4,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
 import { Select } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { ChatSelect } from './chat-select.tsx';
 import { type InboxFilter, inboxStates, threadFilter } from './inbox-filter.ts';
 import styles from './inbox-head.module.css';
 
@@ -15,7 +16,6 @@ export interface InboxHeadProps {
 /** Which conversations the inbox shows: by state, by chat, questions or all. */
 export function InboxHead({ filter, onChange }: InboxHeadProps) {
   const { t } = useTranslation();
-  const chats = useAnswer('chats.list', {});
   return (
     <div className={styles.head}>
       <Segmented
@@ -25,15 +25,7 @@ export function InboxHead({ filter, onChange }: InboxHeadProps) {
         onSelect={(state) => onChange({ ...filter, state })}
       />
       <div className={styles.selects}>
-        <Select
-          aria-label={t('inbox.chatLabel')}
-          value={filter.chatId ?? ''}
-          options={[
-            { value: '', label: t('inbox.allChats') },
-            ...(chats.data ?? []).map((chat) => ({ value: chat.id, label: chat.name })),
-          ]}
-          onSelect={(chatId) => onChange({ ...filter, chatId: chatId || null })}
-        />
+        <ChatSelect chatId={filter.chatId} onSelect={(chatId) => onChange({ ...filter, chatId })} />
         <Select
           aria-label={t('inbox.kindLabel')}
           value={filter.questionsOnly ? 'questions' : 'all'}

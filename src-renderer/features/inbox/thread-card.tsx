@@ -1,7 +1,10 @@
+import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadCard as Card } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { NewReplies } from '../threads/new-replies.tsx';
 import { Reasons } from '../threads/reasons.tsx';
 import { ScoreMeter } from '../threads/score-meter.tsx';
 import styles from './thread-card.module.css';
@@ -9,13 +12,34 @@ import styles from './thread-card.module.css';
 /** What the names on the card say already. */
 const evident: ReadonlySet<string> = new Set(['has-question', 'answered']);
 
+export interface ThreadCardProps {
+  readonly thread: Card;
+  readonly showChat: boolean;
+  readonly marked?: boolean;
+  /** Where several can be marked. */
+  readonly onMark?: (threadId: string) => void;
+}
+
 /** A conversation to be judged in two seconds: the ask, who asked, who answered, how settled. */
-export const ThreadCard = memo(function ThreadCard({ thread, showChat }: { thread: Card; showChat: boolean }) {
+export const ThreadCard = memo(function ThreadCard({ thread, showChat, marked, onMark }: ThreadCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <div className={styles.card}>
       <div className={styles.first}>
+        {onMark ? (
+          // For the mouse alone: keys and screen readers mark the option as a whole.
+          <span
+            className={classNames(styles.tick, marked && styles.ticked)}
+            aria-hidden="true"
+            onClick={(event) => {
+              event.stopPropagation();
+              onMark(thread.id);
+            }}
+          >
+            <Check />
+          </span>
+        ) : null}
         <p className={styles.ask} dir="auto">
           {thread.ask || thread.title}
         </p>
@@ -36,6 +60,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, showChat }: { threa
           </span>
         ) : null}
         <span className={styles.reasons}>
+          <NewReplies count={thread.newSinceDigest} />
           <Reasons reasons={thread.reasons.filter((reason) => !evident.has(reason))} limit={2} />
         </span>
       </p>

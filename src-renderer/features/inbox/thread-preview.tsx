@@ -1,12 +1,18 @@
+import { BookOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ThreadCard } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
 import { routes } from '../../app/routes.ts';
+import { useGo } from '../../app/use-navigation.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { NewReplies } from '../threads/new-replies.tsx';
 import { Reasons } from '../threads/reasons.tsx';
 import { ThreadMessages } from '../threads/thread-messages.tsx';
 import styles from './thread-preview.module.css';
@@ -20,13 +26,18 @@ export interface ThreadPreviewProps {
   /** Its card; null when the thread is not in the list, as after following a link. */
   readonly card: ThreadCard | null;
   readonly triage: Triage;
+  /** Conversations are being numbered anew: this one is not to be asked for. */
+  readonly paused?: boolean;
+  /** Stands between the heading and the messages. */
+  readonly children?: ReactNode;
 }
 
 /** A conversation with what to do about it. */
-export function ThreadPreview({ threadId, card, triage }: ThreadPreviewProps) {
+export function ThreadPreview({ threadId, card, triage, paused = false, children }: ThreadPreviewProps) {
   const { t } = useTranslation();
+  const go = useGo();
   const format = useFormat();
-  const thread = useAnswer('threads.get', { id: threadId });
+  const thread = useAnswer('threads.get', { id: threadId }, { enabled: !paused });
   const chats = useAnswer('chats.list', {});
   if (thread.error) return <ErrorNotice error={thread.error} />;
   if (!thread.data) return <Loading />;
@@ -34,7 +45,11 @@ export function ThreadPreview({ threadId, card, triage }: ThreadPreviewProps) {
   const chat = chats.data?.find((candidate) => candidate.id === data.chatId);
   return (
     <>
-      <TriageBar thread={data} card={card} triage={triage} />
+      <TriageBar state={data.state} threadIds={[data.id]} cards={card ? [card] : []} triage={triage}>
+        <Button kind="quiet" icon={<BookOpen />} onClick={() => go.readerThread(data.chatId, data.id)}>
+          {t('inbox.open')} <Kbd shortcut="inbox.open" />
+        </Button>
+      </TriageBar>
       <article className={styles.thread}>
         <header className={styles.header}>
           <h2 className={styles.title} dir="auto">
@@ -45,6 +60,7 @@ export function ThreadPreview({ threadId, card, triage }: ThreadPreviewProps) {
             <span>{format.range(data.from, data.to, chat?.timezone)}</span>
             <span>{t('inbox.messages', { count: data.messageIds.length })}</span>
             <Reasons reasons={data.reasons} limit={6} />
+            <NewReplies count={data.newSinceDigest} />
             {data.digestIds.map((id) => (
               <Link key={id} href={routes.digests(id)}>
                 <Badge tone="red">{t('inbox.hasDigest')}</Badge>
@@ -52,6 +68,7 @@ export function ThreadPreview({ threadId, card, triage }: ThreadPreviewProps) {
             ))}
           </p>
         </header>
+        {children}
         <ThreadMessages messages={data.messages.slice(0, SHOWN)} timezone={chat?.timezone} />
         {data.messages.length > SHOWN ? (
           <p className={styles.more}>{t('inbox.moreMessages', { count: data.messages.length - SHOWN })}</p>

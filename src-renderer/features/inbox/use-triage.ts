@@ -4,26 +4,27 @@ import { useTranslation } from 'react-i18next';
 import type { ThreadCard, ThreadFilter, ThreadJudgement, ThreadPage } from '../../../src-main/contract/index.ts';
 import { keepAnswer, useCommand } from '../../api/queries.ts';
 import { useGo } from '../../app/use-navigation.ts';
-import { showUndoToast } from '../../ui/toast.ts';
+import { showActionToast, showUndoToast } from '../../ui/toast.ts';
 import { type SnoozeChoice, snoozedUntil } from './snooze.ts';
-import { withoutThread } from './without-thread.ts';
+import { withoutThreads } from './without-threads.ts';
 
 export type DismissReason = 'chatter' | 'advertisement' | 'answered' | 'inconclusive';
 
+/** What can be decided about conversations, one or several at once. */
 export interface Triage {
-  readonly keep: (thread: ThreadCard) => void;
-  readonly dismiss: (thread: ThreadCard, reason?: DismissReason) => void;
-  readonly snooze: (thread: ThreadCard, choice: SnoozeChoice) => void;
-  readonly reopen: (thread: ThreadCard) => void;
-  readonly draft: (thread: Pick<ThreadCard, 'id'>) => void;
+  readonly keep: (threads: readonly ThreadCard[]) => void;
+  readonly dismiss: (threads: readonly ThreadCard[], reason?: DismissReason) => void;
+  readonly snooze: (threads: readonly ThreadCard[], choice: SnoozeChoice) => void;
+  readonly reopen: (threads: readonly ThreadCard[]) => void;
+  readonly draft: (threadIds: readonly string[]) => void;
   readonly drafting: boolean;
 }
 
 /**
- * Judges threads. The card leaves the list at once, before the engine has answered; every
+ * Judges threads. The cards leave the list at once, before the engine has answered; every
  * judgement can be undone.
  */
-export function useTriage(filter: ThreadFilter, onLeaving: (thread: ThreadCard) => void): Triage {
+export function useTriage(filter: ThreadFilter, onLeaving: (threads: readonly ThreadCard[]) => void): Triage {
   const { t } = useTranslation();
   const client = useQueryClient();
   const go = useGo();
@@ -32,33 +33,42 @@ export function useTriage(filter: ThreadFilter, onLeaving: (thread: ThreadCard) 
   });
   const draft = useCommand('digests.draft', {
     onSuccess: (digests) => {
-      const first = digests[0];
-      if (first) go.digests(first.id);
+      const [first, ...others] = digests;
+      if (!first) return;
+      if (others.length === 0) go.digests(first.id);
+      else
+        showActionToast({ title: t('inbox.drafted', { count: digests.length }) }, t('inbox.seeDrafts'), () =>
+          go.digests(),
+        );
     },
   });
 
   const decide = useCallback(
-    (thread: ThreadCard, judgement: Omit<ThreadJudgement, 'threadId'>) => {
-      onLeaving(thread);
+    (threads: readonly ThreadCard[], judgement: Omit<ThreadJudgement, 'threadId'>) => {
+      const [first, ...others] = threads;
+      if (!first) return;
+      onLeaving(threads);
+      const ids = new Set(threads.map(({ id }) => id));
       const page = client.getQueryData<ThreadPage>(['threads.list', filter]);
-      if (page) keepAnswer(client, 'threads.list', filter, withoutThread(page, thread.id));
-      judge({ threadId: thread.id, ...judgement });
-      const before = thread.state === 'digested' ? 'open' : thread.state;
-      showUndoToast(
-        { title: t(`inbox.done.${judgement.state}`), description: thread.ask || thread.title },
-        t('ui.undo'),
-        () => judge({ threadId: thread.id, state: before }),
-      );
+      if (page) keepAnswer(client, 'threads.list', filter, withoutThreads(page, ids));
+      for (const threadId of ids) judge({ threadId, ...judgement });
+      const words =
+        others.length === 0
+          ? { title: t(`inbox.done.${judgement.state}`), description: first.ask || first.title }
+          : { title: t(`inbox.doneMany.${judgement.state}`, { count: threads.length }) };
+      showUndoToast(words, t('ui.undo'), () => {
+        for (const { id, state } of threads) judge({ threadId: id, state: state === 'digested' ? 'open' : state });
+      });
     },
     [client, filter, judge, onLeaving, t],
   );
 
   return {
-    keep: (thread) => decide(thread, { state: 'kept' }),
-    dismiss: (thread, reason) => decide(thread, { state: 'dismissed', ...(reason ? { reason } : {}) }),
-    snooze: (thread, choice) => decide(thread, { state: 'snoozed', until: snoozedUntil(choice, new Date()) }),
-    reopen: (thread) => decide(thread, { state: 'open' }),
-    draft: (thread) => draft.mutate({ threadIds: [thread.id] }),
+    keep: (threads) => decide(threads, { state: 'kept' }),
+    dismiss: (threads, reason) => decide(threads, { state: 'dismissed', ...(reason ? { reason } : {}) }),
+    snooze: (threads, choice) => decide(threads, { state: 'snoozed', until: snoozedUntil(choice, new Date()) }),
+    reopen: (threads) => decide(threads, { state: 'open' }),
+    draft: (threadIds) => draft.mutate({ threadIds: [...threadIds] }),
     drafting: draft.isPending,
   };
 }

@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Chat, DayCount } from '../../../src-main/contract/index.ts';
@@ -6,20 +7,27 @@ import { useFormat } from '../../app/i18n/use-format.ts';
 import { routes } from '../../app/routes.ts';
 import { useReplace } from '../../app/use-navigation.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { TallList, type TallListHandle } from '../../ui/tall-list/tall-list.tsx';
+import { useCorrecting } from '../threads/use-correcting.ts';
 import { ChatMenu } from './chat-menu.tsx';
 import styles from './chat-reader.module.css';
 import { DateJump } from './date-jump.tsx';
 import { dayAtOffset } from './density.ts';
 import { DensityStrip } from './density-strip.tsx';
+import { FindBar } from './find-bar.tsx';
 import { placementOf } from './grouping.ts';
+import { MarkedBar } from './marked-bar.tsx';
 import { MessagePlaceholder } from './message-placeholder.tsx';
 import { MessageRow } from './message-row.tsx';
 import { ThreadPanel } from './thread-panel.tsx';
 import { useDraftThread } from './use-draft-thread.ts';
+import { useFind } from './use-find.ts';
 import { useMessageCache } from './use-message-cache.ts';
+import { useMessageMarks } from './use-message-marks.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReaderTarget } from './use-reader-target.ts';
+import { useThreadEditing } from './use-thread-editing.ts';
 
 export interface ChatReaderProps {
   readonly chat: Chat;
@@ -37,11 +45,25 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
   const cache = useMessageCache(chat.id);
   const count = cache.total ?? chat.messageCount;
   const list = useRef<TallListHandle>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const marks = useMessageMarks(cache, area);
   // A chat opens at its end, unless the address points elsewhere.
   const [top, setTop] = useState(messageId || threadId ? 0 : Math.max(0, count - 1));
   const [selected, setSelected] = useState<number | null>(null);
   const days = useAnswer('chats.days', { id: chat.id }).data ?? noDays;
-  const threadAnswer = useAnswer('threads.get', { id: threadId ?? '' }, { enabled: threadId !== undefined });
+  const showThread = (id: string) => replace(routes.readerThread(chat.id, id));
+  const correcting = useCorrecting({
+    onCorrected: (id) => {
+      marks.clear();
+      showThread(id);
+    },
+    onRestored: showThread,
+  });
+  const threadAnswer = useAnswer(
+    'threads.get',
+    { id: threadId ?? '' },
+    { enabled: threadId !== undefined && !correcting.correcting },
+  );
   const thread = threadId === undefined ? undefined : threadAnswer.data;
   const roles = useMemo(() => new Map(thread?.messages.map((message) => [message.id, message.role])), [thread]);
   const currentDay = dayAtOffset(days, top);
@@ -68,19 +90,24 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
   const light = (index: number) => {
     setSelected(index);
     const id = cache.at(index)?.threadId;
-    if (id && id !== threadId) replace(routes.readerThread(chat.id, id));
+    if (id && id !== threadId) showThread(id);
   };
   const leaveThread = () => replace(routes.reader(chat.id));
+  const selectedMessage = selected === null ? undefined : cache.at(selected);
+  const editing = useThreadEditing(thread, marks, selectedMessage, correcting);
   const goToMessage = useReaderKeys({
     count,
     startFrom: () => list.current?.startFrom(selected) ?? 0,
-    selectedId: selected === null ? null : (cache.at(selected)?.id ?? null),
+    selectedId: selectedMessage?.id ?? null,
+    selected,
+    marks,
     thread,
     select,
     showOffset,
     leaveThread,
     draft: (id) => draft.mutate({ threadIds: [id] }),
   });
+  const find = useFind(chat, () => cache.at(list.current?.topRow() ?? top)?.sentAt ?? 0, goToMessage);
 
   return (
     <div className={styles.reader}>
@@ -93,13 +120,15 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
             {currentDay ? format.date(Date.parse(`${currentDay.day}T00:00:00Z`), 'weekday', 'UTC') : ''}
           </p>
           <span className={styles.tools}>
+            <IconButton label={t('reader.find')} icon={<Search />} shortcut="reader.find" onClick={find.open} />
             <DateJump days={days} current={currentDay} onGo={goToDay} />
             <ChatMenu chat={chat} />
           </span>
         </header>
+        {find.isOpen ? <FindBar find={find} /> : null}
         {cache.error ? <ErrorNotice error={cache.error} onRetry={() => cache.forget()} /> : null}
         {threadAnswer.error ? <ErrorNotice error={threadAnswer.error} /> : null}
-        <div className={styles.list}>
+        <div ref={area} className={styles.list}>
           <TallList
             ref={list}
             label={t('reader.messagesOf', { name: chat.name })}
@@ -109,6 +138,8 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
             selected={selected}
             onSelect={select}
             onActivate={light}
+            isMarked={marks.isMarked}
+            onMark={marks.mark}
             onRange={onRange}
             renderRow={(index) => {
               const message = cache.at(index);
@@ -122,6 +153,8 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
                   {...placementOf(message, cache.at(index - 1), chat.timezone)}
                   light={thread ? (lit ? 'lit' : 'dim') : 'plain'}
                   selected={index === selected}
+                  marked={marks.marks.has(message.id)}
+                  sought={find.isOpen ? find.text.trim() : ''}
                   timezone={chat.timezone}
                 />
               );
@@ -129,6 +162,7 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
           />
           <DensityStrip days={days} current={currentDay} onGo={goToDay} />
         </div>
+        {marks.marks.size > 0 ? <MarkedBar count={marks.marks.size} editing={editing} onClear={marks.clear} /> : null}
       </div>
       {thread ? (
         <ThreadPanel
@@ -138,6 +172,7 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
           onDraft={() => draft.mutate({ threadIds: [thread.id] })}
           onClose={leaveThread}
           onGoTo={goToMessage}
+          editing={editing}
         />
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import { CornerDownRight } from 'lucide-react';
+import { Check, CornerDownRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageRole, PlacedMessage } from '../../../src-main/contract/index.ts';
@@ -20,20 +20,23 @@ export interface MessageRowProps {
   /** `lit`: of the current conversation; `dim`: of another while there is a current one. */
   readonly light: 'plain' | 'lit' | 'dim';
   readonly selected: boolean;
+  readonly marked: boolean;
+  /** What is being looked for in the chat; empty when nothing is. */
+  readonly sought: string;
   readonly timezone: string;
 }
 
 /** One message of a chat as it was. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, newDay, continued, light, selected, timezone, role } = props;
+  const { message, newDay, continued, light, selected, marked, sought, timezone, role } = props;
   const format = useFormat();
   const day = newDay ? <p className={styles.day}>{format.date(message.sentAt, 'weekday', timezone)}</p> : null;
   if (message.senderId === null || message.kind === 'system') {
     return (
       <>
         {day}
-        <p className={classNames(styles.system, styles[light], selected && styles.selected)}>
-          <MessageText message={message} />
+        <p className={classNames(styles.system, styles[light], selected && styles.selected, marked && styles.marked)}>
+          <MessageText message={message} sought={sought} />
         </p>
       </>
     );
@@ -48,9 +51,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           continued && styles.continued,
           styles[light],
           selected && styles.selected,
+          marked && styles.marked,
         )}
       >
-        <div className={styles.gutter}>
+        <div className={styles.gutter} data-lasso={true}>
+          {marked ? (
+            <span className={styles.tick}>
+              <Check />
+            </span>
+          ) : null}
           {continued ? (
             <time className={styles.hoverTime}>{format.date(message.sentAt, 'time', timezone)}</time>
           ) : (
@@ -67,7 +76,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           )}
           <Replied {...props} />
           <div className={styles.text}>
-            <MessageText message={message} />
+            <MessageText message={message} sought={sought} />
             {continued && role ? <RoleMark role={role} /> : null}
           </div>
           {message.reactions && message.reactions.length > 0 ? (

@@ -1,18 +1,43 @@
-import { NotebookPen, X } from 'lucide-react';
+import {
+  Combine,
+  ListMinus,
+  ListPlus,
+  type LucideIcon,
+  NotebookPen,
+  Scissors,
+  SplitSquareVertical,
+  X,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ThreadDetail } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
+import type { ShortcutId } from '../../app/keyboard/shortcuts.ts';
 import { routes } from '../../app/routes.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { SenderName } from '../../ui/sender-name.tsx';
+import { NewReplies } from '../threads/new-replies.tsx';
 import { RoleMark } from '../threads/role-mark.tsx';
 import { ScoreMeter } from '../threads/score-meter.tsx';
+import type { CorrectionName } from './possible-corrections.ts';
 import styles from './thread-panel.module.css';
+import type { ThreadEditing } from './use-thread-editing.ts';
+
+const corrections: readonly {
+  readonly name: CorrectionName;
+  readonly shortcut: ShortcutId;
+  readonly icon: LucideIcon;
+}[] = [
+  { name: 'add', shortcut: 'reader.add', icon: ListPlus },
+  { name: 'takeOut', shortcut: 'reader.takeOut', icon: ListMinus },
+  { name: 'split', shortcut: 'reader.split', icon: SplitSquareVertical },
+  { name: 'merge', shortcut: 'reader.merge', icon: Combine },
+];
 
 export interface ThreadPanelProps {
   readonly thread: ThreadDetail;
@@ -20,11 +45,12 @@ export interface ThreadPanelProps {
   readonly drafting: boolean;
   readonly onDraft: () => void;
   readonly onClose: () => void;
+  readonly editing: ThreadEditing;
   readonly onGoTo: (messageId: string) => void;
 }
 
 /** The conversation that is lit: its messages in short, and what can be made of it. */
-export function ThreadPanel({ thread, timezone, drafting, onDraft, onClose, onGoTo }: ThreadPanelProps) {
+export function ThreadPanel({ thread, timezone, drafting, onDraft, onClose, onGoTo, editing }: ThreadPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { library } = useWorkbench();
@@ -52,6 +78,26 @@ export function ThreadPanel({ thread, timezone, drafting, onDraft, onClose, onGo
           <Button kind="primary" small icon={<NotebookPen />} disabled={library.readOnly || drafting} onClick={onDraft}>
             {t('inbox.draft')} <Kbd shortcut="reader.draft" />
           </Button>
+          <Menu
+            trigger={
+              <Button small icon={<Scissors />} disabled={library.readOnly || editing.correcting}>
+                {t('reader.rearrange')}
+              </Button>
+            }
+          >
+            {corrections.map(({ name, shortcut, icon: Icon }) => (
+              <MenuItem
+                key={name}
+                icon={<Icon />}
+                shortcut={shortcut}
+                disabled={editing.possible[name] === null}
+                onSelect={() => editing.run(name)}
+              >
+                {t(`reader.correct.${name}`)}
+              </MenuItem>
+            ))}
+          </Menu>
+          <NewReplies count={thread.newSinceDigest} />
           {thread.digestIds.map((id) => (
             <Link key={id} href={routes.digests(id)} className={styles.digest}>
               {t('reader.toDigest')}

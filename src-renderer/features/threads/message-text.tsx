@@ -1,12 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../src-main/contract/index.ts';
+import { rangesOf } from '../../ui/highlight.ts';
+import { Highlighted } from '../../ui/highlighted.tsx';
 import styles from './message-text.module.css';
 
 /** Kinds whose text is what was said; the others get a placeholder that names the kind. */
 const spokenKinds: ReadonlySet<Message['kind']> = new Set(['text', 'link', 'system', 'other']);
 
+export interface MessageTextProps {
+  readonly message: Pick<Message, 'kind' | 'text' | 'attachments'>;
+  /** Words to light in it. */
+  readonly sought?: string;
+}
+
 /** What a message says, as plain text; pictures, voices and the like as a named placeholder. */
-export function MessageText({ message }: { message: Pick<Message, 'kind' | 'text' | 'attachments'> }) {
+export function MessageText({ message, sought = '' }: MessageTextProps) {
   const { t } = useTranslation();
   const files = message.attachments?.map((attachment) => attachment.name).join(', ');
   return (
@@ -17,7 +25,7 @@ export function MessageText({ message }: { message: Pick<Message, 'kind' | 'text
           {files ? ` ${files}` : ''}]{' '}
         </span>
       )}
-      {message.text}
+      {sought === '' ? message.text : <Highlighted text={message.text} ranges={rangesOf(message.text, sought)} />}
     </span>
   );
 }

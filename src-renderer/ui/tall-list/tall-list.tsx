@@ -28,6 +28,10 @@ export interface TallListProps {
   readonly onSelect: (index: number) => void;
   /** A click, or Enter on the selected row. */
   readonly onActivate: (index: number) => void;
+  /** Rows that are ticked besides, for doing something to several at once. */
+  readonly isMarked?: (index: number) => boolean;
+  /** Ticks or unticks a row (a click with Control or Command), or all up to it (with Shift). */
+  readonly onMark?: (index: number, upTo: boolean) => void;
   readonly renderRow: (index: number) => ReactNode;
   /** Rows that are or will soon be in view. */
   readonly onRange: (first: number, last: number) => void;
@@ -42,7 +46,7 @@ const moveOfKey: Readonly<Record<string, ListMove>> = {
 
 /** A list of up to millions of rows of any height. Rules: SPEC.md in this folder. */
 export function TallList(props: TallListProps) {
-  const { ref, label, count, selected, onSelect, onActivate, renderRow, onRange } = props;
+  const { ref, label, count, selected, onSelect, onActivate, renderRow, onRange, isMarked, onMark } = props;
   const id = useId();
   const tall = useTallScroll(count, props.estimatedHeight, props.initialRow);
   const { first, last, scrollTo, reveal, startFrom, topRow } = tall;
@@ -70,11 +74,16 @@ export function TallList(props: TallListProps) {
         id={`${id}-${index}`}
         className={classNames(styles.row, index === count - 1 && styles.last)}
         role="option"
+        data-row={index}
         aria-selected={index === selected}
+        aria-checked={isMarked?.(index)}
         aria-setsize={count}
         aria-posinset={index + 1}
         tabIndex={-1}
-        onClick={() => onActivate(index)}
+        onClick={(event) => {
+          if (onMark && (event.ctrlKey || event.metaKey || event.shiftKey)) onMark(index, event.shiftKey);
+          else onActivate(index);
+        }}
       >
         {renderRow(index)}
       </div>,
