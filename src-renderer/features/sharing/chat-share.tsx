@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatApp, ShareSource } from '../../../src-main/contract/index.ts';
+import type { ChatApp } from '../../../src-main/contract/index.ts';
 import { useHost } from '../../api/host-context.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
@@ -11,15 +11,15 @@ import { Loading } from '../../ui/loading.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { keepChatApp, readChatApp } from './chat-app.ts';
 import styles from './chat-share.module.css';
+import type { SharedTextProps } from './share-panel.tsx';
 
 const apps: readonly ChatApp[] = ['wechat', 'qq', 'line', 'whatsapp', 'telegram', 'slack', 'discord'];
 
 /** Text made for a chat program, in as many messages as it takes, each to be copied by itself. */
-export function ChatShare({ source }: { source: ShareSource }) {
+export function ChatShare({ source, language }: SharedTextProps) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
   const [app, setApp] = useState(() => readChatApp(window.localStorage, apps));
-  const text = useAnswer('sharing.chat', { source, app, language: locale }, { keepPrevious: true });
+  const text = useAnswer('sharing.chat', { source, app, language }, { keepPrevious: true });
   return (
     <div className={styles.chat}>
       <Segmented

@@ -1,22 +1,20 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShareSource } from '../../../src-main/contract/index.ts';
 import { useHost } from '../../api/host-context.ts';
 import { useAnswer } from '../../api/queries.ts';
-import { useFormat } from '../../app/i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SafeHtml } from '../../ui/safe-html.tsx';
 import styles from './document-share.module.css';
+import type { SharedTextProps } from './share-panel.tsx';
 
 /** Formatted text for mail and documents, as it will be pasted. */
-export function DocumentShare({ source }: { source: ShareSource }) {
+export function DocumentShare({ source, language }: SharedTextProps) {
   const { t } = useTranslation();
   const host = useHost();
-  const { locale } = useFormat();
-  const pair = useAnswer('sharing.clipboard', { source, language: locale }, { keepPrevious: true });
+  const pair = useAnswer('sharing.clipboard', { source, language }, { keepPrevious: true });
   const [copied, setCopied] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   if (pair.error) return <ErrorNotice error={pair.error} onRetry={() => void pair.refetch()} />;

@@ -29,7 +29,7 @@ export interface FileShareProps extends ShareProps {
 }
 
 /** Writes what is shared into a file, or into pictures. */
-export function FileShare({ source, title, formats }: FileShareProps) {
+export function FileShare({ source, language, title, formats }: FileShareProps) {
   const { t } = useTranslation();
   const say = useFormat();
   const [format, setFormat] = useState(formats[0]);
@@ -47,7 +47,7 @@ export function FileShare({ source, title, formats }: FileShareProps) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        write.mutate({ source, format, out: out.trim(), theme, language: say.locale });
+        write.mutate({ source, format, out: out.trim(), theme, language });
       }}
     >
       {formats.length > 1 ? (

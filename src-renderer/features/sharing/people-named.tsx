@@ -1,17 +1,15 @@
 import { EyeOff, UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ShareSource } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
-import { useFormat } from '../../app/i18n/use-format.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import styles from './people-named.module.css';
+import type { SharedTextProps } from './share-panel.tsx';
 
 /** Who will be seen in what leaves, and who will not, before it does. */
-export function PeopleNamed({ source }: { source: ShareSource }) {
+export function PeopleNamed({ source, language }: SharedTextProps) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
-  const preview = useAnswer('sharing.preview', { source, language: locale }, { keepPrevious: true });
+  const preview = useAnswer('sharing.preview', { source, language }, { keepPrevious: true });
   if (preview.error) return <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return <Loading />;
   const { named, hidden } = preview.data;

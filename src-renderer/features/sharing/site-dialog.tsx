@@ -13,15 +13,10 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { resultOf, useShownJob } from '../jobs/use-jobs.ts';
+import { languages } from './languages.ts';
 import { PathField } from './path-field.tsx';
 import styles from './site-dialog.module.css';
 import { WrittenResult } from './written-result.tsx';
-
-const languages: readonly { readonly value: Locale; readonly label: string }[] = [
-  { value: 'zh-Hans', label: '简体中文' },
-  { value: 'zh-Hant', label: '繁體中文' },
-  { value: 'en', label: 'English' },
-];
 
 /** Makes a folder of pages of everything that is published: to be opened from a disk, or put on a server. */
 export function SiteDialog({ onClose }: { onClose: () => void }) {
