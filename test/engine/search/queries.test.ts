@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idsOf, indexOf, lit } from './library.ts';
+import { digest, idsOf, indexOf, lit } from './library.ts';
 
 /** The messages that the cases below are asked of; `m1` is the first. */
 const MESSAGES = [
