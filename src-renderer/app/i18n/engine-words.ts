@@ -91,8 +91,6 @@ export const engineSentences = {
   quoteNotClosed: 'a quotation mark is not closed',
   rowTooLarge: 'the row is larger than 16 MB',
   rowNotCsv: 'the row is not valid CSV',
-  pasted:
-    'Lines {from} to {to} look like a chat that was pasted into the message in line {line}; they were kept as its text.',
   mailNoDate: 'the mail has no date, or one that does not exist',
   noSuchTime: 'there is no such time',
 } as const;
