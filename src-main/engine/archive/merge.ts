@@ -120,6 +120,10 @@ export class ChatMerge {
     return this.#read;
   }
 
+  get added(): number {
+    return this.#added;
+  }
+
   get skippedCount(): number {
     return this.#skippedCount;
   }
@@ -143,6 +147,7 @@ export class ChatMerge {
 
   /** Writes the counts and the report; the transaction is still the caller's to commit. */
   finish(durationMs: number): ImportReport {
+    this.#known.release();
     this.#insert.flush();
     this.#participants.save(this.#importNumber);
     this.#database.run(
@@ -187,6 +192,7 @@ export class ChatMerge {
 
   /** Takes back what was noted of a chat that turned out to be empty. */
   discard(): void {
+    this.#known.release();
     this.#database.run('DELETE FROM import WHERE number = ?', this.#importNumber);
     if (this.#chat.messageCount === 0) {
       this.#database.run('DELETE FROM chat WHERE number = ?', this.#chat.number);

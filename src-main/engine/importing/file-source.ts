@@ -4,7 +4,7 @@ import { QunshuError } from '../../contract/index.ts';
 import type { ExportSource } from './format.ts';
 
 /** Large enough that awaiting costs nothing, small enough that a batch of records stays in the thousands. */
-export const CHUNK_BYTES = 256 * 1024;
+export const CHUNK_BYTES = 64 * 1024;
 
 /** A file on disk that is open for reading. */
 export class FileSource implements ExportSource {

@@ -49,8 +49,20 @@ export interface ExportHead {
   readonly objects: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** What of a chat an export of a format still holds, for the guide. */
+export interface Survival {
+  /** How exactly the time of a message is told: “exact” names an instant, all others a wall clock. */
+  readonly times: 'exact' | 'exact or second' | 'second' | 'minute or second' | 'minute' | 'as written';
+  /** Whether it is told which message another answers, or only what is quoted, whose thread it is, who is addressed. */
+  readonly replies: 'yes' | 'threads' | 'quotes' | 'addressed' | 'no';
+  readonly reactions: 'yes' | 'no';
+  /** What is told of pictures and other files: where they lie, what they are called, that there was one. */
+  readonly files: 'paths' | 'names' | 'placeholders' | 'none';
+}
+
 /** How one kind of export is recognised and read: all there is to know about it. */
 export interface Format extends FormatInfo {
+  readonly survives: Survival;
   /** How sure the head is one of this format, 0 to 1. */
   sniff(head: ExportHead): number;
   /**

@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly waitMilliseconds?: number;
   /** Memory for pages, 16 MB unless said otherwise: more where B-trees grow in random order. */
   readonly cacheMegabytes?: number;
+  /** Where SQLite sorts what is large: in memory unless said otherwise, so that nothing of it is left on a disk. */
+  readonly temporary?: 'memory' | 'file';
   /** `delete` for the lock file, whose transactions are its meaning; else `wal`. */
   readonly journal?: 'wal' | 'delete';
 }
@@ -45,8 +47,10 @@ export class Database {
         this.#connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
       }
       const cache = (options.cacheMegabytes ?? 16) * 1000;
-      // Temporary tables never touch the disk.
-      this.#connection.exec(`PRAGMA cache_size = -${cache}; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;`);
+      const temporary = options.temporary === 'file' ? 'FILE' : 'MEMORY';
+      this.#connection.exec(
+        `PRAGMA cache_size = -${cache}; PRAGMA temp_store = ${temporary}; PRAGMA foreign_keys = OFF;`,
+      );
     } catch (error) {
       throw describeSqliteError(error, path);
     }

@@ -22,6 +22,7 @@ export const chatlabJson: Format = {
   name: 'ChatLab (JSON)',
   platform: 'other',
   extensions: ['json'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'no', files: 'placeholders' },
   sniff: ({ paths }) => (paths.has('chatlab') && paths.has('messages') ? 1 : paths.has('chatlab') ? 0.7 : 0),
   async *parse(source, options) {
     const survey = new Survey();

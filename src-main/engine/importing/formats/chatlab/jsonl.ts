@@ -13,6 +13,7 @@ export const chatlabJsonl: Format = {
   name: 'ChatLab (JSONL)',
   platform: 'other',
   extensions: ['jsonl'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'no', files: 'placeholders' },
   sniff: ({ objects }) =>
     objects[0]?._type === 'header' && objects[0].chatlab !== undefined
       ? 1

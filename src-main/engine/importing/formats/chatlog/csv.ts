@@ -12,6 +12,7 @@ export const chatlogCsv: Format = {
   name: 'WeChat: chatlog (CSV)',
   platform: 'wechat',
   extensions: ['csv'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'names' },
   sniff({ lines }) {
     const columns = new Set(columnsOf(lines[0]));
     return COLUMNS.every((name) => columns.has(name)) ? 1 : 0;

@@ -16,6 +16,7 @@ export const chatlogJson: Format = {
   name: 'WeChat: chatlog (JSON)',
   platform: 'wechat',
   extensions: ['json'],
+  survives: { times: 'exact', replies: 'quotes', reactions: 'no', files: 'names' },
   sniff({ paths }) {
     const isArray = ['seq', 'time', 'talker', 'sender', 'content'].every((key) => paths.has(`[].${key}`));
     return isArray ? (paths.has('[].isChatRoom') ? 1 : 0.8) : 0;

@@ -14,6 +14,7 @@ export const chatlogText: Format = {
   name: 'WeChat: chatlog (text)',
   platform: 'wechat',
   extensions: ['txt'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'placeholders' },
   sniff: ({ lines }) => sniff(lines),
   async *parse(source, options) {
     const records = new Records();

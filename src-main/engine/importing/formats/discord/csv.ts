@@ -21,6 +21,7 @@ export const discordCsv: Format = {
   name: 'Discord (DiscordChatExporter, CSV)',
   platform: 'discord',
   extensions: ['csv'],
+  survives: { times: 'exact', replies: 'no', reactions: 'yes', files: 'paths' },
   sniff,
   parts: (source) => partsOf(source, sniff),
   parse: (source, options) =>

@@ -16,6 +16,7 @@ export const discordHtml: Format = {
   name: 'Discord (DiscordChatExporter, HTML)',
   platform: 'discord',
   extensions: ['html', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'paths' },
   sniff,
   parts: (source) => partsOf(source, sniff),
   parse: (source, options) => readChannels(source, options, { sniff, survey, read }),

@@ -20,6 +20,7 @@ export const discordJson: Format = {
   name: 'Discord (DiscordChatExporter, JSON)',
   platform: 'discord',
   extensions: ['json', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'paths' },
   sniff,
   parts: (source) => partsOf(source, sniff),
   parse: (source, options) => readChannels(source, options, { sniff, survey, read }),

@@ -17,6 +17,7 @@ export const discordText: Format = {
   name: 'Discord (DiscordChatExporter, text)',
   platform: 'discord',
   extensions: ['txt'],
+  survives: { times: 'minute', replies: 'no', reactions: 'yes', files: 'paths' },
   sniff,
   parts: (source) => partsOf(source, sniff),
   parse: (source, options) =>

@@ -18,6 +18,7 @@ const genericCsv: Format = {
   name: 'CSV table of messages',
   platform: 'other',
   extensions: ['csv', 'tsv', 'txt'],
+  survives: { times: 'as written', replies: 'yes', reactions: 'no', files: 'paths' },
   sniff: (head) => (head.paths.size > 0 || head.objects.length > 0 ? 0 : scoreOf(csvStart(head.lines))),
   parse: (source, options) => parse(source, options, csvOf),
 };
@@ -28,6 +29,7 @@ const genericJson: Format = {
   name: 'JSON array of messages',
   platform: 'other',
   extensions: ['json'],
+  survives: { times: 'as written', replies: 'yes', reactions: 'no', files: 'paths' },
   sniff: (head) => scoreOf(jsonStart(head)),
   parse: (source, options) => parse(source, options, jsonOf),
 };
@@ -38,6 +40,7 @@ const genericJsonl: Format = {
   name: 'JSONL table of messages',
   platform: 'other',
   extensions: ['jsonl', 'ndjson'],
+  survives: { times: 'as written', replies: 'yes', reactions: 'no', files: 'paths' },
   sniff: (head) => scoreOf(jsonlStart(head)),
   parse: (source, options) => parse(source, options, jsonlOf),
 };

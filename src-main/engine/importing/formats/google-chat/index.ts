@@ -15,6 +15,7 @@ export const googleChat: Format = {
   name: 'Google Chat (Takeout)',
   platform: 'google-chat',
   extensions: ['zip', 'json'],
+  survives: { times: 'exact', replies: 'threads', reactions: 'yes', files: 'paths' },
   sniff({ name, paths }) {
     const isMessage =
       paths.has('messages[].topic_id') &&

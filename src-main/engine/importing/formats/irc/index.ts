@@ -18,6 +18,7 @@ export const irc: Format = {
   name: 'IRC log',
   platform: 'irc',
   extensions: ['log', 'txt'],
+  survives: { times: 'minute or second', replies: 'addressed', reactions: 'no', files: 'none' },
   sniff(head) {
     const score = likeness(countHeaders(head.lines, isLogLine));
     return head.lines.some(isUnmistakable) ? score : score / 2;

@@ -18,6 +18,7 @@ export const kakaotalk: Format = {
   name: 'KakaoTalk',
   platform: 'kakaotalk',
   extensions: ['txt', 'csv'],
+  survives: { times: 'minute or second', replies: 'no', reactions: 'no', files: 'names' },
   sniff,
   async *parse(source, options) {
     const records = new Records();

@@ -17,6 +17,7 @@ export const lineText: Format = {
   name: 'LINE',
   platform: 'line',
   extensions: ['txt'],
+  survives: { times: 'minute', replies: 'no', reactions: 'no', files: 'placeholders' },
   sniff,
   async *parse(source, options) {
     const reading = (await survey(source)).decide(options.dateOrder, source.name);

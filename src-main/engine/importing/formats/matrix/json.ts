@@ -17,6 +17,7 @@ export const matrixJson: Format = {
   name: 'Matrix (Element, JSON)',
   platform: 'matrix',
   extensions: ['json', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'names' },
   sniff,
   async *parse(source, options) {
     const survey = new MatrixSurvey();

@@ -22,6 +22,7 @@ export const matrixText: Format = {
   name: 'Matrix (Element, text)',
   platform: 'matrix',
   extensions: ['txt', 'zip'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'names' },
   sniff({ lines, name }) {
     const headers = new HeaderReader();
     const score = likeness(countHeaders(lines, (line) => headers.read(line) !== null));

@@ -11,6 +11,7 @@ export const mattermost: Format = {
   name: 'Mattermost (bulk export)',
   platform: 'mattermost',
   extensions: ['jsonl', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'paths' },
   sniff,
   async *parse(source, options) {
     const records = new Records();

@@ -18,6 +18,7 @@ export const mbox: Format = {
   name: 'Mail (mbox, Mailman)',
   platform: 'mail',
   extensions: ['mbox', 'txt', 'eml'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'no', files: 'names' },
   sniff,
   async *parse(source, options) {
     const records = new Records();

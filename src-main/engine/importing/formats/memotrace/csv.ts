@@ -11,6 +11,7 @@ export const memotraceCsv: Format = {
   name: 'WeChat: MemoTrace 留痕 (CSV)',
   platform: 'wechat',
   extensions: ['csv'],
+  survives: { times: 'exact', replies: 'quotes', reactions: 'no', files: 'placeholders' },
   sniff({ lines }) {
     const columns = new Set(columnsOf(lines[0]));
     return COLUMNS.every((name) => columns.has(name)) ? 1 : 0;

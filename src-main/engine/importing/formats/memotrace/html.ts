@@ -11,6 +11,7 @@ export const memotraceHtml: Format = {
   name: 'WeChat: MemoTrace 留痕 (HTML)',
   platform: 'wechat',
   extensions: ['html'],
+  survives: { times: 'exact', replies: 'quotes', reactions: 'no', files: 'paths' },
   sniff,
   async *parse(source, options) {
     const choice = await encodingOf(source);

@@ -18,6 +18,7 @@ export const memotraceText: Format = {
   name: 'WeChat: MemoTrace 留痕 (text)',
   platform: 'wechat',
   extensions: ['txt'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'placeholders' },
   sniff: ({ lines }) => sniff(lines),
   async *parse(source, options) {
     let held: string | null = null;

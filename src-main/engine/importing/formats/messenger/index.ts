@@ -29,6 +29,7 @@ export const messenger: Format = {
   name: 'Messenger and Instagram (JSON)',
   platform: 'messenger',
   extensions: ['json', 'zip'],
+  survives: { times: 'exact', replies: 'no', reactions: 'yes', files: 'paths' },
   sniff,
   parts: async (source) => partsOf(source),
   async *parse(source, options) {

@@ -17,6 +17,7 @@ export const qceChunks: Format = {
   name: 'QQ: QQChatExporter (chunked JSONL)',
   platform: 'qq',
   extensions: ['json', 'jsonl', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'no', files: 'paths' },
   sniff,
   parts: async (source) =>
     (await isManifest(source)) ? [source, ...(await chunksOf(source)).flatMap(fileOf)] : [source],

@@ -8,6 +8,7 @@ export const qceJson: Format = {
   name: 'QQ: QQChatExporter (JSON)',
   platform: 'qq',
   extensions: ['json'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'no', files: 'paths' },
   sniff,
   parse: (source, options) => parseJsonChat(source, options, QCE_FACTS, new QceChat()),
 };

@@ -11,6 +11,7 @@ export const qceText: Format = {
   name: 'QQ: QQChatExporter (text)',
   platform: 'qq',
   extensions: ['txt'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'names' },
   sniff({ lines }) {
     if (lines.slice(0, 5).some((line) => line.startsWith(BANNER))) {
       return 1;

@@ -13,6 +13,7 @@ export const qqText: Format = {
   name: 'QQ (text)',
   platform: 'qq',
   extensions: ['txt'],
+  survives: { times: 'second', replies: 'no', reactions: 'no', files: 'placeholders' },
   sniff(head) {
     const hasBanner = head.lines.slice(0, 10).some((line) => line.startsWith(BANNER) || line.startsWith(CHAT_LINE));
     const score = likeness(countHeaders(head.lines, isMessage));

@@ -12,6 +12,7 @@ export const signalExportJson: Format = {
   name: 'Signal (signal-export, JSON)',
   platform: 'signal',
   extensions: ['json', 'zip'],
+  survives: { times: 'exact', replies: 'quotes', reactions: 'yes', files: 'paths' },
   sniff: ({ objects }: ExportHead) => (objects.length > 0 && objects.every(isMessage) ? 1 : 0),
   parse: (source, options) => readChats(source, options, senderIn, (messages) => new JsonMessages(messages)),
   parts: async (source, options) => chosenFiles(source, options),

@@ -21,6 +21,7 @@ export const signalExportMarkdown: Format = {
   name: 'Signal (signal-export, Markdown)',
   platform: 'signal',
   extensions: ['md', 'zip'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'yes', files: 'paths' },
   sniff,
   parse: (source, options) => readChats(source, options, senderIn, (messages) => new MarkdownMessages(messages)),
   parts: async (source, options) => chosenFiles(source, options),

@@ -15,6 +15,7 @@ export const signalJsonl: Format = {
   name: 'Signal (plaintext export)',
   platform: 'signal',
   extensions: ['jsonl', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'paths' },
   sniff,
   async *parse(source, options) {
     const records = new Records();

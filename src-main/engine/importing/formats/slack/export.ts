@@ -15,6 +15,7 @@ export const slackExport: Format = {
   name: 'Slack (workspace export)',
   platform: 'slack',
   extensions: ['zip', 'json'],
+  survives: { times: 'exact', replies: 'threads', reactions: 'yes', files: 'names' },
   sniff,
   marks: (entry) => isListName(entry.slice(folderOf(entry).length)),
   async *parse(source, options) {

@@ -26,6 +26,7 @@ export const slackdump: Format = {
   name: 'Slack (slackdump)',
   platform: 'slack',
   extensions: ['json', 'zip'],
+  survives: { times: 'exact', replies: 'threads', reactions: 'yes', files: 'paths' },
   sniff: ({ paths }) =>
     !paths.has('messages[].ts') ? 0 : paths.has('channel_id') ? 1 : paths.has('messages[].user') ? 0.6 : 0,
   async *parse(source, options) {

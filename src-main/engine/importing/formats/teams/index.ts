@@ -21,6 +21,7 @@ export const teams: Format = {
   name: 'Microsoft Teams (Graph dump)',
   platform: 'teams',
   extensions: ['json', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'names' },
   sniff,
   parts: async (source) => partsOf(source),
   async *parse(source, options) {

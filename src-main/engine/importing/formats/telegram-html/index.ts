@@ -15,6 +15,7 @@ export const telegramHtml: Format = {
   name: 'Telegram Desktop (HTML)',
   platform: 'telegram',
   extensions: ['html', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'paths' },
   sniff,
   parts: async (source) => chatsOf(source).flatMap(({ pages }) => pages),
   parse,

@@ -11,6 +11,7 @@ export const telegramJson: Format = {
   name: 'Telegram Desktop (JSON)',
   platform: 'telegram',
   extensions: ['json', 'zip'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'paths' },
   sniff,
   async *parse(source, options) {
     const survey = new TelegramSurvey();

@@ -13,6 +13,7 @@ export const wechatexporterHtml: Format = {
   name: 'WeChat: WechatExporter (HTML)',
   platform: 'wechat',
   extensions: ['html', 'zip'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'paths' },
   sniff,
   parts: async (source) => [source, ...furtherParts(source).files],
   parse,

@@ -21,6 +21,7 @@ export const wechatexporterText: Format = {
   name: 'WeChat: WechatExporter (text)',
   platform: 'wechat',
   extensions: ['txt'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'placeholders' },
   sniff({ lines }) {
     const score = likeness(countHeaders(lines, (line) => readHead(line)?.name !== undefined));
     return BANNER.test(lines[0] ?? '') ? Math.max(0.97, score) : score;

@@ -12,6 +12,7 @@ export const weflowCsv: Format = {
   name: 'WeChat: WeFlow, WeClone, PyWxDump (CSV)',
   platform: 'wechat',
   extensions: ['csv'],
+  survives: { times: 'exact or second', replies: 'quotes', reactions: 'no', files: 'paths' },
   sniff({ lines }) {
     const columns = new Set(columnsOf(lines[0]));
     return COLUMNS.every((name) => columns.has(name)) ? 1 : 0;

@@ -8,6 +8,7 @@ export const weflowJson: Format = {
   name: 'WeChat: WeFlow (JSON)',
   platform: 'wechat',
   extensions: ['json'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'no', files: 'paths' },
   sniff,
   parse: (source, options) => parseJsonChat(source, options, FACTS, new WeFlowChat()),
 };

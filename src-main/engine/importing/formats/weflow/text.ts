@@ -19,6 +19,7 @@ export const weflowText: Format = {
   name: 'WeChat: WeFlow (text)',
   platform: 'wechat',
   extensions: ['txt'],
+  survives: { times: 'second', replies: 'quotes', reactions: 'no', files: 'placeholders' },
   sniff: ({ lines }) => likenessOfHeadLines(countHeaders(lines, (line) => HEAD.test(line))),
   async *parse(source, options) {
     const writers = await firstWriters(source, (line, afterBlank) =>

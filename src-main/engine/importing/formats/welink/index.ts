@@ -17,6 +17,7 @@ export const welinkText: Format = {
   name: 'WeLink (text)',
   platform: 'welink',
   extensions: ['txt'],
+  survives: { times: 'second', replies: 'no', reactions: 'no', files: 'placeholders' },
   sniff: ({ lines }) => likenessOfHeadLines(countHeaders(lines, (line) => HEAD.test(line))),
   async *parse(source, options) {
     const writers = await firstWriters(source, (line, afterBlank) =>

@@ -16,6 +16,7 @@ export const whatsapp: Format = {
   name: 'WhatsApp',
   platform: 'whatsapp',
   extensions: ['txt', 'zip'],
+  survives: { times: 'minute or second', replies: 'no', reactions: 'no', files: 'names' },
   sniff,
   async *parse(source, options) {
     const survey = await surveyExport(source);

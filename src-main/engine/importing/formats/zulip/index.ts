@@ -21,6 +21,7 @@ export const zulip: Format = {
   name: 'Zulip (export of an organisation)',
   platform: 'zulip',
   extensions: ['tar.gz', 'json'],
+  survives: { times: 'exact', replies: 'yes', reactions: 'yes', files: 'paths' },
   sniff,
   parts: async (source) => filesOf(source).parts,
   async *parse(source, options) {
