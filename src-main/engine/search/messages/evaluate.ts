@@ -138,8 +138,7 @@ class Evaluation {
 
   #leaf(leaf: Leaf): Bitmap {
     const found = find(this.#index, lookupOf(leaf));
-    const weight = inverseFrequency(found.count(), this.#index.documents);
-    this.#weights.set(leaf, weight);
+    const weight = this.#weigh(leaf, found.count());
     if (this.#scores !== null) {
       const scores = this.#scores;
       // A whole word is worth more than the beginning of another one.
@@ -150,6 +149,14 @@ class Evaluation {
       });
     }
     return found;
+  }
+
+  /** Pairs of one run overlap: together they must not outweigh the word beside the run. */
+  #weigh(leaf: Leaf, frequency: number): number {
+    const rarity = inverseFrequency(frequency, this.#index.documents);
+    const weight = leaf.type === 'run' && leaf.overlaps ? rarity / 2 : rarity;
+    this.#weights.set(leaf, weight);
+    return weight;
   }
 
   #all(children: readonly QueryNode[]): Bitmap | null {
@@ -196,7 +203,7 @@ class Evaluation {
     let read = 0;
     for (const { leaf, frequency } of known) {
       if (read > 0 && read + frequency > MOST_READ) {
-        this.#weights.set(leaf, inverseFrequency(frequency, this.#index.documents));
+        this.#weigh(leaf, frequency);
       } else if (frequency > 0) {
         union.or(this.#leaf(leaf));
         read += frequency;

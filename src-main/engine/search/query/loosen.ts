@@ -59,7 +59,9 @@ function partsOfRun(run: string): readonly Leaf[] {
   if (characters.length < 3) {
     return [{ type: 'run', text: run }];
   }
-  return characters.slice(1).map((second, place) => ({ type: 'run', text: (characters[place] ?? '') + second }));
+  return characters
+    .slice(1)
+    .map((second, place) => ({ type: 'run', text: (characters[place] ?? '') + second, overlaps: true }));
 }
 
 function exclusions(root: QueryNode): readonly QueryNode[] {

@@ -30,6 +30,8 @@ export interface RunLeaf {
   readonly type: 'run';
   /** Folded, as in all leaves. */
   readonly text: string;
+  /** One of the pairs that a longer run fell into: each of its characters stands in two of them. */
+  readonly overlaps?: true;
 }
 
 /** One word of letters and digits, found in all its inflections. */
