@@ -24,7 +24,7 @@ export function runCommand(
   input: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
-  const { live = false, environment = {}, limit = 600_000 } = options;
+  const { live = false, environment = {}, limit = 1_500_000 } = options;
   return new Promise((resolve) => {
     const child = spawn(program, input, {
       cwd: repository,
