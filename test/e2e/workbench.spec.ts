@@ -17,6 +17,12 @@ async function openSample(app: App, page: Page) {
   await expect(page.getByRole('navigation', { name: say('app.screens') })).toBeVisible();
 }
 
+/** Undoes what was done last, once the interface offers it. */
+async function takeBack(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: say('ui.undo'), exact: true }).first()).toBeVisible();
+  await page.keyboard.press('u');
+}
+
 test('several conversations are marked, judged as one and taken back', async ({ app, page }, info) => {
   test.slow();
   await openSample(app, page);
@@ -35,7 +41,7 @@ test('several conversations are marked, judged as one and taken back', async ({ 
   await page.keyboard.press('x');
   await expect.poll(() => countOf(page)).toBe(before - 4);
   await expect.poll(async () => (await app.call('threads.list', { states: ['dismissed'] })).total).toBe(4);
-  await page.keyboard.press('u');
+  await takeBack(page);
   await expect.poll(() => countOf(page)).toBe(before);
   expect((await app.call('threads.list', { states: ['dismissed'] })).total).toBe(0);
 });
@@ -55,7 +61,7 @@ test('marked conversations become one, and several again', async ({ app, page })
   await page.keyboard.press('m');
   await expect.poll(divided).toBe(before - 1);
   await expect(page.getByText(say('threads.corrected.merge_other', { count: 2 })).first()).toBeVisible();
-  await page.keyboard.press('u');
+  await takeBack(page);
   await expect.poll(divided).toBe(before);
 });
 
@@ -119,7 +125,7 @@ test('in the chat a conversation is split, merged, and given messages with a las
   await page.keyboard.press('s');
   await expect.poll(() => membersOf(first)).toEqual([first]);
   expect(await membersOf(second)).toEqual(thread.messageIds.slice(1));
-  await page.keyboard.press('u');
+  await takeBack(page);
   await expect.poll(() => membersOf(first)).toEqual([...thread.messageIds]);
   expect(await division()).toBe(before);
 
@@ -137,7 +143,7 @@ test('in the chat a conversation is split, merged, and given messages with a las
   await bar.getByRole('button', { name: say('reader.correct.gather') }).click();
   await expect(bar).toBeHidden();
   await expect.poll(division).not.toBe(before);
-  await page.keyboard.press('u');
+  await takeBack(page);
   await expect.poll(division).toBe(before);
 });
 

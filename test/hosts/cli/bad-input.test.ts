@@ -132,16 +132,15 @@ describe('a disk that is full', { timeout: 120_000 }, () => {
     });
   const possible = inside('true').status === 0;
 
-  test.skipIf(!possible)(
-    'stops an import, loses nothing, and there is room again (needs “unshare” and a tmpfs)',
-    () => {
-      const lines = Array.from({ length: 40_000 }, (_, at) => {
-        const time = new Date(Date.UTC(2024, 0, 2) + at * 7000).toISOString().slice(0, 19).replace('T', ' ');
-        return `${time} Ann(10001)\n第${at}条：${'群书把聊天记录变成书。'.repeat(6)}\n`;
-      });
-      writeFileSync(join(folder, 'long.txt'), lines.join('\n'));
-      const program = `"${process.execPath}" "${join(checkout, 'src-main/hosts/cli/main.ts')}"`;
-      const result = inside(`
+  test('stops an import, loses nothing, and there is room again', ({ skip }) => {
+    skip(!possible, 'no small file system can be made here');
+    const lines = Array.from({ length: 40_000 }, (_, at) => {
+      const time = new Date(Date.UTC(2024, 0, 2) + at * 7000).toISOString().slice(0, 19).replace('T', ' ');
+      return `${time} Ann(10001)\n第${at}条：${'群书把聊天记录变成书。'.repeat(6)}\n`;
+    });
+    writeFileSync(join(folder, 'long.txt'), lines.join('\n'));
+    const program = `"${process.execPath}" "${join(checkout, 'src-main/hosts/cli/main.ts')}"`;
+    const result = inside(`
       cd "$0"
       ${program} init library --timezone Asia/Shanghai >/dev/null
       ${program} import "${join(folder, 'chat.txt')}" --library library >/dev/null 2>&1
@@ -151,13 +150,12 @@ describe('a disk that is full', { timeout: 120_000 }, () => {
       mount -o remount,size=200m "$0"
       ${program} import "${join(folder, 'long.txt')}" --library library --json | grep '"added"'
     `);
-      expect(result.stderr).toContain('[disk-full]');
-      expect(
-        result.stdout
-          .trim()
-          .split('\n')
-          .map((line) => line.trim()),
-      ).toEqual(['2', '"added": 40000,']);
-    },
-  );
+    expect(result.stderr).toContain('[disk-full]');
+    expect(
+      result.stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(['2', '"added": 40000,']);
+  });
 });

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detect, openExport } from '../../../../src-main/engine/importing/index.ts';
@@ -176,7 +176,8 @@ describe('SLACK-4 dumps of slackdump', () => {
 const shared = process.env.QUNSHU_SHARED ?? join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared');
 const archive = join(shared, 'fixtures', 'slack', 'slack-export-viewer_testarchive.zip');
 
-test.skipIf(!existsSync(archive))(`the test archive of slack-export-viewer (${dirname(archive)})`, async () => {
+test('the test archive of slack-export-viewer', async ({ skip }) => {
+  skip(!existsSync(archive), `there is no ${archive}: set QUNSHU_SHARED`);
   const { format, chats, messages, skips } = await readFile(archive);
   expect(format).toBe('slack');
   expect(chats.map(({ name }) => name)).toEqual(['enrique', 'traveling-sailor']);
