@@ -1,9 +1,9 @@
 import type { ArchivedMessage } from '../../contract/index.ts';
 import type { ChatColumns } from './chat-columns.ts';
 import type { ChatWalk } from './chat-walk.ts';
+import type { ThreadMessageRow, ThreadRow } from './found-thread.ts';
 import type { Novelty } from './novelty.ts';
 import { Role, RoleJudge } from './roles/role-judge.ts';
-import type { ThreadMessageRow, ThreadRow } from './store.ts';
 import { oneLine, titleOf } from './title.ts';
 import type { Weights } from './weights.ts';
 import { coveredOrNot, type Worth, worthOf } from './worth.ts';

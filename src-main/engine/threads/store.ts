@@ -2,105 +2,16 @@ import type { MessageRole } from '../../contract/index.ts';
 import { messageRoles } from '../../contract/index.ts';
 import { BulkInsert, type Database } from '../library/index.ts';
 import type { Outline } from './corrections.ts';
+import type {
+  AskedThread,
+  FoundThread,
+  FoundThreadFilter,
+  ThreadChange,
+  ThreadMessageRow,
+  ThreadPlacement,
+  ThreadRow,
+} from './found-thread.ts';
 import { type StoredWalk, WalkStore } from './walk-store.ts';
-
-/** A conversation as it lies in the index; ids are message and participant ids. */
-export interface FoundThread {
-  readonly id: string;
-  readonly chatId: string;
-  /** In chat order. */
-  readonly messageIds: readonly string[];
-  readonly questionIds: readonly string[];
-  readonly answerIds: readonly string[];
-  /** How much the conversation deserves a digest, 0 to 1. */
-  readonly score: number;
-  /** Keys of `threadReasons`, strongest first. */
-  readonly reasons: readonly string[];
-  /** Participant ids, askers first, then by number of messages. */
-  readonly participants: readonly string[];
-  /** Epoch milliseconds of the first and last message. */
-  readonly from: number;
-  readonly to: number;
-  readonly title: string;
-  readonly messageCount: number;
-  readonly questionCount: number;
-  readonly answerCount: number;
-  /** What was asked, in the asker's words; what was said first where nothing was asked. */
-  readonly ask: string;
-  readonly askers: readonly string[];
-  readonly answerers: readonly string[];
-}
-
-/** Which threads to list; all of them when empty. */
-export interface FoundThreadFilter {
-  readonly chatId?: string;
-  /** Only threads that hold a question. */
-  readonly questions?: boolean;
-  /** Only threads whose question nobody else answered, newest first. */
-  readonly unanswered?: boolean | undefined;
-  /** Only threads with at least so many messages. */
-  readonly minimumMessages?: number;
-  readonly limit?: number;
-  readonly offset?: number;
-}
-
-/** Where a message stands: its thread, the message it answers, what it does there. */
-export interface ThreadPlacement {
-  readonly threadId: string;
-  readonly parentId: string | null;
-  readonly role: MessageRole;
-}
-
-/** What was asked in a thread, and when it began, in epoch milliseconds. */
-export interface AskedThread {
-  readonly id: string;
-  readonly title: string;
-  readonly ask: string;
-  readonly from: number;
-}
-
-/** What `ThreadStore.write` takes of a thread; everything else follows from its messages. */
-export interface ThreadRow {
-  /** `seq` of its first message: the key the other table refers to. */
-  readonly number: number;
-  readonly id: string;
-  readonly score: number;
-  readonly reasons: readonly string[];
-  readonly participants: readonly string[];
-  readonly askers: readonly string[];
-  readonly answerers: readonly string[];
-  readonly from: number;
-  readonly to: number;
-  readonly title: string;
-  readonly ask: string;
-  readonly messageCount: number;
-  readonly questionCount: number;
-  readonly answerCount: number;
-}
-
-/** One message of a thread: `position` in its chat, `parent` the `seq` it answers or null, `role` its place in `messageRoles`. */
-export interface ThreadMessageRow {
-  readonly seq: number;
-  readonly id: string;
-  readonly thread: number;
-  readonly position: number;
-  readonly parent: number | null;
-  readonly role: number;
-}
-
-/** What changes of a chat in the index. */
-export interface ThreadChange {
-  /** Numbers of threads to be dropped, or null: all of the chat. */
-  readonly outdated: readonly number[] | null;
-  /** Messages that are there already and stand otherwise now. */
-  readonly changed: Iterable<Omit<ThreadMessageRow, 'id' | 'position'>>;
-  readonly added: Iterable<ThreadMessageRow>;
-  readonly threads: Iterable<ThreadRow>;
-  /** Number of messages in the chat, those in no thread included. */
-  readonly messagesSeen: number;
-  /** Asked when all else is written: the walk laid down, its chunks from `firstChunk` on; null to keep none. */
-  readonly walk: () => { readonly firstChunk: number; readonly stored: StoredWalk } | null;
-}
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS thread (

@@ -4,16 +4,10 @@ import { COLUMN_CHUNK } from './chat-columns.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
 import { type Before, Findings, rootsOf } from './findings.ts';
+import type { AskedThread, FoundThread, FoundThreadFilter, ThreadMessageRow, ThreadPlacement } from './found-thread.ts';
 import { type DigestTopic, Novelty } from './novelty.ts';
 import { groupsOfAlike } from './similar-questions.ts';
-import {
-  type AskedThread,
-  type FoundThread,
-  type FoundThreadFilter,
-  type ThreadMessageRow,
-  type ThreadPlacement,
-  ThreadStore,
-} from './store.ts';
+import { ThreadStore } from './store.ts';
 import type { StoredWalk } from './walk-store.ts';
 import { loadWeights, type Weights } from './weights.ts';
 import { coveredOrNot } from './worth.ts';
