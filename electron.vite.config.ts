@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite';
 
 /**
  * Everything but Electron itself is bundled, so that the packaged app carries no node_modules.
- * The worker and the terminal are entries of their own: hosts start them by file name.
+ * The workers and the terminal are entries of their own: hosts start them by file name.
  */
 export default defineConfig({
   main: {
@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           index: 'src-main/hosts/desktop/main.ts',
           worker: 'src-main/hosts/worker.ts',
+          'index-worker': 'src-main/hosts/index-worker.ts',
           cli: 'src-main/hosts/cli/main.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

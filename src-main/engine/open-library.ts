@@ -11,8 +11,9 @@ import { Conversations } from './conversations.ts';
 import { DigestDesk } from './digest-desk.ts';
 import { DigestNews } from './digest-news.ts';
 import { Digests, digestDocuments } from './digests/index.ts';
+import { IndexAhead } from './index-ahead.ts';
 import type { JobContext } from './jobs.ts';
-import type { Environment, Library } from './library/index.ts';
+import type { Environment, Library, StartIndexing } from './library/index.ts';
 import { Members } from './members/index.ts';
 import { Mutex } from './mutex.ts';
 import { SavedSearches } from './saved-searches.ts';
@@ -42,11 +43,13 @@ export class OpenLibrary {
   readonly search: SearchIndex;
   readonly searches: SavedSearches;
   readonly #searchSource: LibrarySearchSource;
+  readonly #startIndexing: StartIndexing | null;
   /** Changes to the archive come one after the other: an import holds its write transaction for seconds. */
   readonly writes = new Mutex();
 
   constructor(library: Library, environment: Environment) {
     const { now, newId } = environment;
+    this.#startIndexing = environment.startIndexing ?? null;
     this.library = library;
     this.archive = new Archive(library.archive);
     this.members = new Members(library.members, () => this.archive.participants());
@@ -121,6 +124,13 @@ export class OpenLibrary {
       throw new QunshuError('not-found', { what: 'chat', id });
     }
     return chat;
+  }
+
+  /** Indexes an import's messages while it goes on; null where the host gives no second thread, or nothing is to gain. */
+  indexAhead(exportBytes: number): IndexAhead | null {
+    const { library, archive, search } = this;
+    const about = { exportBytes, lastSeq: archive.messages.lastSeq(), indexPath: library.index.path };
+    return IndexAhead.for(search, about, this.#startIndexing);
   }
 
   place(messages: readonly NumberedMessage[]): PlacedMessage[] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { QunshuError, toErrorData } from '../contract/index.ts';
 import { createEngine } from '../engine/engine.ts';
+import { indexWorkerBeside, startIndexing } from './indexing-thread.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './port-protocol.ts';
 import { chromiumPrinter } from './printing/chromium-printer.ts';
 import { PortPrinter } from './printing/port-printer.ts';
@@ -16,7 +17,14 @@ const settings = workerData as WorkerSettings;
 const say = (message: FromWorker) => port.postMessage(message);
 const hostPrinter = settings.hostPrints ? new PortPrinter(say) : null;
 const printer = hostPrinter ?? chromiumPrinter();
-const engine = createEngine({ now: Date.now, newId: randomUUID, ...settings, printer });
+const indexWorker = indexWorkerBeside(new URL(import.meta.url));
+const engine = createEngine({
+  now: Date.now,
+  newId: randomUUID,
+  ...settings,
+  printer,
+  startIndexing: (indexPath) => startIndexing(indexWorker, indexPath),
+});
 
 engine.subscribe((event) => say({ type: 'event', event }));
 

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Archive, archiveMigrations } from '../../src-main/engine/archive/index.ts';
 import { openExport } from '../../src-main/engine/importing/index.ts';
+import { IndexAhead } from '../../src-main/engine/index-ahead.ts';
 import { Library } from '../../src-main/engine/library/index.ts';
 import { SearchIndex } from '../../src-main/engine/search/index.ts';
+import { indexWorkerBeside, startIndexing } from '../../src-main/hosts/indexing-thread.ts';
 import { MessageStore } from '../support/message-store.ts';
 
 /**
@@ -14,6 +16,7 @@ const [path, file] = process.argv.slice(2);
 if (path === undefined || file === undefined) {
   throw new Error('searchable-run.ts LIBRARY EXPORT');
 }
+const indexWorker = indexWorkerBeside(new URL('../../src-main/hosts/worker.ts', import.meta.url));
 const environment = {
   now: Date.now,
   newId: randomUUID,
@@ -47,17 +50,28 @@ async function measured(from: string) {
 
 async function importFile(from: string): Promise<number> {
   const source = await openExport(from, {});
+  const about = {
+    exportBytes: source.totalBytes,
+    lastSeq: archive.messages.lastSeq(),
+    indexPath: library.index.path,
+  };
+  const ahead = IndexAhead.for(search, about, (indexPath) => startIndexing(indexWorker, indexPath));
   const session = archive.beginImport({
     file: from,
     format: source.format.id,
     defaultTimezone: 'Asia/Shanghai',
     importedAt: Date.now(),
     newId: randomUUID,
+    onAdded: (message) => ahead?.add(message),
   });
   for await (const records of source.records) {
     session.add(records);
+    await ahead?.flush();
   }
+  const indexed = ahead?.finish();
   const reports = session.commit();
+  await indexed;
+  await ahead?.publish();
   await source.close();
   return reports.reduce((sum, report) => sum + report.added, 0);
 }

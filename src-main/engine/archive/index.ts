@@ -7,5 +7,5 @@ export type { MergeOptions } from './merge.ts';
 export type { ShownNames } from './output/chat-writer.ts';
 export { exportChat } from './output/export-chat.ts';
 export { PreviewCollector } from './preview.ts';
-export type { NumberedMessage } from './reading.ts';
+export type { MessageText, NumberedMessage } from './reading.ts';
 export { archiveMigrations } from './schema.ts';

@@ -8,37 +8,22 @@ import {
   type SkippedLine,
 } from '../../contract/index.ts';
 import { BulkInsert, type Database } from '../library/index.ts';
-import { hashInto, type Key64, withOrdinal, ZonedClock } from '../text/index.ts';
+import { type Key64, PartHash, withOrdinal, ZonedClock } from '../text/index.ts';
 import { noteChangedChat } from './changes.ts';
 import { addToChat, type ChatRow, findOrAddChat, recount, saveChatZone } from './chats.ts';
 import { KeyMap } from './key-map.ts';
+import { extraOf, MESSAGE_COLUMNS, type MessageValues, withNativeId } from './message-values.ts';
 import { firstFreeSeq } from './numbers.ts';
-
 import { ParticipantBook } from './participants.ts';
+import type { MessageText } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import { pointRepliesAtShownIds } from './replies.ts';
 import { type RevisedCounts, Revisions } from './revisions.ts';
-import { stringifyExtra } from './rows.ts';
 import { SeenList } from './seen-list.ts';
 import { SeqSet } from './seq-set.ts';
 
-const MESSAGE_COLUMNS = [
-  'seq',
-  'chat',
-  'at',
-  'sender',
-  'kind',
-  'text',
-  'key_high',
-  'key_low',
-  'reply_high',
-  'reply_low',
-  'import',
-  'line',
-  'extra',
-  'mark',
-] as const;
 const REPORTED_SKIPS = 1000;
+const NOTHING_YET = new PartHash();
 const kindNumbers = new Map(messageKinds.map((kind, number) => [kind, number]));
 
 export interface MergeOptions {
@@ -51,6 +36,8 @@ export interface MergeOptions {
   readonly defaultTimezone: string;
   readonly importedAt: number;
   readonly newId: () => string;
+  /** Told of every message that is new, in order of `seq`; whether it stays is only known when the import is committed. */
+  readonly onAdded?: (message: MessageText) => void;
 }
 
 /** Merges the records of one chat of one export into the archive, in the caller's transaction. */
@@ -67,6 +54,10 @@ export class ChatMerge {
   readonly #ordinals = new Map<string, number>();
   readonly #participants: ParticipantBook;
   readonly #insert: BulkInsert;
+  readonly #hash = new PartHash();
+  /** What the keys of all messages begin with: of those with a platform id, of those without. */
+  readonly #idStart = new PartHash();
+  readonly #timeStart = new PartHash();
   readonly #key: Key64 = { high: 0, low: 0 };
   readonly #markKey: Key64 = { high: 0, low: 0 };
   readonly #replyKey: Key64 = { high: 0, low: 0 };
@@ -96,6 +87,8 @@ export class ChatMerge {
     this.#database = database;
     this.#options = options;
     this.#chat = findOrAddChat(database, chat, options);
+    this.#idStart.add(this.#chat.id).add('id');
+    this.#timeStart.add(this.#chat.id).add('at');
     this.#clock = new ZonedClock(options.timezone ?? this.#chat.timezone);
     this.#importId = options.newId();
     this.#importNumber = Number(
@@ -242,7 +235,8 @@ export class ChatMerge {
     this.#added++;
     this.#addedFrom = Math.min(this.#addedFrom, at);
     this.#addedTo = Math.max(this.#addedTo, at);
-    this.#insert.add(...this.#row(this.#nextSeq++, message, at, sender, key, extra, mark));
+    this.#options.onAdded?.({ seq: this.#nextSeq, sentAt: at, kind: message.kind, text: message.text });
+    this.#insert.add(this.#row(this.#nextSeq++, message, at, sender, key, extra, mark));
   }
 
   #row(
@@ -255,7 +249,10 @@ export class ChatMerge {
     mark: number,
   ): MessageValues {
     const { replyToNativeId } = message;
-    const reply = replyToNativeId === undefined ? null : hashInto(this.#replyKey, this.#chat.id, 'id', replyToNativeId);
+    const reply =
+      replyToNativeId === undefined
+        ? null
+        : this.#hash.startFrom(this.#idStart).add(replyToNativeId).into(this.#replyKey);
     return [
       seq,
       this.#chat.number,
@@ -282,7 +279,12 @@ export class ChatMerge {
     // Without a platform id the text is part of the key.
     const text = message.nativeId === undefined ? undefined : message.text;
     if (text !== undefined || extra !== null || message.replyToNativeId !== undefined) {
-      mark ^= hashInto(this.#markKey, text ?? '', extra ?? '', message.replyToNativeId ?? '').low;
+      const rest = this.#hash
+        .startFrom(NOTHING_YET)
+        .add(text ?? '')
+        .add(extra ?? '')
+        .add(message.replyToNativeId ?? '');
+      mark ^= rest.into(this.#markKey).low;
     }
     return mark >>> 0 || 1;
   }
@@ -302,12 +304,12 @@ export class ChatMerge {
   #recognise(message: ParsedMessage): number {
     const key = this.#key;
     if (message.nativeId !== undefined) {
-      hashInto(key, this.#chat.id, 'id', message.nativeId);
+      this.#hash.startFrom(this.#idStart).add(message.nativeId).into(key);
       return this.#known.find(key.high, key.low);
     }
     const sender = message.sender === null ? '' : (message.sender.nativeId ?? message.sender.name);
     const time = String(message.at.instant ?? message.at.local);
-    hashInto(key, this.#chat.id, 'at', time, sender, message.text);
+    this.#hash.startFrom(this.#timeStart).add(time).add(sender).add(message.text).into(key);
     const place = this.#known.find(key.high, key.low);
     if (place < 0 || !this.#stoodBefore(this.#known.seqAt(place))) {
       return place;
@@ -339,23 +341,6 @@ export class ChatMerge {
   }
 }
 
-type MessageValues = [
-  seq: number,
-  chat: number,
-  at: number,
-  sender: number | null,
-  kind: number,
-  text: string,
-  keyHigh: number,
-  keyLow: number,
-  replyHigh: number | null,
-  replyLow: number | null,
-  importNumber: number,
-  line: number,
-  extra: string | null,
-  mark: number,
-];
-
 function loadKeys(database: Database, chat: ChatRow): KeyMap {
   const keys = new KeyMap(chat.messageCount + 1024);
   const take = (high: number, low: number, seq: number, mark: number) => {
@@ -372,20 +357,4 @@ function loadKeys(database: Database, chat: ChatRow): KeyMap {
     );
   }
   return keys;
-}
-
-/** What few messages have, as JSON; the platform's id, which most may have, is left to `withNativeId`. */
-function extraOf(message: ParsedMessage): string | null {
-  const { mentions, reactions, attachments, quotation, editedAt, topic } = message;
-  return mentions || reactions || attachments || quotation || editedAt !== undefined || topic !== undefined
-    ? stringifyExtra({ mentions, reactions, attachments, quotation, editedAt, topic })
-    : null;
-}
-
-function withNativeId(extra: string | null, nativeId: string | undefined): string | null {
-  if (nativeId === undefined) {
-    return extra;
-  }
-  const id = `{"nativeId":${JSON.stringify(nativeId)}`;
-  return extra === null ? `${id}}` : `${id},${extra.slice(1)}`;
 }

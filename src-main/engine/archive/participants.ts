@@ -26,7 +26,9 @@ interface KnownParticipant {
 export class ParticipantBook {
   readonly #database: Database;
   readonly #chat: ChatRow;
-  readonly #bySender = new Map<string, KnownParticipant>();
+  readonly #byNativeId = new Map<string, KnownParticipant>();
+  /** Those whom the export knows by their name alone. */
+  readonly #byName = new Map<string, KnownParticipant>();
   readonly #byNumber = new Map<number, KnownParticipant>();
 
   constructor(database: Database, chat: ChatRow) {
@@ -36,8 +38,9 @@ export class ParticipantBook {
 
   /** Number of the participant; a name not seen before is noted with the time (epoch milliseconds). */
   meet(sender: ParsedSender, at: number): number {
-    const key = sender.nativeId ?? `name:${sender.name}`;
-    const known = this.#bySender.get(key) ?? this.#load(key, sender, at);
+    const known =
+      (sender.nativeId === undefined ? this.#byName.get(sender.name) : this.#byNativeId.get(sender.nativeId)) ??
+      this.#load(sender, at);
     if (known.lastName !== sender.name) {
       known.lastName = sender.name;
       known.lastPeriod = periodOf(known.names, sender.name, at);
@@ -84,8 +87,8 @@ export class ParticipantBook {
     }
   }
 
-  #load(key: string, sender: ParsedSender, at: number): KnownParticipant {
-    const id = idOf(PARTICIPANT_PREFIX, this.#chat.id, key);
+  #load(sender: ParsedSender, at: number): KnownParticipant {
+    const id = idOf(PARTICIPANT_PREFIX, this.#chat.id, sender.nativeId ?? `name:${sender.name}`);
     const row = this.#database.get<{ number: number; from_at: number; to_at: number }>(
       'SELECT number, from_at, to_at FROM participant WHERE id = ?',
       id,
@@ -116,7 +119,11 @@ export class ParticipantBook {
       from: row?.from_at ?? at,
       to: row?.to_at ?? at,
     };
-    this.#bySender.set(key, known);
+    if (sender.nativeId === undefined) {
+      this.#byName.set(sender.name, known);
+    } else {
+      this.#byNativeId.set(sender.nativeId, known);
+    }
     this.#byNumber.set(number, known);
     return known;
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../library/index.ts';
+import { noteChangedMessage } from './changes.ts';
 import { kindOf, type MessageExtra, parseExtra, stringifyExtra } from './rows.ts';
 
 /** What one import said of a message: a row of `message_version` with what its import knows of time. */
@@ -67,6 +68,8 @@ export function moveToVersion(database: Database, from: number, seq: number): vo
     from,
   );
   database.run('DELETE FROM message WHERE seq = ?', from);
+  // It may have been indexed while it was imported.
+  noteChangedMessage(database, from);
 }
 
 export function versionsOf(database: Database, seq: number): Version[] {

@@ -12,6 +12,7 @@ import {
 } from '../../contract/index.ts';
 import { AssetStore, type ImportSession, PreviewCollector } from '../archive/index.ts';
 import { detect, listFormats, type OpenedExport, openExport, sampleColumns } from '../importing/index.ts';
+import type { IndexAhead } from '../index-ahead.ts';
 import type { JobContext } from '../jobs.ts';
 import { MappingProfiles } from '../library/index.ts';
 import type { OpenLibrary } from '../open-library.ts';
@@ -141,11 +142,18 @@ async function importFile(
   context: JobContext,
 ): Promise<ImportReport[]> {
   const source = await openExport(path, options);
+  const ahead = workplace.library.indexAhead(source.totalBytes);
   try {
-    const session = beginSession(workplace, path, source, options);
-    await readInto(session, source, context, 'import');
+    const session = beginSession(workplace, path, source, options, ahead);
+    await readInto(session, source, context, { stage: 'import', look: () => ahead?.flush() });
+    const indexed = ahead?.finish();
     const reports = session.commit();
+    await indexed;
+    await ahead?.publish();
     return options.attachments === true ? await withAttachments(workplace, reports, source, context) : reports;
+  } catch (error) {
+    await ahead?.abandon();
+    throw error;
   } finally {
     await source.close();
   }
@@ -186,7 +194,7 @@ async function previewFile(
     const collector = new PreviewCollector((name) => source.attachment(name)?.bytes ?? null);
     const reports = await open.writes.run(async () => {
       const session = beginSession(workplace, path, source, options);
-      await readInto(session, source, context, 'preview', (records) => collector.add(records));
+      await readInto(session, source, context, { stage: 'preview', look: (records) => collector.add(records) });
       return session.preview();
     });
     return { file: basename(path), detection, chats: collector.previews(reports, open.archive.chats()) };
@@ -195,7 +203,13 @@ async function previewFile(
   }
 }
 
-function beginSession(workplace: Workplace, path: string, source: OpenedExport, options: ImportOptions): ImportSession {
+function beginSession(
+  workplace: Workplace,
+  path: string,
+  source: OpenedExport,
+  options: ImportOptions,
+  ahead: IndexAhead | null = null,
+): ImportSession {
   const { library, archive } = workplace.library;
   return archive.beginImport({
     file: basename(path),
@@ -205,6 +219,7 @@ function beginSession(workplace: Workplace, path: string, source: OpenedExport, 
     defaultTimezone: library.info.timezone,
     importedAt: workplace.environment.now(),
     newId: workplace.environment.newId,
+    ...(ahead !== null && { onAdded: (message) => ahead.add(message) }),
   });
 }
 
@@ -213,13 +228,12 @@ async function readInto(
   session: ImportSession,
   source: OpenedExport,
   context: JobContext,
-  stage: string,
-  look: (records: readonly ParsedRecord[]) => void = () => undefined,
+  { stage, look }: { stage: string; look: (records: readonly ParsedRecord[]) => Promise<void> | undefined | void },
 ): Promise<void> {
   try {
     for await (const records of source.records) {
       session.add(records);
-      look(records);
+      await look(records);
       context.progress({ stage, done: source.bytesRead(), total: source.totalBytes, unit: 'bytes' });
       await context.breathe();
     }

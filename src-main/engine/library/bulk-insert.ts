@@ -11,28 +11,33 @@ export class BulkInsert {
   readonly #many: Statement;
   readonly #one: Statement;
   readonly #columns: number;
-  #waiting: SqlValue[] = [];
+  readonly #waiting: SqlValue[];
+  #count = 0;
 
   constructor(database: Database, table: string, columns: readonly string[]) {
     const row = `(${columns.map(() => '?').join(', ')})`;
     const head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
     this.#columns = columns.length;
+    this.#waiting = Array<SqlValue>(columns.length * ROWS_AT_ONCE).fill(null);
     this.#one = database.prepare(head + row);
     this.#many = database.prepare(head + Array(ROWS_AT_ONCE).fill(row).join(', '));
   }
 
-  add(...row: readonly SqlValue[]): void {
-    this.#waiting.push(...row);
-    if (this.#waiting.length === this.#columns * ROWS_AT_ONCE) {
+  /** @param row as many values as there are columns */
+  add(row: readonly SqlValue[]): void {
+    for (let column = 0; column < this.#columns; column++) {
+      this.#waiting[this.#count++] = row[column] ?? null;
+    }
+    if (this.#count === this.#waiting.length) {
       this.#many.run(...this.#waiting);
-      this.#waiting = [];
+      this.#count = 0;
     }
   }
 
   flush(): void {
-    for (let start = 0; start < this.#waiting.length; start += this.#columns) {
+    for (let start = 0; start < this.#count; start += this.#columns) {
       this.#one.run(...this.#waiting.slice(start, start + this.#columns));
     }
-    this.#waiting = [];
+    this.#count = 0;
   }
 }

@@ -15,6 +15,24 @@ export interface Environment {
   readonly documentsFolder: string;
   /** Prints pages with a Chromium of this machine; null or absent where there is none. */
   readonly printer?: Printer | null;
+  /** Starts a second thread that indexes messages; absent where there is none, then the engine's own does it. */
+  readonly startIndexing?: StartIndexing;
+}
+
+/** @param indexPath the library's index file */
+export type StartIndexing = (indexPath: string) => IndexingThread;
+
+/** A thread that indexes messages while they are imported. Each call rejects once the thread has failed. */
+export interface IndexingThread {
+  /** Waits where the thread is too far behind. Times are epoch milliseconds, numbers ascend. */
+  add(batch: {
+    readonly seqs: readonly number[];
+    readonly times: readonly number[];
+    readonly texts: readonly string[];
+  }): Promise<void>;
+  /** Ends when everything added is written. */
+  finish(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** What a host prints. Paths are absolute; the page may use files beside it, and nothing else. */

@@ -1,6 +1,8 @@
 /** Digests and messages, found again. Behaviour: SPEC.md. */
+
+export { type MessageBatch, StagingIndex } from './messages/staging.ts';
 export { SEARCH_VERSION } from './schema.ts';
-export { type MessageWriter, SearchIndex } from './search-index.ts';
+export { isSearched, type MessageWriter, SearchIndex } from './search-index.ts';
 export type {
   DigestDocument,
   FoundMessage,

@@ -1,7 +1,7 @@
 import type { Database } from '../library/index.ts';
 
 /** Version of the tables below; another one found in the file means: drop them and index anew. */
-export const SEARCH_VERSION = 3;
+export const SEARCH_VERSION = 4;
 
 /** Weighted fields of a digest in the order of the full-text table's columns. */
 export const digestFields = [
@@ -22,11 +22,13 @@ const tables = `
   -- A segment is an inverted index over the messages of one or more imports; it is never changed,
   -- only merged with a neighbour into a new one. base, last: first and last seq in it.
   -- seqs: differences as in the postings; lengths: terms a message, one byte; days: since 1970, two bytes.
+  -- staged: 1 while its messages are being imported; nobody reads it before they are in the archive.
   CREATE TABLE message_segment (
     id INTEGER PRIMARY KEY,
     base INTEGER NOT NULL,
     last INTEGER NOT NULL,
     documents INTEGER NOT NULL,
+    staged INTEGER NOT NULL DEFAULT 0,
     seqs BLOB NOT NULL,
     lengths BLOB NOT NULL,
     days BLOB NOT NULL

@@ -1,4 +1,5 @@
 import type {
+  MessageKind,
   ParsedQuery,
   QueryCompletion,
   SearchFacets,
@@ -15,6 +16,7 @@ import { countFacets } from './facets.ts';
 import { IndexFile } from './index-file.ts';
 import { MessageColumns } from './messages/message-columns.ts';
 import { MessageIndex } from './messages/message-index.ts';
+import { dropStaged } from './messages/staging.ts';
 import { describeQuery, writtenQuery } from './query/describe.ts';
 import { type ReadPiece, readQuery } from './query/parse.ts';
 import type { Query } from './query/tree.ts';
@@ -32,7 +34,12 @@ const SIMILAR_LIMIT = 5;
 const SPARE_HITS = 10;
 
 /** Kinds of messages that say nothing of their own. */
-const PASSED_KINDS: ReadonlySet<string> = new Set(['system', 'recalled']);
+const PASSED_KINDS: ReadonlySet<MessageKind> = new Set(['system', 'recalled']);
+
+/** Whether messages of a kind can be found by their words. */
+export function isSearched(kind: MessageKind): boolean {
+  return !PASSED_KINDS.has(kind);
+}
 
 /** Takes messages bit by bit; see `SearchIndex.messageWriter`. */
 export interface MessageWriter {
@@ -67,6 +74,9 @@ export class SearchIndex {
    */
   constructor(database: Database, source: SearchSource, clock: () => number) {
     this.#database = prepareSchema(database) ? database : emptyDatabase();
+    if (!this.#database.readOnly) {
+      dropStaged(this.#database);
+    }
     this.#file = new IndexFile(database.path);
     this.#source = source;
     this.#clock = clock;
@@ -108,10 +118,10 @@ export class SearchIndex {
     const messages = this.#messages;
     return {
       add(row) {
-        if (PASSED_KINDS.has(row.kind)) {
-          messages.pass(row.seq);
-        } else {
+        if (isSearched(row.kind)) {
           messages.add(row.seq, row.text, row.sentAt);
+        } else {
+          messages.pass(row.seq);
         }
       },
       finish: () => messages.finish(),
@@ -121,6 +131,16 @@ export class SearchIndex {
 
   removeMessages(seqs: Iterable<number>): void {
     this.#database.transaction(() => this.#messages.remove(seqs));
+  }
+
+  /** Lets what was staged be found. @param last number of the last message of the import */
+  publishStaged(last: number): void {
+    this.#messages.publishStaged(last);
+  }
+
+  /** Drops what was staged; the messages are to be indexed in the usual way. */
+  dropStaged(): void {
+    dropStaged(this.#database);
   }
 
   /** The last message that was indexed, in order of `seq`; 0 at first. */

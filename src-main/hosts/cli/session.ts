@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Call, Job, JobStarted } from '../../contract/index.ts';
 import { fromErrorData, QunshuError } from '../../contract/index.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
+import { indexWorkerBeside, startIndexing } from '../indexing-thread.ts';
 import { documentsFolder, locate, userDataFolder } from '../locations.ts';
 import { chromiumPrinter } from '../printing/chromium-printer.ts';
 import type { Output } from './output.ts';
@@ -14,13 +15,15 @@ export class Session {
 
   constructor(output: Output, entry: string) {
     this.output = output;
+    const { resourcesFolder, workerUrl } = locate(entry);
     this.engine = createEngine({
       now: Date.now,
       newId: randomUUID,
       userDataFolder: userDataFolder(),
-      resourcesFolder: locate(entry).resourcesFolder,
+      resourcesFolder,
       documentsFolder: documentsFolder(),
       printer: chromiumPrinter(),
+      startIndexing: (indexPath) => startIndexing(indexWorkerBeside(workerUrl), indexPath),
     });
   }
 

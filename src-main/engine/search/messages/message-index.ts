@@ -8,6 +8,7 @@ import { loadFacts, type MessageFacts } from './message-facts.ts';
 import { addTo, type Postings, seqsOf } from './postings.ts';
 import { allSegments, type Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
+import { publishStaged } from './staging.ts';
 
 /** More small segments than this are merged, so that a query reads few of them. */
 const MOST_SMALL_SEGMENTS = 8;
@@ -91,6 +92,15 @@ export class MessageIndex {
       this.#forget();
       this.#generation = generation;
     }
+  }
+
+  /** Takes in what was staged. @param last number of the last message of the import */
+  publishStaged(last: number): void {
+    this.#database.transaction(() => {
+      publishStaged(this.#database, last);
+      this.#changed();
+    });
+    this.finish();
   }
 
   remove(seqs: Iterable<number>): void {

@@ -72,10 +72,10 @@ export class SegmentBuilder implements TermSink {
     this.#note(this.#numbers.ofTerm(term));
   }
 
-  /** Writes the segment and starts over. */
-  write(database: Database): void {
+  /** Writes the segment and starts over. @param staged see staging.ts */
+  write(database: Database, staged = false): void {
     const documents = new SegmentDocuments(this.#seqs, this.#lengths(), this.#days);
-    const { id, base, last } = documents.store(database, this.#seqs[0] ?? 0);
+    const { id, base, last } = documents.store(database, this.#seqs[0] ?? 0, staged);
     this.#writeTerms(new CharacterWriter(new BlockWriter(database, id), base, last), base);
     this.clear();
   }

@@ -12,7 +12,7 @@ export interface Segment {
 
 export function allSegments(database: Database): Segment[] {
   return database
-    .all<Segment>('SELECT id, base, last, documents FROM message_segment ORDER BY base, id')
+    .all<Segment>('SELECT id, base, last, documents FROM message_segment WHERE staged = 0 ORDER BY base, id')
     .map((row) => ({
       id: row.id,
       base: row.base,
@@ -78,8 +78,8 @@ export class SegmentDocuments {
     );
   }
 
-  /** Writes the row of a new segment. `base` may lie before the first message. */
-  store(database: Database, base: number): Segment {
+  /** Writes the row of a new segment. `base` may lie before the first message; `staged` see staging.ts. */
+  store(database: Database, base: number, staged = false): Segment {
     const bytes = new ByteBuffer(this.seqs.length + 16);
     let before = base;
     for (const seq of this.seqs) {
@@ -88,10 +88,11 @@ export class SegmentDocuments {
     }
     const last = this.seqs.at(-1) ?? base;
     const { lastInsertRowid: id } = database.run(
-      'INSERT INTO message_segment (base, last, documents, seqs, lengths, days) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO message_segment (base, last, documents, staged, seqs, lengths, days) VALUES (?, ?, ?, ?, ?, ?, ?)',
       base,
       last,
       this.seqs.length,
+      staged ? 1 : 0,
       bytes.view(),
       new Uint8Array(this.lengths),
       new Uint8Array(new Uint16Array(this.days).buffer),

@@ -1,0 +1,60 @@
+import type { Database } from '../../library/index.ts';
+import { readState, writeState } from '../schema.ts';
+import { SegmentBuilder } from './segment-builder.ts';
+
+/** Messages on their way to an index, as parallel arrays: the cheapest to hand from thread to thread. */
+export interface MessageBatch {
+  /** Ascending. */
+  readonly seqs: readonly number[];
+  /** Epoch milliseconds. */
+  readonly times: readonly number[];
+  readonly texts: readonly string[];
+}
+
+/**
+ * Indexes messages while they are being imported, on a connection and a thread of its own. Its segments
+ * are written but not read by anybody until `publishStaged`, because the import may still fail (SEARCH-35).
+ */
+export class StagingIndex {
+  readonly #database: Database;
+  readonly #builder = new SegmentBuilder();
+
+  /** @param database another connection to the library's index; what an earlier import left there is dropped */
+  constructor(database: Database) {
+    this.#database = database;
+    dropStaged(database);
+  }
+
+  /** @throws {QunshuError} `disk-full` */
+  add({ seqs, times, texts }: MessageBatch): void {
+    for (const [place, seq] of seqs.entries()) {
+      if (this.#builder.full) {
+        this.finish();
+      }
+      this.#builder.add(seq, texts[place] ?? '', times[place] ?? 0);
+    }
+  }
+
+  /** Writes what is still in memory. */
+  finish(): void {
+    if (this.#builder.documents > 0) {
+      this.#database.transaction(() => this.#builder.write(this.#database, true));
+    }
+  }
+}
+
+/** Forgets what was staged and never published, because its import failed or the program was killed. */
+export function dropStaged(database: Database): void {
+  if (database.get('SELECT 1 FROM message_segment WHERE staged = 1') !== undefined) {
+    database.transaction(() => {
+      database.run('DELETE FROM message_terms WHERE segment IN (SELECT id FROM message_segment WHERE staged = 1)');
+      database.run('DELETE FROM message_segment WHERE staged = 1');
+    });
+  }
+}
+
+/** Lets everybody see what was staged. @param last number of the last message of the import */
+export function publishStaged(database: Database, last: number): void {
+  database.run('UPDATE message_segment SET staged = 0 WHERE staged = 1');
+  writeState(database, 'last-message', Math.max(readState(database, 'last-message'), last));
+}
