@@ -1,7 +1,6 @@
 import type { MessageText } from './archive/index.ts';
 import type { IndexingThread, StartIndexing } from './library/index.ts';
-import type { SearchIndex } from './search/index.ts';
-import { isSearched } from './search/index.ts';
+import { batchOf, isSearched, type SearchIndex } from './search/index.ts';
 
 /** Size of an export from which on a second thread is worth its start: smaller ones are indexed in no time. */
 const LARGE_EXPORT_BYTES = 4_000_000;
@@ -59,7 +58,7 @@ export class IndexAhead {
   /** Hands over what came since the last time; waits where the second thread is behind. */
   async flush(): Promise<void> {
     if (this.#added >= MANY_ADDED && this.#seqs.length > 0) {
-      const batch = { seqs: this.#seqs, times: this.#times, texts: this.#texts };
+      const batch = batchOf(this.#seqs, this.#times, this.#texts);
       this.#seqs = [];
       this.#times = [];
       this.#texts = [];

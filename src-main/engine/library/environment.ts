@@ -26,9 +26,10 @@ export type StartIndexing = (indexPath: string) => IndexingThread;
 export interface IndexingThread {
   /** Waits where the thread is too far behind. Times are epoch milliseconds, numbers ascend. */
   add(batch: {
-    readonly seqs: readonly number[];
-    readonly times: readonly number[];
-    readonly texts: readonly string[];
+    readonly seqs: Uint32Array;
+    readonly times: Float64Array;
+    readonly ends: Uint32Array;
+    readonly texts: string;
   }): Promise<void>;
   /** Ends when everything added is written. */
   finish(): Promise<void>;

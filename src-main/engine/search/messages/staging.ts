@@ -2,13 +2,26 @@ import type { Database } from '../../library/index.ts';
 import { readState, writeState } from '../schema.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 
-/** Messages on their way to an index, as parallel arrays: the cheapest to hand from thread to thread. */
+/** Messages on their way to an index: the cheapest form to hand from thread to thread. Parallel arrays. */
 export interface MessageBatch {
   /** Ascending. */
-  readonly seqs: readonly number[];
+  readonly seqs: Uint32Array;
   /** Epoch milliseconds. */
-  readonly times: readonly number[];
-  readonly texts: readonly string[];
+  readonly times: Float64Array;
+  /** Where in `texts`, which joins them all, each text ends. */
+  readonly ends: Uint32Array;
+  readonly texts: string;
+}
+
+/** @param texts as many as there are numbers and times */
+export function batchOf(seqs: readonly number[], times: readonly number[], texts: readonly string[]): MessageBatch {
+  const ends = new Uint32Array(texts.length);
+  let end = 0;
+  for (let place = 0; place < texts.length; place++) {
+    end += texts[place]?.length ?? 0;
+    ends[place] = end;
+  }
+  return { seqs: Uint32Array.from(seqs), times: Float64Array.from(times), ends, texts: texts.join('') };
 }
 
 /**
@@ -26,12 +39,15 @@ export class StagingIndex {
   }
 
   /** @throws {QunshuError} `disk-full` */
-  add({ seqs, times, texts }: MessageBatch): void {
+  add({ seqs, times, ends, texts }: MessageBatch): void {
+    let start = 0;
     for (const [place, seq] of seqs.entries()) {
       if (this.#builder.full) {
         this.finish();
       }
-      this.#builder.add(seq, texts[place] ?? '', times[place] ?? 0);
+      const end = ends[place] ?? start;
+      this.#builder.add(seq, texts.slice(start, end), times[place] ?? 0);
+      start = end;
     }
   }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../../../src-main/engine/library/index.ts';
-import { SearchIndex, StagingIndex } from '../../../../src-main/engine/search/index.ts';
+import { batchOf, SearchIndex, StagingIndex } from '../../../../src-main/engine/search/index.ts';
 import { MessageStore } from '../../../support/message-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const texts = ['群里怎么量化模型', 'q4_k_m runs', '周报在这里', '量化好了'];
-const batch = { seqs: [1, 2, 3, 4], times: [0, 0, 0, 0], texts };
+const batch = batchOf([1, 2, 3, 4], [0, 0, 0, 0], texts);
 
 function library() {
   const path = `${temporaryFolder()}/index.sqlite`;
@@ -58,7 +58,7 @@ describe('SEARCH-35 messages indexed ahead', () => {
     ahead.add(batch);
     ahead.finish();
     search.dropStaged();
-    ahead.add({ ...batch, seqs: [5, 6, 7, 8] });
+    ahead.add({ ...batch, seqs: Uint32Array.of(5, 6, 7, 8) });
     ahead.finish();
     open();
     const database = new Database(path);
