@@ -11,6 +11,7 @@ const tallyFile = process.env[tallyVariable];
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '*.spec.ts',
+  globalSetup: join(import.meta.dirname, 'prepared-sample.ts'),
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: 2,
