@@ -63,6 +63,8 @@ export { expect };
 async function startHost(folder: string): Promise<{ process: ChildProcess; address: string }> {
   const host = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // What one test has compiled the next one has not to.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
   });
   const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream });
   for await (const address of lines) {

@@ -28,7 +28,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: chromium.path, args: [...chromiumArguments] },
-    trace: 'retain-on-failure',
+    // Recording slows every step: where there is a second try, that one is recorded.
+    trace: tallyFile === undefined ? 'retain-on-failure' : 'on-first-retry',
     screenshot: 'only-on-failure',
   },
 });
