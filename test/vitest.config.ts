@@ -12,8 +12,26 @@ export default defineConfig({
   },
   test: {
     root: join(import.meta.dirname, '..'),
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/properties.ts'],
+    // Files share what they load: no test changes a module's state or the process. Threads start soonest.
+    isolate: false,
+    pool: 'threads',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/hosts/**'] },
+      },
+      {
+        extends: true,
+        // What starts programs, in processes that have signals and an environment of their own.
+        test: {
+          name: 'hosts',
+          include: ['test/hosts/**/*.test.ts'],
+          pool: 'forks',
+          globalSetup: ['test/support/bundled-program.ts'],
+        },
+      },
+    ],
     // Real files and real databases on a machine that may be busy.
     testTimeout: 30_000,
     hookTimeout: 30_000,

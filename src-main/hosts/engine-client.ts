@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Call, type EngineEvent, fromErrorData, QunshuError, toErrorData } from '../contract/index.ts';
 import type { Printer } from '../engine/engine.ts';
+import { indexWorkerBeside } from './indexing-thread.ts';
 import type { Answer, FromWorker, ToWorker, WorkerSettings } from './port-protocol.ts';
 import { PrintService } from './printing/port-printer.ts';
 
@@ -14,7 +15,7 @@ export interface EngineClient {
   close(): Promise<void>;
 }
 
-export interface WorkerOptions extends Omit<WorkerSettings, 'hostPrints'> {
+export interface WorkerOptions extends Omit<WorkerSettings, 'hostPrints' | 'indexWorker'> {
   readonly workerUrl: URL;
   /** The host's own way to print; without one, the worker looks for a Chromium. */
   readonly printer?: Printer;
@@ -28,7 +29,11 @@ const YOUNG_GENERATION_MEGABYTES = 12;
 
 /** Starts the engine on a worker thread. Should the worker die, every open and later call is answered with `internal`. */
 export function startEngineWorker({ workerUrl, printer, ...others }: WorkerOptions): EngineClient {
-  const settings: WorkerSettings = { ...others, hostPrints: printer !== undefined };
+  const settings: WorkerSettings = {
+    ...others,
+    hostPrints: printer !== undefined,
+    indexWorker: indexWorkerBeside(workerUrl).href,
+  };
   const worker = new Worker(workerUrl, {
     workerData: settings,
     name: 'qunshu-engine',

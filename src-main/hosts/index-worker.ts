@@ -1,32 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { QunshuError } from '../contract/index.ts';
-import { Database } from '../engine/library/index.ts';
-import { StagingIndex } from '../engine/search/index.ts';
-import type { FromIndexing, ToIndexing } from './indexing-thread.ts';
+import { enableCompileCache } from 'node:module';
 
-/** Indexes messages on a thread of its own while the engine's imports them; see engine/index-ahead.ts. */
-const port = parentPort;
-if (port === null) {
-  throw new QunshuError('internal', { reason: 'the indexing worker was started without a port' });
-}
-
-/** Segments are written once, in order: there is little to remember. */
-const CACHE_MEGABYTES = 4;
-const database = new Database(workerData as string, { cacheMegabytes: CACHE_MEGABYTES });
-const index = new StagingIndex(database);
-
-port.on('message', (message: ToIndexing) => {
-  let error: string | null = null;
-  try {
-    if (message.type === 'add') {
-      index.add(message.batch);
-    } else if (message.type === 'finish') {
-      index.finish();
-    } else {
-      database.close();
-    }
-  } catch (caught) {
-    error = caught instanceof Error ? caught.message : String(caught);
-  }
-  port.postMessage({ error } satisfies FromIndexing);
-});
+// As in worker.ts: it serves only what is loaded after it is enabled.
+enableCompileCache();
+await import('./index-port.ts');

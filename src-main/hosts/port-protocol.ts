@@ -25,6 +25,8 @@ export interface WorkerSettings {
   readonly userDataFolder: string;
   readonly resourcesFolder: string;
   readonly documentsFolder: string;
+  /** Address of the indexing thread's entry file. */
+  readonly indexWorker: string;
   /** Whether the host prints when it is asked; else the worker looks for a Chromium of its own. */
   readonly hostPrints?: boolean;
 }

@@ -24,7 +24,7 @@ test('no screen has a serious violation, in either theme', async ({ app, page })
   await expect(page.getByRole('main')).toBeVisible();
   expect(await seriousViolations(page), 'the start screen').toEqual([]);
 
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   const [digest] = await app.call('digests.draftTop', { count: 3 });
   const book = await app.call('books.createAuto', {});
   const { threads } = await app.call('threads.list', { questions: true, limit: 1 });
@@ -60,7 +60,7 @@ test('no screen has a serious violation, in either theme', async ({ app, page })
 test('nothing that opens has a serious violation, in either theme', async ({ app, page }) => {
   test.setTimeout(TIMEOUT);
   await page.goto(app.address);
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   await app.call('digests.draftTop', { count: 3 });
   const [chat] = await app.call('chats.list', {});
   const opened = {
@@ -118,7 +118,7 @@ test('no dialog of publishing has a serious violation, in either theme, in a sma
 }, info) => {
   test.slow();
   await page.setViewportSize({ width: 960, height: 680 });
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   const [digest] = await app.call('digests.draftTop', { count: 3 });
   if (digest === undefined) throw new Error('the sample has no conversation');
   const book = await app.call('books.createAuto', {});
@@ -172,7 +172,7 @@ test('no dialog of publishing has a serious violation, in either theme, in a sma
 test('nor have marks, the search in a chat and the history of a digest', async ({ app, page }) => {
   test.slow();
   await page.goto(app.address);
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   const { threads } = await app.call('threads.list', { questions: true, limit: 1 });
   const [digest] = await app.call('digests.draftTop', { count: 1 });
   const [thread] = threads;

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from 'playwright/test';
 import type { Call, Job, JobStarted } from '../../src-main/contract/index.ts';
 import { callThrough } from '../support/web-calls.ts';
+import { preparedVariable } from './prepared.ts';
 
 /** The app in a browser, on a folder of its own. */
 export interface App {
@@ -17,6 +18,8 @@ export interface App {
   readonly call: Call;
   /** Waits for long work to end well. */
   finish(started: Promise<JobStarted>): Promise<Job>;
+  /** Opens a copy of the sample community: what the start screen makes, without the wait for its import. */
+  openSample(): Promise<void>;
 }
 
 interface Options {
@@ -36,7 +39,13 @@ export const test = base.extend<{ app: App } & Options>({
     // Exchanges the key for the session's cookie, which the browser shares.
     await context.request.get(address);
     const call = callThrough(context, origin);
-    const app: App = { folder, address, call, finish: (started) => finishJob(call, started) };
+    const app: App = {
+      folder,
+      address,
+      call,
+      finish: (started) => finishJob(call, started),
+      openSample: () => openPrepared(call, join(folder, 'documents', '拾光学习社')),
+    };
     await use(app);
     await stopHost(host);
     rmSync(folder, { recursive: true, force: true });
@@ -54,6 +63,8 @@ export { expect };
 async function startHost(folder: string): Promise<{ process: ChildProcess; address: string }> {
   const host = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // What one test has compiled the next one has not to.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
   });
   const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream });
   for await (const address of lines) {
@@ -82,6 +93,14 @@ async function finishJob(call: Call, started: Promise<JobStarted>): Promise<Job>
     .not.toBe('running');
   if (job?.state !== 'done') throw new Error(`the job ${job?.state}: ${job?.error?.message ?? 'no reason'}`);
   return job;
+}
+
+async function openPrepared(call: Call, path: string): Promise<void> {
+  const prepared = process.env[preparedVariable];
+  if (prepared === undefined) throw new Error('prepared-sample.ts has not run');
+  cpSync(prepared, path, { recursive: true });
+  await call('library.open', { path });
+  for (const { id } of await call('jobs.list', {})) await finishJob(call, Promise.resolve({ jobId: id }));
 }
 
 /** Collects whatever a page should never do. */

@@ -10,7 +10,7 @@ const say = wordsOf('zh-Hans');
 test('two names of one person are joined, parted again, and refused', async ({ app, page }) => {
   test.slow();
   await app.call('preferences.set', { locale: 'zh-Hans' });
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   const before = (await app.call('members.list', {})).length;
   const [proposal] = await app.call('members.proposals', {});
   if (proposal === undefined) throw new Error('the sample proposes nobody');
@@ -74,7 +74,7 @@ test('two names of one person are joined, parted again, and refused', async ({ a
 test('a chat is exported from the reader, a day of it too; a digest shows others like it', async ({ app, page }) => {
   test.slow();
   await app.call('preferences.set', { locale: 'zh-Hans' });
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   const [chat] = await app.call('chats.list', {});
   if (chat === undefined) throw new Error('the sample has no chat');
   const [day] = await app.call('chats.days', { id: chat.id });

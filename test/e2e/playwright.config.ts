@@ -11,6 +11,7 @@ const tallyFile = process.env[tallyVariable];
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '*.spec.ts',
+  globalSetup: join(import.meta.dirname, 'prepared-sample.ts'),
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: 2,
@@ -27,7 +28,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: chromium.path, args: [...chromiumArguments] },
-    trace: 'retain-on-failure',
+    // Recording slows every step: where there is a second try, that one is recorded.
+    trace: tallyFile === undefined ? 'retain-on-failure' : 'on-first-retry',
     screenshot: 'only-on-failure',
   },
 });

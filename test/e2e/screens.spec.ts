@@ -14,7 +14,7 @@ for (const { browser, locale } of [
 
     test('every screen of a full library opens, in both themes, without a complaint', async ({ app, page }, info) => {
       test.slow();
-      await app.finish(app.call('library.openSample', {}));
+      await app.openSample();
       await app.call('digests.draftTop', { count: 5 });
       await app.call('books.createAuto', {});
       await page.goto(app.address);

@@ -17,7 +17,7 @@ const queryOf = (page: Page) => {
 
 async function openSample(app: App, page: Page, route: string) {
   await app.call('preferences.set', { locale: 'zh-Hans' });
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   const digests = await app.call('digests.draftTop', { count: 8 });
   await page.goto(`${new URL(app.address).origin}/#${route}`);
   return digests;

@@ -1,5 +1,6 @@
 import { locate } from '../../src-main/hosts/locations.ts';
 import { startWebHost } from '../../src-main/hosts/web/index.ts';
+import { builtWorker } from './prepared.ts';
 
 /**
  * The web host of one end-to-end test, as a process of its own: node serve.ts FOLDER. It keeps
@@ -8,9 +9,9 @@ import { startWebHost } from '../../src-main/hosts/web/index.ts';
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('serve.ts wants a folder');
 
-const { workerUrl, resourcesFolder, rendererFolder } = locate(import.meta.resolve('../../src-main/hosts/web/index.ts'));
+const { resourcesFolder, rendererFolder } = locate(import.meta.resolve('../../src-main/hosts/web/index.ts'));
 const host = await startWebHost({
-  workerUrl,
+  workerUrl: builtWorker,
   resourcesFolder,
   rendererFolder,
   userDataFolder: `${folder}/user-data`,

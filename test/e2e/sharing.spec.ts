@@ -11,7 +11,7 @@ const say = wordsOf('zh-Hans');
 
 /** The sample community with one drafted digest that people answered, one of whom refuses to be named. */
 async function communityWithRefusal(app: App) {
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   const drafts = await app.call('digests.draftTop', { count: 6 });
   const digest = drafts.find(({ content }) => content.answers.flatMap(({ contributors }) => contributors).length > 1);
   const refusing = digest?.content.answers[0]?.contributors[0];

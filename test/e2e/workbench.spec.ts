@@ -12,7 +12,7 @@ const countOf = async (page: Page) =>
 const goTo = (page: Page, app: App, route: string) => page.goto(`${new URL(app.address).origin}/#${route}`);
 
 async function openSample(app: App, page: Page) {
-  await app.finish(app.call('library.openSample', {}));
+  await app.openSample();
   await page.goto(app.address);
   await expect(page.getByRole('navigation', { name: say('app.screens') })).toBeVisible();
 }

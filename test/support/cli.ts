@@ -1,7 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { join } from 'node:path';
-
-const CHECKOUT = join(import.meta.dirname, '../..');
+import { programPath } from './program.ts';
 
 export interface CommandResult {
   readonly status: number | null;
@@ -15,7 +14,7 @@ export function qunshu(
   options: { userData: string; input?: string; signal?: AbortSignal } & SpawnOptions,
 ): Promise<CommandResult> {
   const { userData, input, ...rest } = options;
-  const child = spawn(process.execPath, [join(CHECKOUT, 'src-main/hosts/cli/main.ts'), ...words], {
+  const child = spawn(process.execPath, [programPath, ...words], {
     ...rest,
     env: { ...process.env, QUNSHU_USER_DATA: userData, QUNSHU_DOCUMENTS: join(userData, 'documents') },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { EngineClient } from '../../src-main/hosts/engine-client.ts';
 import { startEngineWorker } from '../../src-main/hosts/engine-client.ts';
+import { workerUrl } from './program.ts';
 
 export interface TestEngine {
   readonly client: EngineClient;
@@ -15,7 +16,7 @@ export interface TestEngine {
 export function startTestEngine(): TestEngine {
   const folder = mkdtempSync(join(tmpdir(), 'qunshu-engine-'));
   const client = startEngineWorker({
-    workerUrl: new URL('../../src-main/hosts/worker.ts', import.meta.url),
+    workerUrl,
     userDataFolder: join(folder, 'user-data'),
     documentsFolder: folder,
     resourcesFolder: join(import.meta.dirname, '../../resources'),

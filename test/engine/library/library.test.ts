@@ -112,7 +112,8 @@ describe('LIBRARY-6 one writer at a time', () => {
     const script = `
       const { Library } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src-main/engine/library/index.ts'))});
       const { archiveMigrations } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src-main/engine/archive/index.ts'))});
-      Library.open(${JSON.stringify(path)}, { archiveMigrations, indexVersion: 1 }, { now: () => 1, newId: () => 'x' });
+      // Held fast: SQLite lets go of what is collected as garbage.
+      globalThis.held = Library.open(${JSON.stringify(path)}, { archiveMigrations, indexVersion: 1 }, { now: () => 1, newId: () => 'x' });
       console.log('open');
       setInterval(() => {}, 1000);`;
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { encodeLegacy } from '../../engine/importing/legacy-bytes.ts';
 import { qunshu } from '../../support/cli.ts';
+import { programPath } from '../../support/program.ts';
 
 const checkout = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'qunshu-bad-input-'));
@@ -139,7 +140,7 @@ describe('a disk that is full', { timeout: 120_000 }, () => {
       return `${time} Ann(10001)\n第${at}条：${'群书把聊天记录变成书。'.repeat(6)}\n`;
     });
     writeFileSync(join(folder, 'long.txt'), lines.join('\n'));
-    const program = `"${process.execPath}" "${join(checkout, 'src-main/hosts/cli/main.ts')}"`;
+    const program = `"${process.execPath}" "${programPath}"`;
     const result = inside(`
       cd "$0"
       ${program} init library --timezone Asia/Shanghai >/dev/null

@@ -5,8 +5,8 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { qunshu } from '../../support/cli.ts';
+import { programPath } from '../../support/program.ts';
 
-const CHECKOUT = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'qunshu-mcp-'));
 const library = join(folder, 'library');
 const userData = join(folder, 'user-data');
@@ -23,11 +23,10 @@ let client: Client;
 
 async function connect(...options: string[]): Promise<Client> {
   const connected = new Client({ name: 'test', version: '1' });
-  const main = join(CHECKOUT, 'src-main/hosts/cli/main.ts');
   await connected.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [main, 'mcp', '--library', library, ...options],
+      args: [programPath, 'mcp', '--library', library, ...options],
       env: { ...(process.env as Record<string, string>), QUNSHU_USER_DATA: userData },
       stderr: 'ignore',
     }),

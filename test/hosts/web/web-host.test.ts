@@ -3,10 +3,10 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWebHost, type WebHost } from '../../../src-main/hosts/web/index.ts';
 import { CALL_LIMIT } from '../../../src-main/hosts/web/server.ts';
+import { workerUrl } from '../../support/program.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'qunshu-web-'));
@@ -65,7 +65,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   host = await startWebHost({
     rendererFolder: renderer,
-    workerUrl: pathToFileURL(join(root, 'src-main/hosts/worker.ts')),
+    workerUrl,
     resourcesFolder: join(root, 'resources'),
     userDataFolder: join(folder, 'user-data'),
     documentsFolder: join(folder, 'documents'),

@@ -1,4 +1,3 @@
-import { serveMcp } from '../../mcp/index.ts';
 import { type Command, libraryOption } from '../command.ts';
 
 export const mcpCommand: Command = {
@@ -13,6 +12,8 @@ export const mcpCommand: Command = {
     const path = args.required('library');
     // An assistant stays for hours: one that only reads must not keep the app from writing.
     await (write ? session.open(path, 'write') : session.call('library.open', { path, readOnly: true }));
+    // The protocol's packages take long to load; no other command needs them.
+    const { serveMcp } = await import('../../mcp/index.ts');
     await serveMcp(session.call, { write, version: '0.1.0' });
   },
 };

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { buildWhenStale, bundle } from '../../launch/build.ts';
 import { documentsFolder, locate, userDataFolder } from '../../locations.ts';
-import { startWebHost } from '../../web/index.ts';
 import { UsageError } from '../arguments.ts';
 import { type Command, libraryOption } from '../command.ts';
 
@@ -20,11 +18,14 @@ export const serveCommand: Command = {
     }
     const { workerUrl, resourcesFolder, rendererFolder, checkout } = locate(entry);
     if (checkout !== null) {
+      const { buildWhenStale, bundle } = await import('../../launch/build.ts');
       await buildWhenStale(checkout, () => {
         output.note('Building the interface …');
         return bundle(checkout);
       });
     }
+    // Node's HTTP takes long to load; no other command needs it.
+    const { startWebHost } = await import('../../web/index.ts');
     const host = await startWebHost({
       port,
       library: args.text('library'),
