@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { LazyMarkdownEditor } from '../../ui/markdown-editor/lazy-markdown-editor.tsx';
 import { useDigestEditor } from './editor-context.ts';
 import styles from './passage-editor.module.css';
 import { SourceChips } from './source-chips.tsx';
@@ -22,17 +23,14 @@ export function PassageEditor({ passage, label, autoFocus, onWrite, onMove, onRe
   const { readOnly } = useDigestEditor();
   return (
     <div className={classNames(styles.passage, styles[passage.origin])}>
-      <textarea
+      <LazyMarkdownEditor
         className={styles.text}
-        rows={1}
-        value={passage.text}
+        text={passage.text}
         readOnly={readOnly}
-        aria-label={label}
+        label={label}
         placeholder={t('digests.passagePlaceholder')}
-        dir="auto"
-        // biome-ignore lint/a11y/noAutofocus: the user just asked for a passage to write into
         autoFocus={autoFocus}
-        onChange={(event) => onWrite(event.target.value)}
+        onWrite={onWrite}
       />
       <div className={styles.foot}>
         <SourceChips passage={passage} />

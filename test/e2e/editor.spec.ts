@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright/test';
+import type { Digest, Passage } from '../../src-main/contract/index.ts';
+import { routes } from '../../src-renderer/app/routes.ts';
+import { type App, expect, test } from './app.ts';
+import { wordsOf } from './words.ts';
+
+test.use({ locale: 'zh-CN' });
+const say = wordsOf('zh-Hans');
+
+const goTo = (page: Page, app: App, route: string) => page.goto(`${new URL(app.address).origin}/#${route}`);
+const passageField = (page: Page, section: string, number = 1) =>
+  page.getByRole('textbox', { name: say('digests.passageOf', { section, number }), exact: true });
+const saved = (page: Page) => expect(page.getByText(say('digests.saveState.saved'), { exact: true })).toBeVisible();
+
+const ask: Passage = { id: 'p1', text: '英语怎么复习？\n只剩两周了', sources: ['message'], origin: 'member' };
+
+/** The editor of a digest with one passage, in a library of its own. */
+async function openDigest(app: App, page: Page): Promise<Digest> {
+  await app.call('library.create', { path: join(app.folder, 'library'), name: '读书会' });
+  const made = await app.call('digests.create', { title: '英语复习' });
+  const digest = await app.call('digests.save', {
+    id: made.id,
+    expectedVersion: made.version,
+    content: { ...made.content, sections: { ask: [ask] } },
+  });
+  await page.goto(app.address);
+  await goTo(page, app, routes.digests(digest.id));
+  await expect(passageField(page, '诉求')).toBeVisible();
+  return digest;
+}
+
+const askOf = async (app: App, { id }: Digest) =>
+  (await app.call('digests.get', { id })).content.sections.ask?.[0]?.text ?? '';
+
+/** Composes as an input method does: the letters one by one, then the words they stand for. */
+async function compose(ime: CDPSession, letters: string, words: string): Promise<void> {
+  for (let length = 1; length <= letters.length; length++) {
+    const text = letters.slice(0, length);
+    // What a browser sends for a key that an input method takes.
+    await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process' });
+    await ime.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+  }
+  for (const key of ['Enter', '?', 'u', 'g', 'd']) {
+    await ime.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      windowsVirtualKeyCode: 229,
+      key,
+      modifiers: key === 'Enter' ? 2 : 0,
+    });
+  }
+  await ime.send('Input.insertText', { text: words });
+}
+
+test('composing Chinese in a passage is no shortcut, saves nothing half, and lands in the text', async ({
+  app,
+  page,
+}) => {
+  const digest = await openDigest(app, page);
+  const field = passageField(page, '诉求');
+  await field.focus();
+  await page.keyboard.press('Control+End');
+  const ime = await page.context().newCDPSession(page);
+  await ime.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+  await expect(field).toContainText(`${ask.text.split('\n').at(-1)}ni`);
+  // Longer than the pause before a save: what is being composed is not the moderator's yet.
+  await page.waitForTimeout(2500);
+  await saved(page);
+  expect(await askOf(app, digest)).toBe(ask.text);
+
+  await compose(ime, "ni'hao", '你好');
+  await expect(field).toContainText('你好');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`digests/${digest.id}`));
+  await expect.poll(() => askOf(app, digest)).toBe(`${ask.text}你好`);
+  expect((await app.call('digests.get', { id: digest.id })).status).toBe('draft');
+
+  await compose(ime, 'zaijian', '再见');
+  await expect.poll(() => askOf(app, digest)).toBe(`${ask.text}你好再见`);
+});
+
+test('a passage is written as Markdown, keeps its sources, and takes back what was written', async ({ app, page }) => {
+  const digest = await openDigest(app, page);
+  const field = passageField(page, '诉求');
+  await expect(field).toHaveAttribute('spellcheck', 'true');
+  await field.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n\n- **one**');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('two');
+  await expect.poll(() => askOf(app, digest)).toBe(`${ask.text}\n\n- **one**\n- two`);
+  await saved(page);
+  const { content } = await app.call('digests.get', { id: digest.id });
+  expect(content.sections.ask?.[0]?.sources).toEqual(ask.sources);
+
+  await field.fill('全新的一句');
+  await expect.poll(() => askOf(app, digest)).toBe('全新的一句');
+  while (!(await field.textContent())?.startsWith(ask.text.slice(0, 6))) await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Tab');
+  await expect(field).not.toBeFocused();
+});
