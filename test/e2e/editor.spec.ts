@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright/test';
 import type { Digest, Passage } from '../../src-main/contract/index.ts';
@@ -100,3 +101,58 @@ test('a passage is written as Markdown, keeps its sources, and takes back what w
   await page.keyboard.press('Tab');
   await expect(field).not.toBeFocused();
 });
+
+test('messages come into a section by dragging and by one key, and are shown as they will be read', async ({
+  app,
+  page,
+}, info) => {
+  const { exportFile } = writeChat(app);
+  await app.call('library.create', { path: join(app.folder, 'library'), name: '读书会' });
+  await app.finish(app.call('importing.start', { paths: [exportFile] }));
+  const [digest] = await app.call('digests.draftTop', { count: 1 });
+  if (!digest) throw new Error('nothing to draft');
+  const content = { ...digest.content, sections: {}, answers: [] };
+  await app.call('digests.save', { id: digest.id, expectedVersion: digest.version, content });
+  await page.goto(app.address);
+  await goTo(page, app, routes.digests(digest.id));
+  const sources = page.getByRole('complementary', { name: say('digests.sources') });
+  const message = (words: string) => sources.getByRole('listitem').filter({ hasText: words });
+  const stored = async () => (await app.call('digests.get', { id: digest.id })).content;
+
+  await message('怎么背单词')
+    .locator('p')
+    .first()
+    .dragTo(page.getByRole('region', { name: '诉求', exact: true }));
+  await expect(passageField(page, '诉求')).toContainText('怎么背单词');
+  await expect.poll(async () => (await stored()).sections.ask?.[0]).toMatchObject({ origin: 'member' });
+  expect((await stored()).sections.ask?.[0]?.sources).toHaveLength(1);
+
+  await message('间隔重复').getByRole('checkbox').check();
+  // The third section of the template: the answers.
+  await page.keyboard.press('3');
+  await expect.poll(async () => (await stored()).answers[0]?.body[0]?.text).toContain('**间隔重复**');
+  expect((await stored()).answers[0]?.contributors).toHaveLength(1);
+
+  await page.getByRole('button', { name: say('digests.showLivePreview') }).click();
+  const preview = page.getByRole('region', { name: say('digests.livePreviewOf', { section: '诉求' }), exact: true });
+  await expect(preview).toContainText('怎么背单词');
+  await passageField(page, '诉求').fill('一 **二** <b>三</b>');
+  await expect(preview.locator('strong')).toHaveText('二');
+  await expect(preview).toContainText('<b>三</b>');
+  await page.screenshot({ path: info.outputPath('live-preview.png') });
+});
+
+/** A small export of a chat with one question and its answer. */
+function writeChat(app: App): { exportFile: string } {
+  const exportFile = join(app.folder, 'WhatsApp Chat with Readers.txt');
+  writeFileSync(
+    exportFile,
+    [
+      '2026/03/01, 10:00 - 小林: 请问大家怎么背单词？我总是记不住，有什么好办法吗？',
+      '2026/03/01, 10:02 - 老周: 用**间隔重复**，每天二十分钟，隔一天、三天、七天再复习。',
+      '2026/03/01, 10:03 - 小林: 谢谢老周，解决了！',
+      '',
+    ].join('\n'),
+  );
+  return { exportFile };
+}

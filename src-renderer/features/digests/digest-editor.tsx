@@ -29,6 +29,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   const [view, setView] = useState<EditorView>('write');
   const [sharing, setSharing] = useState(false);
   const [sourcesShown, setSourcesShown] = useRemembered('digest-sources', true);
+  const [livePreview, setLivePreview] = useRemembered('digest-live-preview', false);
   const [lit, setLit] = useState<readonly string[]>([]);
   // Sorted, so that the question stays the same while passages are moved about.
   const sourceIds = useMemo(
@@ -52,6 +53,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
       content,
       change,
       readOnly: library.readOnly,
+      livePreview,
       messages: new Map(sources.data?.map((message) => [message.id, message])),
       members: members.data ?? [],
       personOf: (memberId: string) => {
@@ -64,7 +66,18 @@ export function DigestEditor({ digest }: { digest: Digest }) {
       timezone: chats.data?.find((chat) => chat.id === digest.chatIds[0])?.timezone,
       showSources,
     };
-  }, [content, change, library.readOnly, sources.data, members.data, chats.data, digest.chatIds, showSources, t]);
+  }, [
+    content,
+    change,
+    library.readOnly,
+    livePreview,
+    sources.data,
+    members.data,
+    chats.data,
+    digest.chatIds,
+    showSources,
+    t,
+  ]);
 
   const share = async () => {
     // What is shared is what the engine has: the last words have to be there first.
@@ -75,6 +88,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
     'digests.share': () => void share(),
     'general.save': () => void editing.flush(),
     'digests.sources': () => setSourcesShown(!sourcesShown),
+    'digests.livePreview': () => setLivePreview(!livePreview),
     'digests.preview': () => setView(view === 'preview' ? 'write' : 'preview'),
   });
   useShortcuts({
@@ -92,6 +106,8 @@ export function DigestEditor({ digest }: { digest: Digest }) {
           editing={editing}
           view={view}
           onView={setView}
+          livePreview={livePreview}
+          onLivePreview={setLivePreview}
           sourcesShown={sourcesShown}
           onSources={setSourcesShown}
           onShare={() => void share()}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../../ui/class-names.ts';
 import { AnswersEditor } from './answers-editor.tsx';
 import styles from './digest-form.module.css';
 import { useDigestEditor } from './editor-context.ts';
@@ -10,10 +11,10 @@ import { useTemplateSections } from './use-template.ts';
 /** The digest as a form: title, who asked, tags, and the sections of its template. */
 export function DigestForm() {
   const { t } = useTranslation();
-  const { content, change, readOnly } = useDigestEditor();
+  const { content, change, readOnly, livePreview } = useDigestEditor();
   const sections = useTemplateSections(content);
   return (
-    <div className={styles.form}>
+    <div className={classNames(styles.form, livePreview && styles.wide)}>
       <textarea
         className={styles.title}
         rows={1}

@@ -15,6 +15,8 @@ export interface DigestEditorState {
   readonly content: DigestContent;
   readonly change: (change: ContentChange) => void;
   readonly readOnly: boolean;
+  /** Passages are shown as members will read them, beside what is being written. */
+  readonly livePreview: boolean;
   /** The messages the digest rests on, by id. */
   readonly messages: ReadonlyMap<string, PlacedMessage>;
   readonly members: readonly Member[];

@@ -3,11 +3,15 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { showUndoToast } from '../../ui/toast.ts';
 import { changePassages, moved, newPassage, type PassagePlace, passagesAt, writePassage } from './content.ts';
+import { useMessageDrop } from './dragged-messages.ts';
 import { newId, useDigestEditor } from './editor-context.ts';
+import { LivePreview } from './live-preview.tsx';
 import { PassageEditor } from './passage-editor.tsx';
 import styles from './passage-list.module.css';
+import { passagesFrom } from './pull.ts';
 
 export interface PassageListProps {
   readonly place: PassagePlace;
@@ -18,7 +22,7 @@ export interface PassageListProps {
 /** The passages of a section or of a part of an answer. */
 export function PassageList({ place, label }: PassageListProps) {
   const { t } = useTranslation();
-  const { content, change, readOnly } = useDigestEditor();
+  const { content, change, readOnly, livePreview } = useDigestEditor();
   const passages = passagesAt(content, place);
   const written = useRef<string | null>(null);
   const set = (make: (passages: readonly Passage[]) => readonly Passage[]) =>
@@ -37,8 +41,10 @@ export function PassageList({ place, label }: PassageListProps) {
     set((before) => [...before, passage]);
   };
 
-  return (
-    <div className={styles.list}>
+  const drop = useMessageDrop((messages) => set((before) => [...before, ...passagesFrom(messages, newId)]));
+
+  const list = (
+    <div className={classNames(styles.list, drop.over && styles.over)} {...drop.handlers}>
       {passages.map((passage, index) => (
         <PassageEditor
           key={passage.id}
@@ -71,6 +77,13 @@ export function PassageList({ place, label }: PassageListProps) {
           </Button>
         </div>
       )}
+    </div>
+  );
+  if (!livePreview) return list;
+  return (
+    <div className={styles.beside}>
+      {list}
+      <LivePreview passages={passages} label={label} />
     </div>
   );
 }
