@@ -6,6 +6,7 @@ import { useDigestEditor } from './editor-context.ts';
 import { PassageList } from './passage-list.tsx';
 import { PeoplePicker } from './people-picker.tsx';
 import { TagsInput } from './tags-input.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 import { useTemplateSections } from './use-template.ts';
 
 /** The digest as a form: title, who asked, tags, and the sections of its template. */
@@ -35,6 +36,7 @@ export function DigestForm() {
           memberIds={content.askers}
           onChange={(askers) => change((before) => ({ ...before, askers: [...askers] }))}
         />
+        <TemplateChoice />
         <TagsInput tags={content.tags} onChange={(tags) => change((before) => ({ ...before, tags: [...tags] }))} />
       </div>
       {sections.map(({ key, heading }) =>
