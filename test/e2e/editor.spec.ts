@@ -86,11 +86,13 @@ test('a passage is written as Markdown, keeps its sources, and takes back what w
   await expect(field).toHaveAttribute('spellcheck', 'true');
   await field.focus();
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('\n\n- **one**');
+  // Letters that are shortcuts elsewhere are text here.
+  await page.keyboard.type('\n\n- **gd cju?**');
   await page.keyboard.press('Enter');
   await page.keyboard.type('two');
-  await expect.poll(() => askOf(app, digest)).toBe(`${ask.text}\n\n- **one**\n- two`);
+  await expect.poll(() => askOf(app, digest)).toBe(`${ask.text}\n\n- **gd cju?**\n- two`);
   await saved(page);
+  await expect(page).toHaveURL(new RegExp(`digests/${digest.id}`));
   const { content } = await app.call('digests.get', { id: digest.id });
   expect(content.sections.ask?.[0]?.sources).toEqual(ask.sources);
 

@@ -22,7 +22,14 @@ const marks = HighlightStyle.define([
   { tag: tags.quote, color: 'var(--ink-soft)' },
   { tag: tags.monospace, fontFamily: 'var(--font-mono)', fontSize: '0.92em' },
   { tag: [tags.link, tags.url], color: 'var(--indigo)' },
-  { tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName], color: 'var(--ink-faint)' },
+  // Last, so that the marks themselves do not look like what they make of the words between them.
+  {
+    tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName],
+    color: 'var(--ink-faint)',
+    fontStyle: 'normal',
+    fontWeight: '400',
+    textDecoration: 'none',
+  },
 ]);
 
 export const looks: Extension = [frame, syntaxHighlighting(marks)];
