@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import type { PlacedMessage } from '../../../src-main/contract/index.ts';
-import { useDigestEditor } from './editor-context.ts';
+import { useDigestFrame } from './editor-context.ts';
 
 /** Ours alone: a text field that messages are dragged over does not take them for text. */
 const TYPE = 'application/x-qunshu-messages';
@@ -23,7 +23,7 @@ export interface MessageDrop {
 
 /** Lets messages of the source pane be dropped on an element, in the order they were sent (EDIT-10). */
 export function useMessageDrop(onDrop: (messages: readonly PlacedMessage[]) => void): MessageDrop {
-  const { messages, readOnly } = useDigestEditor();
+  const { messages, readOnly } = useDigestFrame();
   const [over, setOver] = useState(false);
   const takes = (event: DragEvent) => !readOnly && event.dataTransfer.types.includes(TYPE);
   return {
