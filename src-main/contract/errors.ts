@@ -106,6 +106,14 @@ export const errorSentences = {
     message: 'A digest that is {from} cannot become {to}.',
     next: 'Take it through the statuses in order: draft, in review, published, archived.',
   },
+  'template-last': {
+    message: '“{name}” is the only template of the library.',
+    next: 'Make another template first, or change this one.',
+  },
+  'template-name-taken': {
+    message: 'The name “{name}” is taken.',
+    next: 'Choose another one: templates differ by name, and the sections of a template by heading.',
+  },
   'book-empty': {
     message: 'The book “{title}” holds no digests.',
     next: 'Add digests to its outline, or publish digests first.',

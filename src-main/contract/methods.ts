@@ -4,8 +4,8 @@ import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from '
 import { chatExportFormats, messageRangeSchema } from './entities/chat.ts';
 import type { MappingProfile, TableSample } from './entities/column-mapping.ts';
 import { mappingProfileSchema } from './entities/column-mapping.ts';
-import type { Digest, DigestCard, DigestStatus } from './entities/digest.ts';
-import { digestContentSchema, digestFilterSchema, digestStatuses } from './entities/digest.ts';
+import type { Digest, DigestCard, DigestStatus, DigestTemplate } from './entities/digest.ts';
+import { digestContentSchema, digestFilterSchema, digestStatuses, templateChangeSchema } from './entities/digest.ts';
 import type { Detection, FormatInfo, ImportReport, SkippedPage } from './entities/importing.ts';
 import { importOptionsSchema } from './entities/importing.ts';
 import type { Job } from './entities/job.ts';
@@ -191,7 +191,10 @@ export const methods = {
 
   'digests.list': method(digestFilterSchema).returns<{ total: number; digests: readonly DigestCard[] }>(),
   'digests.get': method(byId).returns<Digest>(),
-  'digests.create': method(z.strictObject({ title: z.string().max(500) })).returns<Digest>(),
+  /** With the library's default template where none is named. */
+  'digests.create': method(
+    z.strictObject({ title: z.string().max(500), templateId: z.string().optional() }),
+  ).returns<Digest>(),
   'digests.draft': method(z.strictObject({ threadIds: z.array(z.string()).min(1).max(1000) })).returns<
     readonly Digest[]
   >(),
@@ -231,6 +234,12 @@ export const methods = {
       ids: z.array(z.string()).optional(),
     }),
   ).returns<{ out: string; files: number; bytes: number }>(),
+  /** Keeps a template; `library.current` tells them all, the default first. */
+  'templates.save': method(templateChangeSchema).returns<readonly DigestTemplate[]>(),
+  /** Changes no digest: those of the template take the default's sections and keep every passage. */
+  'templates.delete': method(byId).returns<readonly DigestTemplate[]>(),
+  /** New digests take this template from now on. */
+  'templates.makeDefault': method(byId).returns<readonly DigestTemplate[]>(),
   'markdown.render': method(z.strictObject({ markdown: z.string().max(1_000_000) })).returns<{ html: string }>(),
 
   'search.query': method(searchRequestSchema).returns<SearchResult>(),

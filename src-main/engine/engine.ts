@@ -17,6 +17,7 @@ import { libraryHandlers } from './handlers/library.ts';
 import { machineHandlers } from './handlers/machine.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
+import { templateHandlers } from './handlers/templates.ts';
 import { threadHandlers } from './handlers/threads.ts';
 import type { Environment } from './library/index.ts';
 import { Workplace } from './workplace.ts';
@@ -52,6 +53,7 @@ export function createEngine(environment: Environment): Engine {
     ...chatHandlers(workplace),
     ...threadHandlers(workplace),
     ...digestHandlers(workplace),
+    ...templateHandlers(workplace),
     ...searchHandlers(workplace),
     ...assistantHandlers(workplace),
     ...bookHandlers(workplace),

@@ -119,3 +119,22 @@ export const digestTemplateSchema = z.strictObject({
   sections: z.array(templateSectionSchema).min(1),
 });
 export type DigestTemplate = z.infer<typeof digestTemplateSchema>;
+
+/** A template as somebody wants it; without an id, a new one. Headings may be left empty in some languages. */
+export const templateChangeSchema = z.strictObject({
+  id: z.string().min(1).optional(),
+  name: z.string().trim().min(1).max(100),
+  sections: z
+    .array(
+      templateSectionSchema.extend({
+        headings: z.strictObject({
+          'zh-Hans': z.string().max(100),
+          'zh-Hant': z.string().max(100),
+          en: z.string().max(100),
+        }),
+      }),
+    )
+    .min(1)
+    .max(40),
+});
+export type TemplateChange = z.infer<typeof templateChangeSchema>;

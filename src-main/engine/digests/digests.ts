@@ -52,9 +52,17 @@ export class Digests {
     this.#templates = options.templates;
   }
 
-  /** An empty draft. */
-  create(title: string): Digest {
-    return this.add(emptyContent(title, this.#templates()[0]?.id ?? 'standard'));
+  /**
+   * An empty draft with the template named, or the default (TEMPLATE-1).
+   *
+   * @throws {QunshuError} `not-found` for a template the library has not.
+   */
+  create(title: string, templateId?: string): Digest {
+    const templates = this.#templates();
+    if (templateId !== undefined && !templates.some(({ id }) => id === templateId)) {
+      throw new QunshuError('not-found', { what: 'template', id: templateId });
+    }
+    return this.add(emptyContent(title, templateId ?? templates[0]?.id ?? 'standard'));
   }
 
   /** Keeps what a drafter wrote, as a draft. */

@@ -1,5 +1,4 @@
 import type { Digest, DigestTemplate, Locale, MethodInput } from '../../contract/index.ts';
-import { standardTemplate } from '../library/index.ts';
 import { writeMarkdown } from '../text/index.ts';
 import { contributorsOf, mapTexts } from './content.ts';
 import type { Credits } from './credits/credits.ts';
@@ -8,6 +7,7 @@ import { writeFrontMatter } from './markdown/front-matter.ts';
 import { fileNamePart } from './output/file-names.ts';
 import { type OutputFile, type Written, writeFolder } from './output/output-folder.ts';
 import { htmlPage } from './output/page.ts';
+import { templateOf } from './templates.ts';
 
 export type DigestExportFormat = MethodInput<'digests.export'>['format'];
 
@@ -98,7 +98,7 @@ function fileName({ id, content }: Digest): string {
 }
 
 function markdownOptions(digest: Digest, options: Omit<DigestExportOptions, 'format'>): DigestMarkdownOptions {
-  const template = options.templates.find(({ id }) => id === digest.content.templateId) ?? standardTemplate;
+  const template = templateOf(options.templates, digest.content);
   return { language: options.language, names: options.credits.nameOf, template };
 }
 

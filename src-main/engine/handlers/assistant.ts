@@ -7,8 +7,7 @@ import {
   type SearchRequest,
 } from '../../contract/index.ts';
 import { compileManuscript } from '../books/index.ts';
-import { Credits, contributorsOf, digestMarkdown, mapTexts } from '../digests/index.ts';
-import { standardTemplate } from '../library/index.ts';
+import { Credits, contributorsOf, digestMarkdown, mapTexts, templateOf } from '../digests/index.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import type { Workplace } from '../workplace.ts';
 import { languageOf } from './digests.ts';
@@ -55,7 +54,7 @@ export function assistantHandlers(workplace: Workplace) {
       const digest = open.digests.get(id);
       const gate = gateFor(open, [digest]);
       const content = mapTexts(digest.content, { markdown: gate.hideInMarkdown, plain: gate.hideInText });
-      const template = open.templates.find((one) => one.id === content.templateId) ?? standardTemplate;
+      const template = templateOf(open.templates, content);
       const markdown = digestMarkdown(content, { language: languageOf(workplace), names: gate.nameOf, template });
       return { markdown, status: digest.status };
     },

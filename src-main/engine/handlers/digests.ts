@@ -8,6 +8,7 @@ import {
   digestMarkdown,
   exportDigests,
   importDigestFiles,
+  templateOf,
 } from '../digests/index.ts';
 import { standardTemplate } from '../library/index.ts';
 import type { OpenLibrary } from '../open-library.ts';
@@ -50,9 +51,9 @@ export function digestHandlers(workplace: Workplace) {
       return { total, digests: digests.map((summary) => open.news.card(summary)) };
     },
     'digests.get': ({ id }: { id: string }) => workplace.library.digests.get(id),
-    'digests.create': ({ title }: { title: string }) => {
+    'digests.create': ({ title, templateId }: { title: string; templateId?: string | undefined }) => {
       const open = workplace.library;
-      return saved(open, open.digests.create(title));
+      return saved(open, open.digests.create(title, templateId));
     },
     'digests.draft': ({ threadIds }: { threadIds: readonly string[] }) => {
       const open = workplace.library;
@@ -94,7 +95,7 @@ export function digestHandlers(workplace: Workplace) {
       const markdown = digestMarkdown(content, {
         language: language ?? languageOf(workplace),
         names: (memberId) => open.members.nameOf(memberId),
-        template: open.templates.find((template) => template.id === content.templateId) ?? standardTemplate,
+        template: templateOf(open.templates, content),
       });
       return { html: renderMarkdown(markdown), markdown };
     },

@@ -143,6 +143,12 @@ export class Library {
     return this.info;
   }
 
+  /** Replaces the templates by what `change` makes of them; the first is the default. */
+  changeTemplates(change: (templates: LibraryInfo['templates']) => LibraryInfo['templates']): LibraryInfo['templates'] {
+    this.#file.update((data) => ({ ...data, templates: change(data.templates) }));
+    return this.info.templates;
+  }
+
   /** A folder of documents below the library, with its summaries kept in the index. */
   documents<Document extends { id: string }, Summary>(
     name: string,

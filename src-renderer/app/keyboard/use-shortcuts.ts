@@ -13,7 +13,9 @@ const TEXT_FIELD =
   'input:not([type="checkbox"],[type="radio"],[type="button"]),textarea,select,[contenteditable="true"]';
 
 function placed(event: KeyboardEvent): PlacedKeyPress {
-  const target = event.target instanceof Element ? event.target : null;
+  // The whole way from the element, because a shadow root hides what is in it from `closest`.
+  const path = event.composedPath();
+  const isIn = (selector: string) => path.some((node) => node instanceof Element && node.matches(selector));
   return {
     key: event.key,
     code: event.code,
@@ -24,9 +26,9 @@ function placed(event: KeyboardEvent): PlacedKeyPress {
     repeat: event.repeat,
     // Some input methods say so with the old key code 229 alone.
     composing: event.isComposing || event.keyCode === 229,
-    inTextField: target?.closest(TEXT_FIELD) != null,
-    inPopup: target?.closest(POPUP) != null,
-    onControl: target?.closest(CONTROL) != null,
+    inTextField: isIn(TEXT_FIELD),
+    inPopup: isIn(POPUP),
+    onControl: isIn(CONTROL),
   };
 }
 

@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './answer-editor.module.css';
 import { type AnswerPart, answerParts, changeAnswer, changePassages, newPassage } from './content.ts';
-import { newId, useDigestEditor } from './editor-context.ts';
+import { newId, useDigestFrame } from './editor-context.ts';
 import { PassageList } from './passage-list.tsx';
 import { PeoplePicker } from './people-picker.tsx';
 
@@ -20,7 +20,7 @@ export interface AnswerEditorProps {
 /** One answer: its contributors, whether it was accepted, and its parts. */
 export function AnswerEditor({ answer, number, onMove, onRemove }: AnswerEditorProps) {
   const { t } = useTranslation();
-  const { change, readOnly } = useDigestEditor();
+  const { change, readOnly } = useDigestFrame();
   const set = (values: Partial<Answer>) => change((before) => changeAnswer(before, answer.id, values));
   // Approach and method are shown once they say something; the body always.
   const shown = answerParts.filter((part) => part === 'body' || answer[part].length > 0);

@@ -1,16 +1,22 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { showUndoToast } from '../../ui/toast.ts';
 import { AnswerEditor } from './answer-editor.tsx';
 import styles from './answers-editor.module.css';
 import { moved, newAnswer, newPassage } from './content.ts';
+import { useMessageDrop } from './dragged-messages.ts';
 import { newId, useDigestEditor } from './editor-context.ts';
+import { membersByParticipant, pullIntoNewAnswer } from './pull.ts';
 
 /** The answers of a digest, each with its contributors. */
 export function AnswersEditor({ heading }: { heading: string }) {
   const { t } = useTranslation();
-  const { content, change, readOnly } = useDigestEditor();
+  const { content, change, readOnly, members } = useDigestEditor();
+  const drop = useMessageDrop((messages) =>
+    change((before) => pullIntoNewAnswer(before, messages, membersByParticipant(members), newId)),
+  );
   const remove = (index: number) => {
     const answer = content.answers[index];
     if (!answer) return;
@@ -25,7 +31,7 @@ export function AnswersEditor({ heading }: { heading: string }) {
   const add = () =>
     change((before) => ({ ...before, answers: [...before.answers, newAnswer(newId(), [], [newPassage(newId())])] }));
   return (
-    <section className={styles.answers} aria-label={heading}>
+    <section className={classNames(styles.answers, drop.over && styles.over)} aria-label={heading} {...drop.handlers}>
       <h2 className={styles.heading}>{heading}</h2>
       {content.answers.map((answer, index) => (
         <AnswerEditor

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { DigestContent, Passage } from '../../../src-main/contract/index.ts';
 import { answerParts } from './content.ts';
 import styles from './content-view.module.css';
-import { useDigestEditor } from './editor-context.ts';
+import { useDigestFrame } from './editor-context.ts';
 import { useTemplateSections } from './use-template.ts';
 
 /** A content to be read, not changed: an older revision, or somebody else's version. */
 export function ContentView({ content }: { content: DigestContent }) {
   const { t } = useTranslation();
-  const { personOf } = useDigestEditor();
+  const { personOf } = useDigestFrame();
   const sections = useTemplateSections(content);
   return (
     <article className={styles.view}>

@@ -13,7 +13,7 @@ import styles from './digest-editor.module.css';
 import { DigestForm } from './digest-form.tsx';
 import { DigestHistory } from './digest-history.tsx';
 import { DigestPreview } from './digest-preview.tsx';
-import { DigestEditorContext } from './editor-context.ts';
+import { DigestContentContext, DigestFrameContext } from './editor-context.ts';
 import { EditorToolbar, type EditorView } from './editor-toolbar.tsx';
 import { NewMessages } from './new-messages.tsx';
 import { SourcesPane } from './sources-pane.tsx';
@@ -29,6 +29,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   const [view, setView] = useState<EditorView>('write');
   const [sharing, setSharing] = useState(false);
   const [sourcesShown, setSourcesShown] = useRemembered('digest-sources', true);
+  const [livePreview, setLivePreview] = useRemembered('digest-live-preview', false);
   const [lit, setLit] = useState<readonly string[]>([]);
   // Sorted, so that the question stays the same while passages are moved about.
   const sourceIds = useMemo(
@@ -46,12 +47,12 @@ export function DigestEditor({ digest }: { digest: Digest }) {
     },
     [setSourcesShown],
   );
-  const state = useMemo(() => {
+  const frame = useMemo(() => {
     const byId = new Map(members.data?.map((member) => [member.id, member]));
     return {
-      content,
       change,
       readOnly: library.readOnly,
+      livePreview,
       messages: new Map(sources.data?.map((message) => [message.id, message])),
       members: members.data ?? [],
       personOf: (memberId: string) => {
@@ -64,7 +65,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
       timezone: chats.data?.find((chat) => chat.id === digest.chatIds[0])?.timezone,
       showSources,
     };
-  }, [content, change, library.readOnly, sources.data, members.data, chats.data, digest.chatIds, showSources, t]);
+  }, [change, library.readOnly, livePreview, sources.data, members.data, chats.data, digest.chatIds, showSources, t]);
 
   const share = async () => {
     // What is shared is what the engine has: the last words have to be there first.
@@ -75,6 +76,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
     'digests.share': () => void share(),
     'general.save': () => void editing.flush(),
     'digests.sources': () => setSourcesShown(!sourcesShown),
+    'digests.livePreview': () => setLivePreview(!livePreview),
     'digests.preview': () => setView(view === 'preview' ? 'write' : 'preview'),
   });
   useShortcuts({
@@ -85,42 +87,50 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   });
 
   return (
-    <DigestEditorContext value={state}>
-      <section className={styles.editor} aria-label={content.title || t('digests.untitled')}>
-        <EditorToolbar
-          digest={digest}
-          editing={editing}
-          view={view}
-          onView={setView}
-          sourcesShown={sourcesShown}
-          onSources={setSourcesShown}
-          onShare={() => void share()}
-        />
-        {editing.state === 'conflict' ? <ConflictBanner digest={digest} editing={editing} /> : null}
-        <NewMessages digest={digest} />
-        <div className={styles.page}>
-          {view === 'write' ? <DigestForm /> : null}
-          {view === 'preview' ? (
-            <DigestPreview digestId={digest.id} saved={editing.state === 'saved'} onSave={() => void editing.flush()} />
-          ) : null}
-          {view === 'history' ? (
-            <DigestHistory
-              digest={digest}
-              onRestore={(restored) => {
-                change(() => restored);
-                setView('write');
-                showUndoToast({ title: t('digests.restored') }, t('ui.undo'), () => change(() => content));
-              }}
-            />
-          ) : null}
-        </div>
-      </section>
-      {sourcesShown ? (
-        <SourcesPane digestId={digest.id} messages={sources.data ?? []} error={sources.error} lit={lit} />
-      ) : null}
-      {sharing ? (
-        <DigestShareDialog digest={digest} saved={editing.state === 'saved'} onClose={() => setSharing(false)} />
-      ) : null}
-    </DigestEditorContext>
+    <DigestFrameContext value={frame}>
+      <DigestContentContext value={content}>
+        <section className={styles.editor} aria-label={content.title || t('digests.untitled')}>
+          <EditorToolbar
+            digest={digest}
+            editing={editing}
+            view={view}
+            onView={setView}
+            livePreview={livePreview}
+            onLivePreview={setLivePreview}
+            sourcesShown={sourcesShown}
+            onSources={setSourcesShown}
+            onShare={() => void share()}
+          />
+          {editing.state === 'conflict' ? <ConflictBanner digest={digest} editing={editing} /> : null}
+          <NewMessages digest={digest} />
+          <div className={styles.page}>
+            {view === 'write' ? <DigestForm /> : null}
+            {view === 'preview' ? (
+              <DigestPreview
+                digestId={digest.id}
+                saved={editing.state === 'saved'}
+                onSave={() => void editing.flush()}
+              />
+            ) : null}
+            {view === 'history' ? (
+              <DigestHistory
+                digest={digest}
+                onRestore={(restored) => {
+                  change(() => restored);
+                  setView('write');
+                  showUndoToast({ title: t('digests.restored') }, t('ui.undo'), () => change(() => content));
+                }}
+              />
+            ) : null}
+          </div>
+        </section>
+        {sourcesShown ? (
+          <SourcesPane digestId={digest.id} messages={sources.data ?? []} error={sources.error} lit={lit} />
+        ) : null}
+        {sharing ? (
+          <DigestShareDialog digest={digest} saved={editing.state === 'saved'} onClose={() => setSharing(false)} />
+        ) : null}
+      </DigestContentContext>
+    </DigestFrameContext>
   );
 }

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../../ui/class-names.ts';
 import { AnswersEditor } from './answers-editor.tsx';
 import styles from './digest-form.module.css';
 import { useDigestEditor } from './editor-context.ts';
 import { PassageList } from './passage-list.tsx';
 import { PeoplePicker } from './people-picker.tsx';
 import { TagsInput } from './tags-input.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 import { useTemplateSections } from './use-template.ts';
 
 /** The digest as a form: title, who asked, tags, and the sections of its template. */
 export function DigestForm() {
   const { t } = useTranslation();
-  const { content, change, readOnly } = useDigestEditor();
+  const { content, change, readOnly, livePreview } = useDigestEditor();
   const sections = useTemplateSections(content);
   return (
-    <div className={styles.form}>
+    <div className={classNames(styles.form, livePreview && styles.wide)}>
       <textarea
         className={styles.title}
         rows={1}
@@ -34,6 +36,7 @@ export function DigestForm() {
           memberIds={content.askers}
           onChange={(askers) => change((before) => ({ ...before, askers: [...askers] }))}
         />
+        <TemplateChoice />
         <TagsInput tags={content.tags} onChange={(tags) => change((before) => ({ ...before, tags: [...tags] }))} />
       </div>
       {sections.map(({ key, heading }) =>

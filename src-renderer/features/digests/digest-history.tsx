@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ContentView } from './content-view.tsx';
 import styles from './digest-history.module.css';
-import { useDigestEditor } from './editor-context.ts';
+import { useDigestFrame } from './editor-context.ts';
 import { RevisionDiff } from './revision-diff.tsx';
 import { statusTones } from './status.ts';
 
@@ -27,7 +27,7 @@ export interface DigestHistoryProps {
 export function DigestHistory({ digest, onRestore }: DigestHistoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { readOnly } = useDigestEditor();
+  const { readOnly } = useDigestFrame();
   const revisions = digest.revisions.toReversed();
   const [chosen, setChosen] = useState<number | null>(revisions[0]?.number ?? null);
   const [view, setView] = useState<HistoryView>('changes');

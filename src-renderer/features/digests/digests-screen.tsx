@@ -17,6 +17,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { BulletinDialog } from '../sharing/bulletin-dialog.tsx';
+import { useTemplateName } from '../templates/template-name.ts';
 import { DigestEditor } from './digest-editor.tsx';
 import { DigestList } from './digest-list.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -36,6 +37,7 @@ export function DigestsScreen({ digestId }: { digestId: string | undefined }) {
   const count = useAnswer('digests.list', { limit: 1 });
   const create = useCommand('digests.create', { onSuccess: (digest) => go.digests(digest.id) });
   const importFiles = useDigestImport();
+  const templateName = useTemplateName();
   // Beside an open digest and its sources a small window has no room for the list.
   const listShown = digestId === undefined || (narrow ? listForced : listWanted);
   const toggleList = () => (narrow ? setListForced(!listForced) : setListWanted(!listWanted));
@@ -59,6 +61,19 @@ export function DigestsScreen({ digestId }: { digestId: string | undefined }) {
         <>
           {createButton}
           <Menu align="end" trigger={<IconButton label={t('ui.more')} icon={<MoreHorizontal />} />}>
+            {library.templates.length < 2
+              ? null
+              : library.templates.map((template) => (
+                  <MenuItem
+                    key={template.id}
+                    icon={<Plus />}
+                    disabled={library.readOnly}
+                    onSelect={() => create.mutate({ title: '', templateId: template.id })}
+                  >
+                    {t('templates.newDigest', { name: templateName(template) })}
+                  </MenuItem>
+                ))}
+            {library.templates.length < 2 ? null : <MenuSeparator />}
             <MenuItem icon={<Newspaper />} onSelect={() => setReporting(true)}>
               {t('sharing.bulletin')}
             </MenuItem>

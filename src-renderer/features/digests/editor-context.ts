@@ -10,11 +10,12 @@ export interface Person {
   readonly colourId: string;
 }
 
-/** What the parts of the editor share. */
-export interface DigestEditorState {
-  readonly content: DigestContent;
+/** What the parts of the editor share, and what stays the same from key to key. */
+export interface DigestFrame {
   readonly change: (change: ContentChange) => void;
   readonly readOnly: boolean;
+  /** Passages are shown as members will read them, beside what is being written. */
+  readonly livePreview: boolean;
   /** The messages the digest rests on, by id. */
   readonly messages: ReadonlyMap<string, PlacedMessage>;
   readonly members: readonly Member[];
@@ -25,12 +26,21 @@ export interface DigestEditorState {
   readonly showSources: (messageIds: readonly string[]) => void;
 }
 
-export const DigestEditorContext = createContext<DigestEditorState | null>(null);
+export const DigestFrameContext = createContext<DigestFrame | null>(null);
+export const DigestContentContext = createContext<DigestContent | null>(null);
 
-export function useDigestEditor(): DigestEditorState {
-  const state = useContext(DigestEditorContext);
-  if (!state) throw new Error('useDigestEditor outside of DigestEditorContext');
-  return state;
+/** For parts that need not render anew with every key: they take what they show of the content as properties. */
+export function useDigestFrame(): DigestFrame {
+  const frame = useContext(DigestFrameContext);
+  if (!frame) throw new Error('useDigestFrame outside of DigestFrameContext');
+  return frame;
+}
+
+export function useDigestEditor(): DigestFrame & { readonly content: DigestContent } {
+  const frame = useDigestFrame();
+  const content = useContext(DigestContentContext);
+  if (!content) throw new Error('useDigestEditor outside of DigestContentContext');
+  return { ...frame, content };
 }
 
 /** A fresh id for a passage or an answer. */

@@ -1,4 +1,4 @@
-import { ChevronDown, PanelRight, Save, Share2, Trash2 } from 'lucide-react';
+import { BookOpenText, ChevronDown, PanelRight, Save, Share2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Digest } from '../../../src-main/contract/index.ts';
@@ -26,6 +26,8 @@ export interface EditorToolbarProps {
   readonly editing: DigestEditing;
   readonly view: EditorView;
   readonly onView: (view: EditorView) => void;
+  readonly livePreview: boolean;
+  readonly onLivePreview: (shown: boolean) => void;
   readonly sourcesShown: boolean;
   readonly onSources: (shown: boolean) => void;
   readonly onShare: () => void;
@@ -33,7 +35,7 @@ export interface EditorToolbarProps {
 
 /** Views, status, saving: what concerns the digest as a whole. */
 export function EditorToolbar(props: EditorToolbarProps) {
-  const { digest, editing, view, onView, sourcesShown, onSources, onShare } = props;
+  const { digest, editing, view, onView, livePreview, onLivePreview, sourcesShown, onSources, onShare } = props;
   const { t } = useTranslation();
   const go = useGo();
   const { library } = useWorkbench();
@@ -85,6 +87,16 @@ export function EditorToolbar(props: EditorToolbarProps) {
             {t('digests.delete')}
           </MenuItem>
         </Menu>
+        {view === 'write' ? (
+          <IconButton
+            small
+            label={t(livePreview ? 'digests.hideLivePreview' : 'digests.showLivePreview')}
+            icon={<BookOpenText />}
+            pressed={livePreview}
+            shortcut="digests.livePreview"
+            onClick={() => onLivePreview(!livePreview)}
+          />
+        ) : null}
         <IconButton
           small
           label={t('digests.share')}

@@ -4,13 +4,13 @@ import type { Digest } from '../../../src-main/contract/index.ts';
 import { usePresentAnswers } from '../../api/queries.ts';
 import { useGo } from '../../app/use-navigation.ts';
 import { Button } from '../../ui/button.tsx';
-import { useDigestEditor } from './editor-context.ts';
+import { useDigestFrame } from './editor-context.ts';
 import styles from './new-messages.module.css';
 import { unseenIn } from './unseen.ts';
 
 /** Says that the conversation went on after the digest was drafted, and leads to the first new message. */
 export function NewMessages({ digest }: { digest: Digest }) {
-  const { messages } = useDigestEditor();
+  const { messages } = useDigestFrame();
   const { t } = useTranslation();
   const go = useGo();
   // By message: a conversation may have got another id since.

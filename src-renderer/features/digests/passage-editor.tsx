@@ -1,49 +1,68 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useDigestEditor } from './editor-context.ts';
+import { LazyMarkdownEditor } from '../../ui/markdown-editor/lazy-markdown-editor.tsx';
+import { showUndoToast } from '../../ui/toast.ts';
+import { moved, writePassage } from './content.ts';
+import { useDigestFrame } from './editor-context.ts';
 import styles from './passage-editor.module.css';
 import { SourceChips } from './source-chips.tsx';
+
+export type ChangePassages = (make: (passages: readonly Passage[]) => readonly Passage[]) => void;
 
 export interface PassageEditorProps {
   readonly passage: Passage;
   readonly label: string;
   readonly autoFocus: boolean;
-  readonly onWrite: (text: string) => void;
-  readonly onMove: (step: 1 | -1) => void;
-  readonly onRemove: () => void;
+  /** Changes the passages of the list it stands in; always the same function. */
+  readonly change: ChangePassages;
 }
 
-/** A passage: its text, whose words they are, and the messages it rests on. */
-export function PassageEditor({ passage, label, autoFocus, onWrite, onMove, onRemove }: PassageEditorProps) {
+/**
+ * A passage: its text, whose words they are, and the messages it rests on. It renders anew only when
+ * it changes itself: a digest may have a hundred of them.
+ */
+export const PassageEditor = memo(function PassageEditor({ passage, label, autoFocus, change }: PassageEditorProps) {
   const { t } = useTranslation();
-  const { readOnly } = useDigestEditor();
+  const { readOnly } = useDigestFrame();
+  const { id } = passage;
+  const indexIn = (passages: readonly Passage[]) => passages.findIndex((other) => other.id === id);
+  const move = (step: 1 | -1) => change((before) => moved(before, indexIn(before), step));
+  const remove = () => {
+    let index = 0;
+    change((before) => {
+      index = indexIn(before);
+      return before.filter((other) => other.id !== id);
+    });
+    if (passage.text.trim() === '') return;
+    showUndoToast({ title: t('digests.passageRemoved') }, t('ui.undo'), () =>
+      change((before) => before.toSpliced(Math.min(index, before.length), 0, passage)),
+    );
+  };
   return (
     <div className={classNames(styles.passage, styles[passage.origin])}>
-      <textarea
+      <LazyMarkdownEditor
         className={styles.text}
-        rows={1}
-        value={passage.text}
+        text={passage.text}
         readOnly={readOnly}
-        aria-label={label}
+        label={label}
         placeholder={t('digests.passagePlaceholder')}
-        dir="auto"
-        // biome-ignore lint/a11y/noAutofocus: the user just asked for a passage to write into
         autoFocus={autoFocus}
-        onChange={(event) => onWrite(event.target.value)}
+        onWrite={(text) => change((before) => writePassage(before, id, text))}
       />
       <div className={styles.foot}>
         <SourceChips passage={passage} />
         {readOnly ? null : (
           <span className={styles.tools}>
-            <IconButton small label={t('ui.moveUp')} icon={<ArrowUp />} onClick={() => onMove(-1)} />
-            <IconButton small label={t('ui.moveDown')} icon={<ArrowDown />} onClick={() => onMove(1)} />
-            <IconButton small label={t('digests.removePassage')} icon={<Trash2 />} onClick={onRemove} />
+            <IconButton small label={t('ui.moveUp')} icon={<ArrowUp />} onClick={() => move(-1)} />
+            <IconButton small label={t('ui.moveDown')} icon={<ArrowDown />} onClick={() => move(1)} />
+            <IconButton small label={t('digests.removePassage')} icon={<Trash2 />} onClick={remove} />
           </span>
         )}
       </div>
     </div>
   );
-}
+});

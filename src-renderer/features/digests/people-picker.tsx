@@ -5,7 +5,7 @@ import { FilterList } from '../../ui/filter-list.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { SenderName } from '../../ui/sender-name.tsx';
-import { useDigestEditor } from './editor-context.ts';
+import { useDigestFrame } from './editor-context.ts';
 import styles from './people-picker.module.css';
 
 export interface PeoplePickerProps {
@@ -17,7 +17,7 @@ export interface PeoplePickerProps {
 /** A few people in order, with a way to add and to remove them. */
 export function PeoplePicker({ label, memberIds, onChange }: PeoplePickerProps) {
   const { t } = useTranslation();
-  const { members, personOf, readOnly } = useDigestEditor();
+  const { members, personOf, readOnly } = useDigestFrame();
   const [open, setOpen] = useState(false);
   const candidates = members.filter((member) => !memberIds.includes(member.id));
   return (

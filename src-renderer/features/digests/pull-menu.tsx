@@ -2,11 +2,13 @@ import { CornerUpLeft } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedMessage } from '../../../src-main/contract/index.ts';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { changePassages } from './content.ts';
 import { newId, useDigestEditor } from './editor-context.ts';
 import { membersByParticipant, passagesFrom, pullIntoNewAnswer, pullIntoSection } from './pull.ts';
+import { pullShortcuts } from './pull-shortcuts.ts';
 import { useTemplateSections } from './use-template.ts';
 
 export interface PullMenuProps {
@@ -18,8 +20,28 @@ export interface PullMenuProps {
 export function PullMenu({ messages, onPulled }: PullMenuProps) {
   const { t } = useTranslation();
   const { content, change, members, readOnly } = useDigestEditor();
-  const sections = useTemplateSections(content).filter(({ key }) => key !== 'answers');
+  const sections = useTemplateSections(content);
   const people = useMemo(() => membersByParticipant(members), [members]);
+  const pullInto = (key: string) => {
+    if (readOnly) return;
+    change((before) =>
+      key === 'answers'
+        ? pullIntoNewAnswer(before, messages, people, newId)
+        : pullIntoSection(before, key, messages, newId),
+    );
+    onPulled();
+  };
+  useShortcuts(
+    Object.fromEntries(
+      pullShortcuts.map((id, index) => [
+        id,
+        () => {
+          const section = sections[index];
+          if (section) pullInto(section.key);
+        },
+      ]),
+    ),
+  );
   return (
     <Menu
       align="end"
@@ -29,18 +51,12 @@ export function PullMenu({ messages, onPulled }: PullMenuProps) {
         </Button>
       }
     >
-      {sections.map(({ key, heading }) => (
-        <MenuItem
-          key={key}
-          onSelect={() => {
-            change((before) => pullIntoSection(before, key, messages, newId));
-            onPulled();
-          }}
-        >
-          {heading}
+      {sections.map(({ key, heading }, index) => (
+        <MenuItem key={key} shortcut={pullShortcuts[index]} onSelect={() => pullInto(key)}>
+          {key === 'answers' ? t('digests.newAnswer') : heading}
         </MenuItem>
       ))}
-      <MenuSeparator />
+      {content.answers.length > 0 ? <MenuSeparator /> : null}
       {content.answers.map((answer, index) => (
         <MenuItem
           key={answer.id}
@@ -57,14 +73,6 @@ export function PullMenu({ messages, onPulled }: PullMenuProps) {
           {t('digests.answerNumber', { number: index + 1 })}
         </MenuItem>
       ))}
-      <MenuItem
-        onSelect={() => {
-          change((before) => pullIntoNewAnswer(before, messages, people, newId));
-          onPulled();
-        }}
-      >
-        {t('digests.newAnswer')}
-      </MenuItem>
     </Menu>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
-import { useDigestEditor } from './editor-context.ts';
+import { useDigestFrame } from './editor-context.ts';
 import styles from './source-chips.module.css';
 
 const SHOWN = 4;
@@ -10,7 +10,7 @@ const SHOWN = 4;
 export function SourceChips({ passage }: { passage: Passage }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { messages, timezone, showSources } = useDigestEditor();
+  const { messages, timezone, showSources } = useDigestFrame();
   const shown = passage.sources.slice(0, SHOWN);
   return (
     <span className={styles.chips}>

@@ -1,3 +1,4 @@
+import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { PlacedMessage } from '../../../src-main/contract/index.ts';
@@ -19,10 +20,12 @@ export interface SourceMessageProps {
   readonly lit: boolean;
   readonly picked: boolean;
   readonly onPick: () => void;
+  /** It is being dragged away by its head. */
+  readonly onDrag: (event: DragEvent) => void;
 }
 
 /** A message in the source pane, with the places that use it. */
-export function SourceMessage({ message, timezone, usages, lit, picked, onPick }: SourceMessageProps) {
+export function SourceMessage({ message, timezone, usages, lit, picked, onPick, onDrag }: SourceMessageProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { content } = useDigestEditor();
@@ -42,11 +45,12 @@ export function SourceMessage({ message, timezone, usages, lit, picked, onPick }
         onChange={onPick}
       />
       <div className={styles.body}>
-        <p className={styles.head}>
+        <p className={styles.head} draggable onDragStart={onDrag}>
           <SenderName id={message.senderId ?? ''} name={sender} />
           <Link
             href={routes.readerMessage(message.chatId, message.id)}
             className={styles.time}
+            draggable={false}
             aria-label={t('digests.openInChat', { time: format.date(message.sentAt, 'moment', timezone) })}
           >
             {format.date(message.sentAt, 'moment', timezone)}

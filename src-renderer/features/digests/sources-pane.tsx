@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlacedMessage } from '../../../src-main/contract/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { dragMessages } from './dragged-messages.ts';
 import { useDigestEditor } from './editor-context.ts';
 import { PullMenu } from './pull-menu.tsx';
 import { SimilarDigests } from './similar-digests.tsx';
@@ -65,6 +66,7 @@ export function SourcesPane({ digestId, messages, error, lit }: SourcesPaneProps
               lit={lit.includes(message.id)}
               picked={picked.has(message.id)}
               onPick={() => toggle(message.id)}
+              onDrag={(event) => dragMessages(event, picked.has(message.id) ? [...picked] : [message.id])}
             />
           ))}
         </ol>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/queries.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { withTag } from './content.ts';
-import { useDigestEditor } from './editor-context.ts';
+import { useDigestFrame } from './editor-context.ts';
 import styles from './tags-input.module.css';
 
 export interface TagsInputProps {
@@ -15,7 +15,7 @@ export interface TagsInputProps {
 /** The tags of a digest; new ones are typed, with those of the library proposed. */
 export function TagsInput({ tags, onChange }: TagsInputProps) {
   const { t } = useTranslation();
-  const { readOnly } = useDigestEditor();
+  const { readOnly } = useDigestFrame();
   const listId = useId();
   const known = useAnswer('tags.list', {});
   const [text, setText] = useState('');

@@ -4,6 +4,7 @@ import { useAnswer, useCommand } from '../../api/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { TemplatesSection } from '../templates/templates-section.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { DoctorSection } from './doctor-section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -45,6 +46,7 @@ export function SettingsScreen() {
             </div>
           </SettingsSection>
           <LibrarySection />
+          <TemplatesSection />
           <BackupSection />
           <DoctorSection />
         </div>

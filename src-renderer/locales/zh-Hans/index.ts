@@ -15,6 +15,7 @@ import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import sharing from './sharing.json' with { type: 'json' };
 import shortcuts from './shortcuts.json' with { type: 'json' };
+import templates from './templates.json' with { type: 'json' };
 import threads from './threads.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 
@@ -37,6 +38,7 @@ export const messages = {
   settings,
   sharing,
   shortcuts,
+  templates,
   threads,
   ui,
 };

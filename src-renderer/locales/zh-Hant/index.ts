@@ -16,6 +16,7 @@ import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import sharing from './sharing.json' with { type: 'json' };
 import shortcuts from './shortcuts.json' with { type: 'json' };
+import templates from './templates.json' with { type: 'json' };
 import threads from './threads.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 
@@ -38,6 +39,7 @@ export const messages: Messages = {
   settings,
   sharing,
   shortcuts,
+  templates,
   threads,
   ui,
 };

@@ -53,10 +53,18 @@ function digestHandlers(
       return { total: digests.length, digests: digests.slice(offset, offset + limit) };
     },
     'digests.get': ({ id }) => get(id),
-    'digests.create': ({ title }) => {
+    'digests.create': ({ title, templateId }) => {
       const thread = [...world.threads.values()][0];
       const blank = draftOf(found(thread, 'thread', ''), world.digests.size + 1, world.now());
-      const content = { ...blank.content, title, sections: {}, answers: [], tags: [], askers: [] };
+      const content = {
+        ...blank.content,
+        title,
+        templateId: templateId ?? blank.content.templateId,
+        sections: {},
+        answers: [],
+        tags: [],
+        askers: [],
+      };
       return keep({ ...blank, content, chatIds: [], threadIds: [], seenMessageIds: [] });
     },
     'digests.draft': ({ threadIds }) => threadIds.map(draft),

@@ -6,7 +6,7 @@ import { found, sampleLibrary, type World } from './world.ts';
 
 type Names = Extract<
   keyof Handlers,
-  `preferences.${string}` | `library.${string}` | `files.${string}` | `jobs.${string}`
+  `preferences.${string}` | `library.${string}` | `templates.${string}` | `files.${string}` | `jobs.${string}`
 >;
 
 /** Preferences, the library as a whole, folders and jobs. */
@@ -14,6 +14,11 @@ export function libraryHandlers(world: World): Pick<Handlers, Names> {
   const open = (library: LibraryInfo | null): void => {
     world.library = library;
     for (const listener of world.listeners) listener({ type: 'library' });
+  };
+  const changeTemplates = (change: (templates: LibraryInfo['templates']) => LibraryInfo['templates']) => {
+    const library = found(world.library, 'library', '');
+    world.library = { ...library, templates: change(library.templates) };
+    return world.library.templates;
   };
   const openAt = (path: string, name: string): LibraryInfo => {
     const library = { ...sampleLibrary, path, name };
@@ -48,6 +53,15 @@ export function libraryHandlers(world: World): Pick<Handlers, Names> {
       world.library = { ...found(world.library, 'library', ''), ...change };
       return world.library;
     },
+    'templates.save': ({ id, ...values }) =>
+      changeTemplates((templates) =>
+        id === undefined
+          ? [...templates, { ...values, id: `template-${templates.length + 1}` }]
+          : templates.map((template) => (template.id === id ? { ...values, id } : template)),
+      ),
+    'templates.delete': ({ id }) => changeTemplates((templates) => templates.filter((other) => other.id !== id)),
+    'templates.makeDefault': ({ id }) =>
+      changeTemplates((templates) => templates.toSorted((a, b) => Number(b.id === id) - Number(a.id === id))),
     'library.stats': () => {
       const digests = { draft: 0, 'in-review': 0, published: 0, archived: 0 };
       for (const { status } of world.digests.values()) digests[status] += 1;

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react';
+import styles from './lazy-markdown-editor.module.css';
+import type { MarkdownEditorProps } from './markdown-editor.tsx';
+
+const Editor = lazy(() => import('./markdown-editor.tsx').then((module) => ({ default: module.MarkdownEditor })));
+
+/** The Markdown editor, loaded when one is first shown; until then the text can be read. */
+export function LazyMarkdownEditor(props: MarkdownEditorProps) {
+  return (
+    <Suspense
+      fallback={
+        <div className={props.className} aria-busy="true">
+          <div className={styles.waiting} dir="auto">
+            {props.text}
+          </div>
+        </div>
+      }
+    >
+      <Editor {...props} />
+    </Suspense>
+  );
+}

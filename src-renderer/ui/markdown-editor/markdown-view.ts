@@ -1,0 +1,125 @@
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
+import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
+import { lineDirections } from './line-directions.ts';
+import { looks } from './looks.ts';
+import { changeBetween } from './text-change.ts';
+
+/** After a composition ends, the editor takes a moment to read what it left; in milliseconds. */
+const COMPOSED_MS = 60;
+
+/** What an editor shows besides what is being written in it. */
+export interface MarkdownFrame {
+  /** The accessible name. */
+  readonly label: string;
+  readonly placeholder: string;
+  readonly readOnly: boolean;
+}
+
+/**
+ * A text being written as Markdown. It lives in a shadow root: the page's Content-Security-Policy
+ * allows no `<style>` elements, and a shadow root takes its styles without one. Rules: SPEC.md in
+ * this folder.
+ */
+export class MarkdownView {
+  readonly #view: EditorView;
+  readonly #frame = new Compartment();
+  readonly #onWrite: (text: string) => void;
+  #shown: MarkdownFrame = { label: '', placeholder: '', readOnly: false };
+  /** The text as the outside knows it. */
+  #known = '';
+
+  /** @param root an empty one; it is the editor's alone */
+  constructor(root: ShadowRoot, onWrite: (text: string) => void) {
+    this.#onWrite = onWrite;
+    root.addEventListener('drop', handOnFiles, { capture: true });
+    this.#view = new EditorView({
+      root,
+      parent: root,
+      extensions: [
+        this.#frame.of([]),
+        history(),
+        // Tab is left out, so that it leaves the field as in any other.
+        keymap.of([...standardKeymap, ...historyKeymap]),
+        language,
+        EditorView.lineWrapping,
+        lineDirections,
+        looks,
+        EditorView.updateListener.of(({ docChanged }) => {
+          if (docChanged) this.#tell();
+        }),
+        EditorView.domEventHandlers({
+          compositionend: () => void window.setTimeout(() => this.#tell(), COMPOSED_MS),
+        }),
+      ],
+    });
+  }
+
+  /** Shows a text that the outside changed; what is here and was not told yet stays (WRITE-3). */
+  show(text: string, frame: MarkdownFrame): void {
+    if (!isSameFrame(frame, this.#shown)) {
+      this.#shown = frame;
+      this.#view.dispatch({ effects: this.#frame.reconfigure(extensionsOf(frame)) });
+    }
+    if (text === this.#known || this.#view.composing) return;
+    this.#known = text;
+    const change = changeBetween(this.#text(), text);
+    if (change === null) return;
+    this.#view.dispatch({ changes: change, annotations: Transaction.addToHistory.of(false) });
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  destroy(): void {
+    this.#view.destroy();
+  }
+
+  /** Tells the outside what is written, once no input method is at it (WRITE-2). */
+  #tell(): void {
+    const text = this.#text();
+    if (this.#view.composing || text === this.#known) return;
+    this.#known = text;
+    this.#onWrite(text);
+  }
+
+  #text(): string {
+    return this.#view.state.doc.toString();
+  }
+}
+
+/** Markdown as the engine reads it: tables, strikethrough and tasks of GFM; raw HTML is text. */
+const language: Extension = markdown({
+  base: markdownLanguage,
+  completeHTMLTags: false,
+  extensions: { remove: ['HTMLBlock', 'HTMLTag', 'LinkReference', 'Subscript', 'Superscript', 'Emoji'] },
+});
+
+function extensionsOf(frame: MarkdownFrame): Extension {
+  return [
+    placeholder(frame.placeholder),
+    EditorState.readOnly.of(frame.readOnly),
+    EditorView.contentAttributes.of({
+      'aria-label': frame.label,
+      spellcheck: 'true',
+      autocorrect: 'on',
+      autocapitalize: 'sentences',
+    }),
+  ];
+}
+
+/** Files are for the page: CodeMirror would paste what is in them, a whole chat perhaps (WRITE-7). */
+function handOnFiles(event: Event): void {
+  if (!(event instanceof DragEvent) || !event.dataTransfer?.types.includes('Files')) return;
+  const { dataTransfer } = event;
+  event.preventDefault();
+  event.stopPropagation();
+  const { host } = event.currentTarget as ShadowRoot;
+  host.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+}
+
+function isSameFrame(one: MarkdownFrame, other: MarkdownFrame): boolean {
+  return one.label === other.label && one.placeholder === other.placeholder && one.readOnly === other.readOnly;
+}
