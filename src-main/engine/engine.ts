@@ -15,13 +15,14 @@ import { digestHandlers } from './handlers/digests.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { machineHandlers } from './handlers/machine.ts';
+import { modelHandlers } from './handlers/model.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
 import { threadHandlers } from './handlers/threads.ts';
 import type { Environment } from './library/index.ts';
 import { Workplace } from './workplace.ts';
 
-export type { Printer, PrintRequest } from './library/index.ts';
+export type { Network, Printer, PrintRequest } from './library/index.ts';
 
 /** What a method of the contract does: checked input to output. */
 type Handlers = {
@@ -52,6 +53,7 @@ export function createEngine(environment: Environment): Engine {
     ...chatHandlers(workplace),
     ...threadHandlers(workplace),
     ...digestHandlers(workplace),
+    ...modelHandlers(workplace),
     ...searchHandlers(workplace),
     ...assistantHandlers(workplace),
     ...bookHandlers(workplace),

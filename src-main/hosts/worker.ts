@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { QunshuError, toErrorData } from '../contract/index.ts';
 import { createEngine } from '../engine/engine.ts';
+import { hostNetwork } from './network.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './port-protocol.ts';
 import { chromiumPrinter } from './printing/chromium-printer.ts';
 import { PortPrinter } from './printing/port-printer.ts';
@@ -16,7 +17,7 @@ const settings = workerData as WorkerSettings;
 const say = (message: FromWorker) => port.postMessage(message);
 const hostPrinter = settings.hostPrints ? new PortPrinter(say) : null;
 const printer = hostPrinter ?? chromiumPrinter();
-const engine = createEngine({ now: Date.now, newId: randomUUID, ...settings, printer });
+const engine = createEngine({ now: Date.now, newId: randomUUID, ...settings, printer, network: hostNetwork });
 
 engine.subscribe((event) => say({ type: 'event', event }));
 

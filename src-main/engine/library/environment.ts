@@ -15,6 +15,27 @@ export interface Environment {
   readonly documentsFolder: string;
   /** Prints pages with a Chromium of this machine; null or absent where there is none. */
   readonly printer?: Printer | null;
+  /** The only way out of the machine; absent where there is none. Used by the room `model` alone. */
+  readonly network?: Network;
+}
+
+export interface NetworkRequest {
+  readonly method: 'GET' | 'POST';
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface NetworkAnswer {
+  readonly status: number;
+  /** The body in whichever pieces it comes. Leaving it early ends the connection. */
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
+/** Sends one request over HTTP. Redirections are answers like any other: nothing is sent elsewhere. */
+export interface Network {
+  /** @throws {Error} when nobody answers, and when the signal is aborted. */
+  send(request: NetworkRequest, signal: AbortSignal): Promise<NetworkAnswer>;
 }
 
 /** What a host prints. Paths are absolute; the page may use files beside it, and nothing else. */

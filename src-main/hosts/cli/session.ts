@@ -3,6 +3,7 @@ import type { Call, Job, JobStarted } from '../../contract/index.ts';
 import { fromErrorData, QunshuError } from '../../contract/index.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { documentsFolder, locate, userDataFolder } from '../locations.ts';
+import { hostNetwork } from '../network.ts';
 import { chromiumPrinter } from '../printing/chromium-printer.ts';
 import type { Output } from './output.ts';
 
@@ -21,6 +22,7 @@ export class Session {
       resourcesFolder: locate(entry).resourcesFolder,
       documentsFolder: documentsFolder(),
       printer: chromiumPrinter(),
+      network: hostNetwork,
     });
   }
 
