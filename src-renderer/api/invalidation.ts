@@ -56,7 +56,7 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
   ],
   books: ['books.list', 'books.get', 'books.changes', 'books.credits', 'library.stats', 'search.query'],
   imports: ['importing.reports', 'library.stats', ...searching],
-  preferences: ['preferences.get', 'model.get'],
+  preferences: ['preferences.get', 'model.get', 'model.request'],
   library: ['library.current', 'library.stats', 'preferences.get', 'search.saved', 'search.misses'],
 };
 

@@ -27,5 +27,7 @@ export function modelHandlers(): Pick<Handlers, ModelMethod> {
       return settings;
     },
     'model.test': refuse,
+    'model.request': refuse,
+    'model.draft': refuse,
   };
 }
