@@ -25,6 +25,7 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
     'messages.get',
     'digests.list',
     'library.stats',
+    'model.request',
   ],
   digests: [
     'digests.list',
@@ -51,6 +52,7 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
     'threads.list',
     'threads.openQuestions',
     'books.credits',
+    'model.request',
     ...sharedTexts,
     ...searching,
   ],

@@ -8,6 +8,7 @@ import { BackupSection } from './backup-section.tsx';
 import { DoctorSection } from './doctor-section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { LibrarySection } from './library-section.tsx';
+import { ModelSection } from './model-section.tsx';
 import styles from './settings-screen.module.css';
 import { SettingsSection } from './settings-section.tsx';
 
@@ -47,6 +48,7 @@ export function SettingsScreen() {
           <LibrarySection />
           <BackupSection />
           <DoctorSection />
+          <ModelSection />
         </div>
       </div>
     </Screen>
