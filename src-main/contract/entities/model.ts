@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorData } from '../errors.ts';
 import type { DigestContent } from './digest.ts';
 
 /** What a user sets up of a language model; the key is kept beside it and never told. */
@@ -40,8 +41,10 @@ export interface ModelSettings extends z.infer<typeof modelSettingsSchema> {
 export interface ModelTest {
   /** Names of the models the server offers; empty where it does not tell. */
   readonly models: readonly string[];
-  /** Whether the model that is set up answered; null where none is chosen yet. */
+  /** Whether the model that is set up answered; null where none is chosen yet, or something is wrong. */
   readonly answered: boolean | null;
+  /** What is wrong; null when nothing is. To find that out is what a test is for: it is no failure of the test. */
+  readonly problem: ErrorData | null;
 }
 
 /** What would be sent to have a conversation drafted. */

@@ -8,6 +8,7 @@ import {
   type ModelRequest,
   type ModelTest,
   QunshuError,
+  toErrorData,
 } from '../../contract/index.ts';
 import {
   createExtractiveDrafter,
@@ -113,14 +114,19 @@ export function modelHandlers(workplace: Workplace) {
     },
     'model.test': async (): Promise<ModelTest> => {
       const signal = new AbortController().signal;
-      const server = client();
-      const models = await server.models(signal);
-      const { model } = workplace.model.data;
-      if (model === '') {
-        return { models, answered: null };
+      let models: string[] = [];
+      try {
+        const server = client();
+        models = await server.models(signal);
+        const { model } = workplace.model.data;
+        if (model === '') {
+          return { models, answered: null, problem: null };
+        }
+        const { text } = await server.complete(JSON.stringify({ model, stream: true, messages: TRIAL }), signal);
+        return { models, answered: text.trim() !== '', problem: null };
+      } catch (error) {
+        return { models, answered: null, problem: toErrorData(error) };
       }
-      const { text } = await server.complete(JSON.stringify({ model, stream: true, messages: TRIAL }), signal);
-      return { models, answered: text.trim() !== '' };
     },
     'model.request': ({ threadId }: { threadId: string }) => requestFor(workplace.library, threadId),
     'model.draft': (input: MethodInput<'model.draft'>) => {

@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { PlugZap } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelChange, ModelSettings } from '../../../src-main/contract/index.ts';
-import { useAnswer, useCommand, useCommands } from '../../api/queries.ts';
+import { keepAnswer, useAnswer, useCommand, useCommands } from '../../api/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
@@ -14,8 +15,12 @@ import { SettingsSection } from './settings-section.tsx';
 /** The optional language model: off, or what it takes to ask one. */
 export function ModelSection() {
   const { t } = useTranslation();
-  const settings = useAnswer('model.get', {}).data;
-  const save = useCommand('model.set');
+  const client = useQueryClient();
+  const kept = useAnswer('model.get', {}).data;
+  const save = useCommand('model.set', { onSuccess: (told) => keepAnswer(client, 'model.get', {}, told) });
+  const { key: _key, ...change } = save.isPending ? save.variables : {};
+  // A box that was ticked is ticked at once.
+  const settings = kept && { ...kept, ...change };
   return (
     <SettingsSection title={t('model.section')} hint={t('model.sectionHint')}>
       <CheckLine
@@ -43,6 +48,7 @@ function ModelForm({ settings, onSave }: { settings: ModelSettings; onSave: (cha
     { quiet: true },
   );
   const models = test.data?.models ?? [];
+  const problem = test.error ?? test.data?.problem;
   return (
     <>
       <div className={styles.form}>
@@ -113,7 +119,7 @@ function ModelForm({ settings, onSave }: { settings: ModelSettings; onSave: (cha
         >
           {t(test.isPending ? 'model.testing' : 'model.test')}
         </Button>
-        {test.data && !test.isPending ? (
+        {test.data && !test.data.problem && !test.isPending ? (
           <p role="status" className={styles.result}>
             {t(
               test.data.answered === null
@@ -126,7 +132,7 @@ function ModelForm({ settings, onSave }: { settings: ModelSettings; onSave: (cha
           </p>
         ) : null}
       </div>
-      {test.error && !test.isPending ? <ErrorNotice error={test.error} /> : null}
+      {problem && !test.isPending ? <ErrorNotice error={problem} /> : null}
     </>
   );
 }

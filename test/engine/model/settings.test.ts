@@ -33,7 +33,7 @@ describe('MODEL-1 off by default', () => {
     onTestFinished(() => server.close());
     const { call } = engineIn(temporaryFolder());
     await call('model.set', { address: server.address, model: 'small-model' });
-    await expect(call('model.test', {})).rejects.toMatchObject({ code: 'model-off' });
+    expect((await call('model.test', {})).problem).toMatchObject({ code: 'model-off' });
     expect(server.asked).toEqual([]);
   });
 });
@@ -79,11 +79,20 @@ describe('the test button', () => {
     onTestFinished(() => server.close());
     const { call } = engineIn(temporaryFolder());
     await call('model.set', { enabled: true, address: server.address });
-    expect(await call('model.test', {})).toEqual({ models: ['small-model', 'large-model'], answered: null });
+    expect(await call('model.test', {})).toEqual({
+      models: ['small-model', 'large-model'],
+      answered: null,
+      problem: null,
+    });
     await call('model.set', { model: 'small-model' });
-    expect(await call('model.test', {})).toEqual({ models: ['small-model', 'large-model'], answered: true });
+    expect(await call('model.test', {})).toEqual({
+      models: ['small-model', 'large-model'],
+      answered: true,
+      problem: null,
+    });
     expect(JSON.parse(server.asked.at(-1)?.body ?? '')).toMatchObject({ model: 'small-model', stream: true });
     server.reply = refuse(404, { error: { message: 'no such model' } });
-    await expect(call('model.test', {})).rejects.toMatchObject({ code: 'model-unknown' });
+    const models = ['small-model', 'large-model'];
+    expect(await call('model.test', {})).toMatchObject({ models, answered: null, problem: { code: 'model-unknown' } });
   });
 });
