@@ -126,6 +126,50 @@ export const errorSentences = {
     message: 'The Chromium of this machine did not print: {reason}.',
     next: 'Try again, or choose the print-ready HTML and print it from a browser.',
   },
+  'model-off': {
+    message: 'No language model is set up.',
+    next: 'Set one up in the settings. Without one, drafts are made from the words of the conversation.',
+  },
+  'model-address-invalid': {
+    message: '“{address}” is not the address of a server.',
+    next: 'Write it whole, such as http://localhost:11434/v1, without a user name.',
+  },
+  'model-address-open': {
+    message: '{address} is another machine, and http is readable to everybody on the way.',
+    next: 'Use https, or allow plain http for it in the settings if the network is yours.',
+  },
+  'model-unreachable': {
+    message: 'The model’s server {address} could not be reached: {reason}.',
+    next: 'Check the address in the settings and that the server is running. Nothing was changed.',
+  },
+  'model-refused': {
+    message: 'The model’s server refused the key: {reason}.',
+    next: 'Write the right key in the settings. Nothing was changed.',
+  },
+  'model-unknown': {
+    message: 'The server knows no model “{model}” at this address: {reason}.',
+    next: 'Test the settings to see which models it offers. Many addresses end in /v1.',
+  },
+  'model-busy': {
+    message: 'The model’s server takes no more requests for now: {reason}.',
+    next: 'Try again in a while, or look at your quota there. Nothing was changed.',
+  },
+  'model-failed': {
+    message: 'The model’s server answered with an error ({status}): {reason}.',
+    next: 'Try again; if it stays so, look at the server. Nothing was changed.',
+  },
+  'model-silent': {
+    message: 'The model said nothing for {seconds} seconds.',
+    next: 'Try again, or allow it more time in the settings. Nothing was changed.',
+  },
+  'model-garbled': {
+    message: 'What the model’s server sent could not be read: {reason}.',
+    next: 'Check that the address is that of an OpenAI-compatible server. Nothing was changed.',
+  },
+  'model-request-changed': {
+    message: 'The conversation or the settings changed since you saw what would be sent.',
+    next: 'Look at it again. Nothing was sent.',
+  },
   'method-unknown': { message: 'There is no method {method}.', next: 'Update Qunshu, so that its parts match.' },
   'not-authorised': {
     message: 'This address needs the key that “qunshu serve” printed.',

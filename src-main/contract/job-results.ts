@@ -2,6 +2,7 @@ import type { BookBuilt } from './entities/book.ts';
 import type { ChatExported } from './entities/chat.ts';
 import type { ImportPreview, ImportReport } from './entities/importing.ts';
 import type { LibraryInfo } from './entities/library.ts';
+import type { ModelDraft } from './entities/model.ts';
 import type { ShareWritten, SiteBuilt } from './entities/sharing.ts';
 import type { ErrorData } from './errors.ts';
 
@@ -33,4 +34,5 @@ export interface JobResults {
   readonly site: SiteBuilt;
   readonly backup: BackupWritten;
   readonly restore: BackupRestored;
+  readonly 'model-draft': ModelDraft;
 }

@@ -13,6 +13,8 @@ import type { DoctorReport, LibraryInfo, LibraryStats, Preferences } from './ent
 import { locales } from './entities/library.ts';
 import type { Member, MemberProposal } from './entities/member.ts';
 import { memberChangeSchema } from './entities/member.ts';
+import type { ModelRequest, ModelSettings, ModelTest } from './entities/model.ts';
+import { modelChangeSchema } from './entities/model.ts';
 import type {
   MissedSearch,
   ParsedQuery,
@@ -286,6 +288,16 @@ export const methods = {
     questions: readonly OpenQuestion[];
   }>(),
   'tags.list': method(nothing).returns<readonly { tag: string; count: number }[]>(),
+
+  'model.get': method(nothing).returns<ModelSettings>(),
+  /** A key belongs to the server it was given for: an address on another one forgets it. */
+  'model.set': method(modelChangeSchema).returns<ModelSettings>(),
+  /** Asks the server for its models, and the model that is set up for a word. */
+  'model.test': method(nothing).returns<ModelTest>(),
+  /** What would be sent to have a conversation drafted; sends nothing. */
+  'model.request': method(z.strictObject({ threadId: z.string() })).returns<ModelRequest>(),
+  /** Job; sends the request that `confirmation` names, and no other. Its result is the `ModelDraft`. */
+  'model.draft': method(z.strictObject({ threadId: z.string(), confirmation: z.string() })).returns<JobStarted>(),
 
   ...publishingMethods,
 

@@ -15,6 +15,7 @@ import { digestHandlers } from './handlers/digests.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { machineHandlers } from './handlers/machine.ts';
+import { modelHandlers } from './handlers/model.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
 import { templateHandlers } from './handlers/templates.ts';
@@ -22,7 +23,7 @@ import { threadHandlers } from './handlers/threads.ts';
 import type { Environment } from './library/index.ts';
 import { Workplace } from './workplace.ts';
 
-export type { Printer, PrintRequest } from './library/index.ts';
+export type { Network, Printer, PrintRequest } from './library/index.ts';
 
 /** What a method of the contract does: checked input to output. */
 type Handlers = {
@@ -54,6 +55,7 @@ export function createEngine(environment: Environment): Engine {
     ...threadHandlers(workplace),
     ...digestHandlers(workplace),
     ...templateHandlers(workplace),
+    ...modelHandlers(workplace),
     ...searchHandlers(workplace),
     ...assistantHandlers(workplace),
     ...bookHandlers(workplace),

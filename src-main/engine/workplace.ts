@@ -3,12 +3,14 @@ import { type ChangedRoom, type EngineEvent, type LibraryInfo, QunshuError } fro
 import { archiveMigrations } from './archive/index.ts';
 import { Jobs } from './jobs.ts';
 import { type Environment, Library, PreferencesStore } from './library/index.ts';
+import { ModelSettingsStore } from './model/index.ts';
 import { INDEX_VERSION, OpenLibrary } from './open-library.ts';
 
 /** What all handlers share: the user's settings, the jobs, and the library that is open, if one is. */
 export class Workplace {
   readonly environment: Environment;
   readonly preferences: PreferencesStore;
+  readonly model: ModelSettingsStore;
   readonly jobs: Jobs;
   readonly emit: (event: EngineEvent) => void;
   #open: OpenLibrary | null = null;
@@ -18,6 +20,7 @@ export class Workplace {
     this.environment = environment;
     this.emit = emit;
     this.preferences = new PreferencesStore(environment.userDataFolder);
+    this.model = new ModelSettingsStore(environment.userDataFolder);
     this.jobs = new Jobs(environment, emit);
   }
 

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { QunshuError, toErrorData } from '../contract/index.ts';
 import { createEngine } from '../engine/engine.ts';
 import { startIndexing } from './indexing-thread.ts';
+import { hostNetwork } from './network.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './port-protocol.ts';
 import { chromiumPrinter } from './printing/chromium-printer.ts';
 import { PortPrinter } from './printing/port-printer.ts';
@@ -23,6 +24,7 @@ const engine = createEngine({
   newId: randomUUID,
   ...settings,
   printer,
+  network: hostNetwork,
   startIndexing: (indexPath) => startIndexing(indexWorker, indexPath),
 });
 

@@ -25,6 +25,7 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
     'messages.get',
     'digests.list',
     'library.stats',
+    'model.request',
   ],
   digests: [
     'digests.list',
@@ -51,12 +52,13 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
     'threads.list',
     'threads.openQuestions',
     'books.credits',
+    'model.request',
     ...sharedTexts,
     ...searching,
   ],
   books: ['books.list', 'books.get', 'books.changes', 'books.credits', 'library.stats', 'search.query'],
   imports: ['importing.reports', 'library.stats', ...searching],
-  preferences: ['preferences.get'],
+  preferences: ['preferences.get', 'model.get', 'model.request'],
   library: ['library.current', 'library.stats', 'preferences.get', 'search.saved', 'search.misses'],
 };
 

@@ -87,9 +87,14 @@ export function useCommand<Name extends MethodName>(
 export function useCommands<Input, Output>(
   run: (call: Call, input: Input) => Promise<Output>,
   onSuccess: (output: Output, input: Input) => void,
+  options: { readonly quiet?: boolean } = {},
 ): UseMutationResult<Output, Error, Input> {
   const host = useHost();
-  return useMutation<Output, Error, Input>({ mutationFn: (input) => run(host.call, input), onSuccess });
+  return useMutation<Output, Error, Input>({
+    mutationFn: (input) => run(host.call, input),
+    meta: { quiet: options.quiet ?? false },
+    onSuccess,
+  });
 }
 
 /** Puts an answer that came by another way where `useAnswer` will find it. */

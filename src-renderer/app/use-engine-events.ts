@@ -20,7 +20,7 @@ async function followEvent(event: EngineEvent, host: Host, client: QueryClient):
   } else if (event.type === 'changed') {
     const methods: ReadonlySet<unknown> = methodsToAskAgain(event.rooms);
     await client.invalidateQueries({ predicate: ({ queryKey }) => methods.has(queryKey[0]) });
-  } else {
+  } else if (event.type === 'library') {
     await followLibrary(host, client);
   }
 }

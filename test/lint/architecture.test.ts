@@ -148,6 +148,33 @@ describe('rule 5: the engine takes time and chance from its environment', () => 
   });
 });
 
+describe('rule 6: only the room “model” reaches the network', () => {
+  it.each([
+    'fetch(address)',
+    'globalThis.fetch',
+    'new WebSocket(address)',
+    'environment.network',
+    'environment?.network',
+  ])('refuses %s in other rooms and allows it in hosts', (expression) => {
+    const text = `export const a = ${expression};`;
+    expect(messagesFor({ [engineFile]: text })).toHaveLength(1);
+    expect(messagesFor({ 'src-main/hosts/network.ts': text })).toEqual([]);
+  });
+
+  it.each(['node:http', 'https', 'node:net', 'node:dns/promises'])('refuses %s in every room', (specifier) => {
+    for (const path of [engineFile, 'src-main/engine/model/client.ts']) {
+      expect(messagesFor({ [path]: `import { a } from '${specifier}';` })).toHaveLength(1);
+    }
+  });
+
+  it('lets the room and its handlers use the network they are given, and nothing else', () => {
+    const text = 'export const a = environment.network;';
+    expect(messagesFor({ 'src-main/engine/model/client.ts': text })).toEqual([]);
+    expect(messagesFor({ 'src-main/engine/handlers/model.ts': text })).toEqual([]);
+    expect(messagesFor({ 'src-main/engine/model/client.ts': 'export const a = fetch(b);' })).toHaveLength(1);
+  });
+});
+
 it('refuses a file that does not parse', () => {
   expect(() => messagesFor({ [engineFile]: 'import {' })).toThrow(engineFile);
 });

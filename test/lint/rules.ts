@@ -17,6 +17,7 @@ const rooms = [
   'archive',
   'members',
   'threads',
+  'model',
   'digests',
   'search',
   'books',
@@ -45,12 +46,18 @@ const onlyPlaces: Readonly<Record<string, { readonly place: RegExp; readonly nam
   'sanitize-html': { place: /^src-main\/engine\/text\/markdown\.ts$/, name: 'src-main/engine/text/markdown.ts' },
 };
 
+/** Ways out of the machine; inside the engine only the room `model` has one, which the host hands in: rule 6. */
+const networkModules = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns(?:\/promises)?)$/;
+
+/** The room, and the handlers that give it the environment's network. */
+const mayUseNetwork = /^src-main\/engine\/(?:model\/|handlers\/model\.ts$)/;
+
 /** The two files that may load Electron; everything else in the desktop host is given what it needs. */
 const electronEntries = /^src-main\/hosts\/desktop\/(main|preload)\.ts$/;
 
 const nodeModules = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
 
-/** Checks one file against rules 1 to 5 of docs/architecture.md. */
+/** Checks one file against rules 1 to 6 of docs/architecture.md. */
 export function checkFile(file: SourceFile): Violation[] {
   return [...file.imports.flatMap((imported) => checkImport(file, imported)), ...checkPurity(file)];
 }
@@ -105,6 +112,9 @@ function placeViolation(path: string, imported: Import): string | null {
 
 function nodeViolation(path: string, imported: Import): string | null {
   const layer = layerOf(path);
+  if (layer === 'engine' && networkModules.test(imported.specifier)) {
+    return `the engine reaches the network through its environment alone, see docs/architecture.md#rooms (rule 6)`;
+  }
   if (layer !== 'contract' && layer !== 'renderer') return null;
   if (!nodeModules.has(imported.specifier) && !imported.specifier.startsWith('node:')) return null;
   return `the contract and the renderer import no Node module, see docs/architecture.md#rooms (rule 4)`;
@@ -112,11 +122,19 @@ function nodeViolation(path: string, imported: Import): string | null {
 
 function checkPurity(file: SourceFile): Violation[] {
   if (layerOf(file.path) !== 'engine') return [];
-  return file.impureExpressions.map(({ expression, line }) => ({
+  const network = file.networkUses
+    .filter(({ expression }) => expression !== '.network' || !mayUseNetwork.test(file.path))
+    .map(({ expression, line }) => ({
+      path: file.path,
+      line,
+      message: `uses ${expression}: only the room “model” reaches the network, see docs/architecture.md#rooms (rule 6)`,
+    }));
+  const impure = file.impureExpressions.map(({ expression, line }) => ({
     path: file.path,
     line,
     message: `uses ${expression}: the engine takes a clock or an id source as a parameter, see docs/architecture.md#rooms (rule 5)`,
   }));
+  return [...impure, ...network];
 }
 
 /** The path an import names, relative to the repository. */

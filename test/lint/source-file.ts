@@ -9,7 +9,7 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-/** An expression whose value depends on the moment or on chance. */
+/** An expression whose value depends on the moment, on chance or on other machines. */
 export interface ImpureExpression {
   readonly expression: string;
   readonly line: number;
@@ -21,8 +21,11 @@ export interface SourceFile {
   readonly path: string;
   readonly imports: readonly Import[];
   readonly impureExpressions: readonly ImpureExpression[];
+  /** Calls of `fetch` and its like, and of an environment's `network`. */
+  readonly networkUses: readonly ImpureExpression[];
 }
 
+const networkClasses = new Set(['WebSocket', 'EventSource', 'XMLHttpRequest']);
 const impureMembers = new Set(['Date.now', 'Math.random', 'crypto.randomUUID']);
 
 /**
@@ -37,11 +40,14 @@ export function parseSourceFile(path: string, text: string): SourceFile {
 
   const imports: Import[] = [];
   const impureExpressions: ImpureExpression[] = [];
+  const networkUses: ImpureExpression[] = [];
   const lineOf = lineFinder(text);
   const addImport = (node: { start: number }, specifier: string, typeOnly: boolean) =>
     imports.push({ specifier, line: lineOf(node.start), typeOnly });
   const addImpure = (node: { start: number }, expression: string) =>
     impureExpressions.push({ expression, line: lineOf(node.start) });
+  const addNetwork = (node: { start: number }, expression: string) =>
+    networkUses.push({ expression, line: lineOf(node.start) });
 
   new Visitor({
     ImportDeclaration(node) {
@@ -76,16 +82,20 @@ export function parseSourceFile(path: string, text: string): SourceFile {
         .replaceAll(/\s|\?/g, '')
         .replace(/^globalThis\./, '');
       if (impureMembers.has(written)) addImpure(node, written);
+      if (/\.network$/.test(written)) addNetwork(node, '.network');
+      if (written === 'fetch') addNetwork(node, 'fetch');
     },
     NewExpression(node) {
       if (isDate(node.callee) && node.arguments.length === 0) addImpure(node, 'new Date()');
+      if (node.callee.type === 'Identifier' && networkClasses.has(node.callee.name)) addNetwork(node, node.callee.name);
     },
     CallExpression(node) {
       if (isDate(node.callee)) addImpure(node, 'Date()');
+      if (node.callee.type === 'Identifier' && node.callee.name === 'fetch') addNetwork(node, 'fetch');
     },
   }).visit(program);
 
-  return { path, imports, impureExpressions };
+  return { path, imports, impureExpressions, networkUses };
 }
 
 function isDate(callee: { type: string; name?: unknown }): boolean {

@@ -12,6 +12,7 @@ export const jobKinds = [
   'site',
   'backup',
   'restore',
+  'model-draft',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

@@ -3,7 +3,14 @@ export { contributorsOf, mapTexts } from './content.ts';
 export { Credits } from './credits/credits.ts';
 export { type DigestOrigin, Digests, type DigestsOptions } from './digests.ts';
 export { type DigestSummary, digestDocuments, seenMessages } from './documents.ts';
-export { createExtractiveDrafter } from './drafting/index.ts';
+export {
+  createExtractiveDrafter,
+  createModelDrafter,
+  type DraftInput,
+  draftRequest,
+  type ModelDraftOptions,
+  uncitedPassages,
+} from './drafting/index.ts';
 export { type DigestExportOptions, digestFrontMatter, exportDigests, withoutHiddenNames } from './exporting.ts';
 export { type DigestFilesImport, type DigestsImported, importDigestFiles } from './importing.ts';
 export { type DigestMarkdownOptions, digestBody, digestMarkdown, uniqueNames } from './markdown/digest-markdown.ts';

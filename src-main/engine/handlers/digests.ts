@@ -1,10 +1,19 @@
 import { resolve } from 'node:path';
-import type { Digest, DigestContent, DigestFilter, DigestStatus, Locale, MethodInput } from '../../contract/index.ts';
-
+import type {
+  Digest,
+  DigestContent,
+  DigestFilter,
+  DigestStatus,
+  Locale,
+  MethodInput,
+  ThreadDetail,
+} from '../../contract/index.ts';
 import {
   Credits,
   contributorsOf,
   createExtractiveDrafter,
+  type DigestOrigin,
+  type DraftInput,
   digestMarkdown,
   exportDigests,
   importDigestFiles,
@@ -27,21 +36,7 @@ export function digestHandlers(workplace: Workplace) {
 
   const draft = (open: OpenLibrary, threadId: string): Digest => {
     const thread = open.conversations.detail(threadId);
-    const content = drafter.draft({
-      messages: thread.messages,
-      templateId: open.templates[0]?.id ?? standardTemplate.id,
-      memberOf: (participantId) => open.members.memberOf(participantId),
-      newId: workplace.environment.newId,
-      tags: open.digests.tags().map(({ tag }) => tag),
-      language: languageOf(workplace),
-    });
-    return open.digests.addDrafted(content, {
-      chatIds: [thread.chatId],
-      threadIds: [thread.id],
-      seenMessageIds: [...thread.messageIds],
-      discussedFrom: thread.from,
-      discussedTo: thread.to,
-    });
+    return open.digests.addDrafted(drafter.draft(draftInputOf(workplace, open, thread)), originOf(thread));
   };
 
   return {
@@ -132,6 +127,29 @@ export function digestHandlers(workplace: Workplace) {
     },
     'markdown.render': ({ markdown }: { markdown: string }) => ({ html: renderMarkdown(markdown) }),
     'tags.list': () => workplace.library.digests.tags(),
+  };
+}
+
+/** What a drafter is given of a conversation. */
+export function draftInputOf(workplace: Workplace, open: OpenLibrary, thread: ThreadDetail): DraftInput {
+  return {
+    messages: thread.messages,
+    templateId: open.templates[0]?.id ?? standardTemplate.id,
+    memberOf: (participantId) => open.members.memberOf(participantId),
+    newId: workplace.environment.newId,
+    tags: open.digests.tags().map(({ tag }) => tag),
+    language: languageOf(workplace),
+  };
+}
+
+/** What a digest that was drafted from a conversation rests on. */
+export function originOf(thread: ThreadDetail): DigestOrigin {
+  return {
+    chatIds: [thread.chatId],
+    threadIds: [thread.id],
+    seenMessageIds: [...thread.messageIds],
+    discussedFrom: thread.from,
+    discussedTo: thread.to,
   };
 }
 

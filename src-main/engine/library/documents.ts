@@ -12,12 +12,18 @@ export class DocumentFile<Schema extends z.ZodType> {
   /**
    * Reads the document; a missing one is `initial`, written with the first update.
    *
+   * @param options with `secret`, a file that nobody but the user may read
    * @throws {QunshuError} `file-missing` when there is neither a file nor an `initial`.
    */
-  constructor(path: string, schema: Schema, initial: z.output<Schema> | null, options: { readOnly?: boolean } = {}) {
+  constructor(
+    path: string,
+    schema: Schema,
+    initial: z.output<Schema> | null,
+    options: { readOnly?: boolean; secret?: boolean } = {},
+  ) {
     this.#path = path;
     this.#readOnly = options.readOnly === true;
-    const adapter = new DurableJson(path, schema);
+    const adapter = new DurableJson(path, schema, options.secret === true ? { mode: 0o600 } : {});
     const found = adapter.read() ?? initial;
     if (found === null) {
       throw new QunshuError('file-missing', { path });

@@ -8,6 +8,8 @@ import { describeFileError, withFileErrors } from './file-errors.ts';
 
 /** Ending of a document that is being written; such files are never read. */
 export const TEMPORARY_ENDING = '.writing';
+/** What the user's mask leaves of this is the mode of a new file. */
+const ANYBODY = 0o666;
 
 /**
  * lowdb's adapter for documents that must survive anything: checked when read, replaced whole when
@@ -17,12 +19,15 @@ export class DurableJson<Schema extends z.ZodType> implements SyncAdapter<z.outp
   readonly path: string;
   readonly #schema: Schema;
   readonly #knownVersion: number;
+  readonly #mode: number;
   #written: string | null = null;
 
-  constructor(path: string, schema: Schema, knownVersion = 1) {
+  /** @param options with `mode`, who may read the file, in the bits of POSIX; by default what the user's mask leaves */
+  constructor(path: string, schema: Schema, options: { readonly knownVersion?: number; readonly mode?: number } = {}) {
     this.path = path;
     this.#schema = schema;
-    this.#knownVersion = knownVersion;
+    this.#knownVersion = options.knownVersion ?? 1;
+    this.#mode = options.mode ?? ANYBODY;
   }
 
   /** The document, or null when there is no file. Throws `library-damaged`, `library-newer`. */
@@ -46,7 +51,7 @@ export class DurableJson<Schema extends z.ZodType> implements SyncAdapter<z.outp
     if (text === this.#written) {
       return;
     }
-    replaceFile(this.path, text);
+    replaceFile(this.path, text, this.#mode);
     this.#written = text;
   }
 }
@@ -95,12 +100,12 @@ function sortKeys(_key: string, value: unknown): unknown {
 }
 
 /** Replaces a file whole, or leaves it as it was: write beside it, flush, rename, flush the folder. */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string, mode = ANYBODY): void {
   const temporary = join(dirname(path), `.${basename(path)}${TEMPORARY_ENDING}`);
   withFileErrors(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     try {
-      const file = openSync(temporary, 'w');
+      const file = openSync(temporary, 'w', mode);
       try {
         writeSync(file, text);
         fsyncSync(file);

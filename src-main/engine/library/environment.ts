@@ -17,6 +17,8 @@ export interface Environment {
   readonly printer?: Printer | null;
   /** Starts a second thread that indexes messages; absent where there is none, then the engine's own does it. */
   readonly startIndexing?: StartIndexing;
+  /** The only way out of the machine; absent where there is none. Used by the room `model` alone. */
+  readonly network?: Network;
 }
 
 /** @param indexPath the library's index file */
@@ -34,6 +36,26 @@ export interface IndexingThread {
   /** Ends when everything added is written. */
   finish(): Promise<void>;
   close(): Promise<void>;
+}
+
+
+export interface NetworkRequest {
+  readonly method: 'GET' | 'POST';
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface NetworkAnswer {
+  readonly status: number;
+  /** The body in whichever pieces it comes. Leaving it early ends the connection. */
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
+/** Sends one request over HTTP. Redirections are answers like any other: nothing is sent elsewhere. */
+export interface Network {
+  /** @throws {Error} when nobody answers, and when the signal is aborted. */
+  send(request: NetworkRequest, signal: AbortSignal): Promise<NetworkAnswer>;
 }
 
 /** What a host prints. Paths are absolute; the page may use files beside it, and nothing else. */

@@ -6,9 +6,19 @@ export { examineLibrary } from './doctor.ts';
 export { type DamagedDocument, DocumentFolder, type FolderChanges } from './document-folder.ts';
 export { DocumentFile } from './documents.ts';
 export { stableJson } from './durable-json.ts';
-export type { Environment, IndexingThread, Printer, PrintRequest, StartIndexing } from './environment.ts';
+export type {
+  Environment,
+  IndexingThread,
+  Network,
+  NetworkAnswer,
+  NetworkRequest,
+  Printer,
+  PrintRequest,
+  StartIndexing,
+} from './environment.ts';
 export { describeFileError, withFileErrors } from './file-errors.ts';
 export { Library, type LibraryOpening } from './library.ts';
 export { MappingProfiles } from './mapping-profiles.ts';
 export { PreferencesStore } from './preferences.ts';
+export { openSettings } from './settings-file.ts';
 export { standardTemplate } from './templates.ts';

@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Preferences, preferencesSchema, QunshuError } from '../../contract/index.ts';
-import { DocumentFile } from './documents.ts';
+import { type Preferences, preferencesSchema } from '../../contract/index.ts';
+import type { DocumentFile } from './documents.ts';
+import { openSettings } from './settings-file.ts';
 
 const REMEMBERED_LIBRARIES = 12;
 const defaults: Preferences = { schemaVersion: 1, locale: null, theme: 'system', recentLibraries: [] };
@@ -11,7 +11,7 @@ export class PreferencesStore {
   readonly #file: DocumentFile<typeof preferencesSchema>;
 
   constructor(userDataFolder: string) {
-    this.#file = openOrReset(join(userDataFolder, 'preferences.json'));
+    this.#file = openSettings(join(userDataFolder, 'preferences.json'), preferencesSchema, defaults);
   }
 
   get data(): Preferences {
@@ -43,18 +43,5 @@ export class PreferencesStore {
       recentLibraries: data.recentLibraries.filter((library) => library.path !== path),
     }));
     return this.data;
-  }
-}
-
-/** Settings are no work of anybody's: a broken file is replaced by the defaults. */
-function openOrReset(path: string): DocumentFile<typeof preferencesSchema> {
-  try {
-    return new DocumentFile(path, preferencesSchema, defaults);
-  } catch (error) {
-    if (!(error instanceof QunshuError) || (error.code !== 'library-damaged' && error.code !== 'library-newer')) {
-      throw error;
-    }
-    rmSync(path);
-    return new DocumentFile(path, preferencesSchema, defaults);
   }
 }

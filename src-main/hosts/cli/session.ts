@@ -4,6 +4,7 @@ import { fromErrorData, QunshuError } from '../../contract/index.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { indexWorkerBeside, startIndexing } from '../indexing-thread.ts';
 import { documentsFolder, locate, userDataFolder } from '../locations.ts';
+import { hostNetwork } from '../network.ts';
 import { chromiumPrinter } from '../printing/chromium-printer.ts';
 import type { Output } from './output.ts';
 
@@ -24,6 +25,7 @@ export class Session {
       documentsFolder: documentsFolder(),
       printer: chromiumPrinter(),
       startIndexing: (indexPath) => startIndexing(indexWorkerBeside(workerUrl), indexPath),
+      network: hostNetwork,
     });
   }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
 import { useDigestFrame } from './editor-context.ts';
+import { classNames } from '../../ui/class-names.ts';
 import styles from './source-chips.module.css';
 
 const SHOWN = 4;
@@ -12,10 +13,14 @@ export function SourceChips({ passage }: { passage: Passage }) {
   const format = useFormat();
   const { messages, timezone, showSources } = useDigestFrame();
   const shown = passage.sources.slice(0, SHOWN);
+  // A moderator answers for their words; nobody does for a model's.
+  const isUnfounded = passage.origin === 'model' && passage.sources.length === 0;
   return (
     <span className={styles.chips}>
       {passage.origin === 'member' ? null : (
-        <span className={styles.origin}>{t(`digests.origin.${passage.origin}`)}</span>
+        <span className={classNames(styles.origin, isUnfounded && styles.unfounded)}>
+          {isUnfounded ? t('digests.unfounded') : t(`digests.origin.${passage.origin}`)}
+        </span>
       )}
       {shown.map((id) => {
         const message = messages.get(id);

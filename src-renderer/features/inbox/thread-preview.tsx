@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { ModelDraftButton } from '../model/model-draft-button.tsx';
 import { NewReplies } from '../threads/new-replies.tsx';
 import { Reasons } from '../threads/reasons.tsx';
 import { ThreadMessages } from '../threads/thread-messages.tsx';
@@ -46,6 +47,7 @@ export function ThreadPreview({ threadId, card, triage, paused = false, children
   return (
     <>
       <TriageBar state={data.state} threadIds={[data.id]} cards={card ? [card] : []} triage={triage}>
+        <ModelDraftButton threadId={data.id} />
         <Button kind="quiet" icon={<BookOpen />} onClick={() => go.readerThread(data.chatId, data.id)}>
           {t('inbox.open')} <Kbd shortcut="inbox.open" />
         </Button>

@@ -21,6 +21,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { SenderName } from '../../ui/sender-name.tsx';
+import { ModelDraftButton } from '../model/model-draft-button.tsx';
 import { NewReplies } from '../threads/new-replies.tsx';
 import { RoleMark } from '../threads/role-mark.tsx';
 import { ScoreMeter } from '../threads/score-meter.tsx';
@@ -78,6 +79,7 @@ export function ThreadPanel({ thread, timezone, drafting, onDraft, onClose, onGo
           <Button kind="primary" small icon={<NotebookPen />} disabled={library.readOnly || drafting} onClick={onDraft}>
             {t('inbox.draft')} <Kbd shortcut="reader.draft" />
           </Button>
+          <ModelDraftButton small threadId={thread.id} />
           <Menu
             trigger={
               <Button small icon={<Scissors />} disabled={library.readOnly || editing.correcting}>

@@ -9,6 +9,7 @@ import { BackupSection } from './backup-section.tsx';
 import { DoctorSection } from './doctor-section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { LibrarySection } from './library-section.tsx';
+import { ModelSection } from './model-section.tsx';
 import styles from './settings-screen.module.css';
 import { SettingsSection } from './settings-section.tsx';
 
@@ -49,6 +50,7 @@ export function SettingsScreen() {
           <TemplatesSection />
           <BackupSection />
           <DoctorSection />
+          <ModelSection />
         </div>
       </div>
     </Screen>

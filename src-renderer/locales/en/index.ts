@@ -10,6 +10,7 @@ import inbox from './inbox.json' with { type: 'json' };
 import jobs from './jobs.json' with { type: 'json' };
 import libraries from './libraries.json' with { type: 'json' };
 import members from './members.json' with { type: 'json' };
+import model from './model.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reader from './reader.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const messages: Messages = {
   jobs,
   libraries,
   members,
+  model,
   palette,
   reader,
   search,

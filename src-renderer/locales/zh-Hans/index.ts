@@ -9,6 +9,7 @@ import inbox from './inbox.json' with { type: 'json' };
 import jobs from './jobs.json' with { type: 'json' };
 import libraries from './libraries.json' with { type: 'json' };
 import members from './members.json' with { type: 'json' };
+import model from './model.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reader from './reader.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const messages = {
   jobs,
   libraries,
   members,
+  model,
   palette,
   reader,
   search,

@@ -10,6 +10,7 @@ import { methods, QunshuError } from '../../../src-main/contract/index.ts';
 import { archiveHandlers } from './archive-handlers.ts';
 import { curatedHandlers } from './curated-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
+import { modelHandlers } from './model-handlers.ts';
 import { createWorld, type World } from './world.ts';
 
 export type Handlers = { readonly [Name in MethodName]: (input: ParsedInput<Name>) => MethodOutput<Name> };
@@ -23,6 +24,7 @@ export interface EngineDouble {
 const changes: { readonly [Name in MethodName]?: readonly ChangedRoom[] } = {
   'preferences.set': ['preferences'],
   'preferences.forgetLibrary': ['preferences'],
+  'model.set': ['preferences'],
   'library.update': ['library'],
   'chats.rename': ['chats'],
   'members.update': ['members'],
@@ -48,7 +50,12 @@ const changes: { readonly [Name in MethodName]?: readonly ChangedRoom[] } = {
  */
 export function createEngineDouble(options: { readonly open: boolean }): EngineDouble {
   const world: World = createWorld(options.open);
-  const handlers: Handlers = { ...libraryHandlers(world), ...archiveHandlers(world), ...curatedHandlers(world) };
+  const handlers: Handlers = {
+    ...libraryHandlers(world),
+    ...archiveHandlers(world),
+    ...curatedHandlers(world),
+    ...modelHandlers(),
+  };
 
   const call = async <Name extends MethodName>(name: Name, input: unknown): Promise<MethodOutput<Name>> => {
     const parsed = methods[name].input.safeParse(input);

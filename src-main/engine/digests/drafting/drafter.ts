@@ -19,9 +19,9 @@ export interface DraftInput {
   readonly language: Locale;
 }
 
-/** Makes a digest out of a conversation. */
-export interface Drafter {
-  draft(input: DraftInput): DigestContent;
+/** Makes a digest out of a conversation: at once, or later where somebody else is asked. */
+export interface Drafter<Content extends DigestContent | Promise<DigestContent> = DigestContent> {
+  draft(input: DraftInput): Content;
 }
 
 /** Messages a discussion is cut down to. */
