@@ -9,6 +9,7 @@ export * from './entities/importing.ts';
 export * from './entities/job.ts';
 export * from './entities/library.ts';
 export * from './entities/member.ts';
+export * from './entities/review.ts';
 export * from './entities/search.ts';
 export * from './entities/sharing.ts';
 export * from './entities/thread.ts';

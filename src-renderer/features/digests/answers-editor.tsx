@@ -25,7 +25,7 @@ export function AnswersEditor({ heading }: { heading: string }) {
   const add = () =>
     change((before) => ({ ...before, answers: [...before.answers, newAnswer(newId(), [], [newPassage(newId())])] }));
   return (
-    <section className={styles.answers} aria-label={heading}>
+    <section className={styles.answers} aria-label={heading} data-section="answers">
       <h2 className={styles.heading}>{heading}</h2>
       {content.answers.map((answer, index) => (
         <AnswerEditor

@@ -16,6 +16,7 @@ export function DigestForm() {
     <div className={styles.form}>
       <textarea
         className={styles.title}
+        data-section="title"
         rows={1}
         value={content.title}
         maxLength={500}
@@ -40,7 +41,7 @@ export function DigestForm() {
         key === 'answers' ? (
           <AnswersEditor key={key} heading={heading} />
         ) : (
-          <section key={key} className={styles.section} aria-label={heading}>
+          <section key={key} className={styles.section} aria-label={heading} data-section={key}>
             <h2 className={styles.heading}>{heading}</h2>
             <PassageList place={{ kind: 'section', key }} label={heading} />
           </section>

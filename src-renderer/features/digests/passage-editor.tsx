@@ -21,7 +21,7 @@ export function PassageEditor({ passage, label, autoFocus, onWrite, onMove, onRe
   const { t } = useTranslation();
   const { readOnly } = useDigestEditor();
   return (
-    <div className={classNames(styles.passage, styles[passage.origin])}>
+    <div className={classNames(styles.passage, styles[passage.origin])} data-passage={passage.id}>
       <textarea
         className={styles.text}
         rows={1}

@@ -11,6 +11,7 @@ import libraries from './libraries.json' with { type: 'json' };
 import members from './members.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reader from './reader.json' with { type: 'json' };
+import review from './review.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import sharing from './sharing.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const messages = {
   members,
   palette,
   reader,
+  review,
   search,
   settings,
   sharing,

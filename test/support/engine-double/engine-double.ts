@@ -10,6 +10,7 @@ import { methods, QunshuError } from '../../../src-main/contract/index.ts';
 import { archiveHandlers } from './archive-handlers.ts';
 import { curatedHandlers } from './curated-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
+import { reviewHandlers } from './review-handlers.ts';
 import { createWorld, type World } from './world.ts';
 
 export type Handlers = { readonly [Name in MethodName]: (input: ParsedInput<Name>) => MethodOutput<Name> };
@@ -33,6 +34,13 @@ const changes: { readonly [Name in MethodName]?: readonly ChangedRoom[] } = {
   'digests.save': ['digests'],
   'digests.setStatus': ['digests'],
   'digests.delete': ['digests'],
+  'digests.merge': ['digests'],
+  'digests.unmerge': ['digests'],
+  'digests.addConversation': ['digests', 'threads'],
+  'digests.removeConversation': ['digests', 'threads'],
+  'reviews.comment': ['digests'],
+  'reviews.resolve': ['digests'],
+  'reviews.withdraw': ['digests'],
   'books.create': ['books'],
   'books.createAuto': ['books'],
   'books.save': ['books'],
@@ -45,7 +53,12 @@ const changes: { readonly [Name in MethodName]?: readonly ChangedRoom[] } = {
  */
 export function createEngineDouble(options: { readonly open: boolean }): EngineDouble {
   const world: World = createWorld(options.open);
-  const handlers: Handlers = { ...libraryHandlers(world), ...archiveHandlers(world), ...curatedHandlers(world) };
+  const handlers: Handlers = {
+    ...libraryHandlers(world),
+    ...archiveHandlers(world),
+    ...curatedHandlers(world),
+    ...reviewHandlers(world),
+  };
 
   const call = async <Name extends MethodName>(name: Name, input: unknown): Promise<MethodOutput<Name>> => {
     const parsed = methods[name].input.safeParse(input);
