@@ -12,13 +12,17 @@ import styles from './answered-in.module.css';
 import type { Triage } from './use-triage.ts';
 
 const MOST = 3;
+/** Less likeness than this (1 to 2) says little; nor does an ask of so few characters. */
+const LEAST_LIKENESS = 1.5;
+const LEAST_ASK = 8;
 
 /** Digests like a conversation: one key makes it a further source of the likest. Nothing where there are none. */
 export function AnsweredIn({ thread, triage }: { thread: ThreadCard; triage: Triage }) {
   const { t } = useTranslation();
   const { library } = useWorkbench();
   const ask = thread.ask || thread.title;
-  const similar = useAnswer('search.similar', { text: ask, limit: MOST }, { enabled: ask !== '' }).data ?? [];
+  const found = useAnswer('search.similar', { text: ask, limit: MOST }, { enabled: ask.length >= LEAST_ASK });
+  const similar = (found.data ?? []).filter(({ score }) => score >= LEAST_LIKENESS);
   const [likest] = similar;
   useShortcuts(
     { 'inbox.answered': () => likest && triage.answered(thread, likest) },
