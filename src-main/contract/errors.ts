@@ -104,7 +104,11 @@ export const errorSentences = {
   },
   'status-not-allowed': {
     message: 'A digest that is {from} cannot become {to}.',
-    next: 'Take it through the statuses in order: draft, in review, published, archived.',
+    next: 'Take it through the statuses in order: draft, in review, approved, published, archived.',
+  },
+  'digest-superseded': {
+    message: '“{title}” was merged into another digest.',
+    next: 'Work with the one it was merged into, or undo the merging first.',
   },
   'template-last': {
     message: '“{name}” is the only template of the library.',

@@ -10,6 +10,7 @@ export * from './entities/job.ts';
 export * from './entities/library.ts';
 export * from './entities/member.ts';
 export * from './entities/model.ts';
+export * from './entities/review.ts';
 export * from './entities/search.ts';
 export * from './entities/sharing.ts';
 export * from './entities/thread.ts';

@@ -40,6 +40,7 @@ import {
 } from './entities/thread.ts';
 import { byId, type JobStarted, type Method, method, nothing } from './method.ts';
 import { publishingMethods } from './publishing-methods.ts';
+import { reviewMethods } from './review-methods.ts';
 
 export interface DirectoryListing {
   readonly path: string;
@@ -217,8 +218,18 @@ export const methods = {
       expectedVersion: z.int(),
       status: z.enum(digestStatuses),
       note: z.string().max(500).optional(),
+      /** Who is asked, where it goes to review; empty for nobody. Without it the reviewer stays. */
+      reviewer: z.string().max(200).optional(),
     }),
   ).returns<Digest>(),
+  /** Puts what a digest says into another, which then supersedes it; it is archived. Gives that other one. */
+  'digests.merge': method(z.strictObject({ id: z.string(), into: z.string() })).returns<Digest>(),
+  /** Undoes that: gives the digest that stands by itself again. */
+  'digests.unmerge': method(byId).returns<Digest>(),
+  /** Makes a conversation's messages further sources of a digest that answers it already. */
+  'digests.addConversation': method(z.strictObject({ id: z.string(), threadId: z.string() })).returns<Digest>(),
+  /** Undoes that; sources of its passages stay. */
+  'digests.removeConversation': method(z.strictObject({ id: z.string(), threadId: z.string() })).returns<Digest>(),
   'digests.delete': method(byId).returns<null>(),
   /** Sanitised HTML of a digest as it is stored, and its Markdown. */
   'digests.render': method(z.strictObject({ id: z.string(), language: z.enum(locales).optional() })).returns<{
@@ -299,6 +310,7 @@ export const methods = {
   /** Job; sends the request that `confirmation` names, and no other. Its result is the `ModelDraft`. */
   'model.draft': method(z.strictObject({ threadId: z.string(), confirmation: z.string() })).returns<JobStarted>(),
 
+  ...reviewMethods,
   ...publishingMethods,
 
   'jobs.list': method(nothing).returns<readonly Job[]>(),

@@ -21,7 +21,7 @@ export const publishingMethods = {
     z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
   ).returns<Book>(),
   'books.delete': method(byId).returns<null>(),
-  /** Entries whose digest changed since the book was saved (linked) or since it was pinned, or is gone. */
+  /** Entries whose digest changed since the book was saved (linked) or since it was pinned, was merged into another, or is gone. */
   'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
   /** Who will be named in the book and who will not, by its policy: shown before it is built. */
   'books.credits': method(byId).returns<BookCredits>(),

@@ -1,4 +1,11 @@
-import { type Digest, type DigestStatus, type Passage, type SearchContent, searchContents } from '../contract/index.ts';
+import {
+  type Digest,
+  type DigestStatus,
+  digestStatuses,
+  type Passage,
+  type SearchContent,
+  searchContents,
+} from '../contract/index.ts';
 import { contributorsOf, type Digests } from './digests/index.ts';
 import type { Members } from './members/index.ts';
 import type { DigestDocument, SearchIndex } from './search/index.ts';
@@ -82,7 +89,7 @@ export class DigestDesk {
   }
 
   countByStatus(): Record<DigestStatus, number> {
-    const counts = { draft: 0, 'in-review': 0, published: 0, archived: 0 };
+    const counts = Object.fromEntries(digestStatuses.map((status) => [status, 0])) as Record<DigestStatus, number>;
     for (const { status } of this.#digests.summaries()) {
       counts[status]++;
     }
@@ -105,6 +112,10 @@ export class DigestDesk {
     if (this.#byThread === null) {
       this.#byThread = new Map();
       for (const { id, threadIds } of this.#digests.summaries()) {
+        // What was merged into another is told by that one.
+        if (this.#digests.canonicalOf(id) !== id) {
+          continue;
+        }
         for (const threadId of threadIds) {
           const ids = this.#byThread.get(threadId);
           if (ids === undefined) {

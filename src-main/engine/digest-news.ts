@@ -3,20 +3,35 @@ import type { Archive } from './archive/index.ts';
 import { type DigestSummary, type Digests, seenMessages } from './digests/index.ts';
 import type { FoundThread, Threads } from './threads/index.ts';
 
-/** What conversations gained since a digest was made of them: "3 new replies since your digest". */
+/** What happened to digests since: what their conversations gained ("3 new replies"), and open comments. */
 export class DigestNews {
   readonly #digests: Digests;
   readonly #threads: Threads;
   readonly #archive: Archive;
 
-  constructor(parts: { digests: Digests; threads: Threads; archive: Archive }) {
+  readonly #openComments: (digestId: string) => number;
+
+  constructor(parts: {
+    digests: Digests;
+    threads: Threads;
+    archive: Archive;
+    openComments: (digestId: string) => number;
+  }) {
     this.#digests = parts.digests;
     this.#threads = parts.threads;
     this.#archive = parts.archive;
+    this.#openComments = parts.openComments;
   }
 
   /** A row of the list of digests, with what is new. */
-  card({ threadIds, discussedFrom: _from, seen, ...card }: DigestSummary): DigestCard {
+  card({ threadIds, discussedFrom: _from, seen, supersededBy, ...summary }: DigestSummary): DigestCard {
+    const openComments = this.#openComments(summary.id);
+    const isSuperseded = this.#digests.canonicalOf(summary.id) !== summary.id;
+    const card = {
+      ...summary,
+      ...(openComments > 0 && { openComments }),
+      ...(isSuperseded && supersededBy !== undefined && { supersededBy }),
+    };
     const now = threadIds.flatMap((id) => this.#threads.get(id)?.messageIds ?? []);
     // Most conversations are over: those need no look into the digest.
     const known = seenMessages(now);

@@ -12,10 +12,12 @@ import { assistantHandlers } from './handlers/assistant.ts';
 import { bookHandlers } from './handlers/books.ts';
 import { chatHandlers } from './handlers/chats.ts';
 import { digestHandlers } from './handlers/digests.ts';
+import { duplicateHandlers } from './handlers/duplicates.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { machineHandlers } from './handlers/machine.ts';
 import { modelHandlers } from './handlers/model.ts';
+import { reviewHandlers } from './handlers/reviews.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
 import { templateHandlers } from './handlers/templates.ts';
@@ -56,6 +58,8 @@ export function createEngine(environment: Environment): Engine {
     ...digestHandlers(workplace),
     ...templateHandlers(workplace),
     ...modelHandlers(workplace),
+    ...reviewHandlers(workplace),
+    ...duplicateHandlers(workplace),
     ...searchHandlers(workplace),
     ...assistantHandlers(workplace),
     ...bookHandlers(workplace),

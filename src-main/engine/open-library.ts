@@ -10,7 +10,7 @@ import { Books, bookDocuments } from './books/index.ts';
 import { Conversations } from './conversations.ts';
 import { DigestDesk } from './digest-desk.ts';
 import { DigestNews } from './digest-news.ts';
-import { Digests, digestDocuments } from './digests/index.ts';
+import { Digests, digestDocuments, Reviews, reviewDocuments } from './digests/index.ts';
 import { IndexAhead } from './index-ahead.ts';
 import type { JobContext } from './jobs.ts';
 import type { Environment, Library, StartIndexing } from './library/index.ts';
@@ -37,6 +37,7 @@ export class OpenLibrary {
   readonly conversations: Conversations;
   readonly threadDesk: ThreadDesk;
   readonly digests: Digests;
+  readonly reviews: Reviews;
   readonly desk: DigestDesk;
   readonly news: DigestNews;
   readonly books: Books;
@@ -76,6 +77,7 @@ export class OpenLibrary {
       newId,
       templates: () => this.templates,
     });
+    this.reviews = new Reviews({ documents: library.documents('reviews', reviewDocuments), clock: now, newId });
     this.books = new Books({ documents: library.documents('books', bookDocuments), clock: now, newId });
     this.#searchSource = new LibrarySearchSource({
       archive: this.archive,
@@ -83,6 +85,7 @@ export class OpenLibrary {
       threads: this.threads,
       books: () => this.books,
       digestsOf: (threadId) => this.desk.digestsOf(threadId),
+      canonicalOf: (digestId) => this.digests.canonicalOf(digestId),
       now,
       timezone: () => library.info.timezone,
     });
@@ -94,7 +97,12 @@ export class OpenLibrary {
       search: this.search,
       onTopics: () => this.threads.weighAgain(),
     });
-    this.news = new DigestNews({ digests: this.digests, threads: this.threads, archive: this.archive });
+    this.news = new DigestNews({
+      digests: this.digests,
+      threads: this.threads,
+      archive: this.archive,
+      openComments: (digestId) => this.reviews.openCount(digestId),
+    });
     this.conversations = new Conversations({
       archive: this.archive,
       members: this.members,

@@ -23,6 +23,7 @@ export interface SearchSourceParts {
   readonly threads: Threads;
   readonly books: () => Books;
   readonly digestsOf: (threadId: string) => readonly string[];
+  readonly canonicalOf: (digestId: string) => string;
   readonly now: () => number;
   readonly timezone: () => string;
 }
@@ -97,6 +98,10 @@ export class LibrarySearchSource implements SearchSource {
       digests.set(messageId, this.#parts.digestsOf(threadId));
     }
     return digests;
+  }
+
+  canonicalOf(digestId: string): string {
+    return this.#parts.canonicalOf(digestId);
   }
 
   calendar() {

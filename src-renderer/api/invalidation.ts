@@ -31,6 +31,7 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
     'digests.list',
     'digests.get',
     'digests.render',
+    'reviews.get',
     'tags.list',
     'threads.list',
     'threads.get',

@@ -5,7 +5,7 @@ import { threadFilterSchema } from '../../src-main/contract/index.ts';
 import { readSegment, routes } from '../../src-renderer/app/routes.ts';
 import { isWithin } from '../../src-renderer/app/shell/destinations.ts';
 import { createStore } from '../../src-renderer/app/store.ts';
-import { nextStatuses } from '../../src-renderer/features/digests/status.ts';
+import { nextStatuses, nextStatusesOf } from '../../src-renderer/features/digests/status.ts';
 import { lastWeeks, strengthOf } from '../../src-renderer/features/home/activity.ts';
 import { threadFilter } from '../../src-renderer/features/inbox/inbox-filter.ts';
 import { bestMatches, likelyHelpers, tellingWords } from '../../src-renderer/features/inbox/likely-helpers.ts';
@@ -191,10 +191,16 @@ describe('the inbox', () => {
   test('statuses go the way the engine allows', () => {
     expect(nextStatuses).toEqual({
       draft: ['in-review'],
-      'in-review': ['published', 'draft'],
+      'in-review': ['published', 'approved', 'changes-asked', 'draft'],
+      'changes-asked': ['in-review', 'draft'],
+      approved: ['published', 'changes-asked', 'draft'],
       published: ['archived', 'draft'],
       archived: ['published'],
     });
+    const steps = (reviewer?: string) => nextStatusesOf({ status: 'in-review', ...(reviewer && { reviewer }) });
+    expect(steps()[0]).toBe('published');
+    expect(nextStatusesOf({ status: 'archived', supersededBy: 'd' })).toEqual([]);
+    expect(steps('周亦安')).toEqual(['approved', 'published', 'changes-asked', 'draft']);
   });
 });
 

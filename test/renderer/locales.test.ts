@@ -152,12 +152,16 @@ describe('the three languages are languages of their own', () => {
     expect(simplified.digests.status).toEqual({
       draft: '草稿',
       'in-review': '待审',
+      'changes-asked': '待修改',
+      approved: '已通过',
       published: '已发布',
       archived: '已归档',
     });
     expect(traditional.digests.status).toEqual({
       draft: '草稿',
       'in-review': '待審',
+      'changes-asked': '待修改',
+      approved: '已通過',
       published: '已發佈',
       archived: '已歸檔',
     });

@@ -10,6 +10,7 @@ import {
   removeRow,
   renameRow,
   rowsOf,
+  withCanonical,
 } from '../../src-renderer/features/books/outline.ts';
 import { addChapter, addEntries, addPart } from '../../src-renderer/features/books/outline-adding.ts';
 import { dropRow, moveRow } from '../../src-renderer/features/books/outline-moving.ts';
@@ -235,4 +236,11 @@ describe('the proposed path of a book', () => {
     expect(proposedPath('C:\\Books\\', 'a/b: c.', 'markdown-file')).toBe('C:\\Books\\a b c.md');
     expect(proposedPath('/out', '???', 'markdown')).toBe('/out/book');
   });
+});
+
+test('OUTLINE-8 a merged digest gives its place to the one it was merged into', () => {
+  const book = outlineOf([[['a', 'b'], ['c']]]);
+  expect(withCanonical(book, 'b', 'x')).toEqual(outlineOf([[['a', 'x'], ['c']]]));
+  expect(withCanonical(book, 'b', 'c')).toEqual(outlineOf([[['a'], ['c']]]));
+  expect(withCanonical(book, 'z', 'c')).toEqual(book);
 });

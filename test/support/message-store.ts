@@ -128,6 +128,13 @@ export class MessageStore implements SearchSource {
     return this.condensed;
   }
 
+  canonicalOf(digestId: string): string {
+    return this.superseded.get(digestId) ?? digestId;
+  }
+
+  /** Digests that were merged, with what they were merged into. */
+  superseded: ReadonlyMap<string, string> = new Map();
+
   /** Digests by the id of a message they condense. */
   condensed: ReadonlyMap<string, readonly string[]> = new Map();
 

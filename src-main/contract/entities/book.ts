@@ -130,5 +130,7 @@ export interface BookEntryChange {
   readonly title: string;
   readonly chapterId: string;
   readonly pinned: boolean;
-  readonly change: 'changed' | 'gone';
+  readonly change: 'changed' | 'gone' | 'superseded';
+  /** The digest it was merged into, where it was. */
+  readonly canonical?: { readonly id: string; readonly title: string };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const digestStatuses = ['draft', 'in-review', 'published', 'archived'] as const;
+export const digestStatuses = ['draft', 'in-review', 'changes-asked', 'approved', 'published', 'archived'] as const;
 export type DigestStatus = (typeof digestStatuses)[number];
 
 /** Who wrote a passage: a member (words from the chat), the moderator, or a language model. */
@@ -55,6 +55,26 @@ export const digestRevisionSchema = z.strictObject({
 });
 export type DigestRevision = z.infer<typeof digestRevisionSchema>;
 
+const spanSchema = z.strictObject({ from: z.number().nullable(), to: z.number().nullable() });
+
+/** What a digest that was merged into another brought there: what undoing it takes out again. */
+export const handoverSchema = z.strictObject({
+  at: z.number(),
+  /** Its status until then. */
+  status: z.enum(digestStatuses),
+  /** Ids the passages and answers have in the other digest. */
+  passages: z.array(z.string()),
+  answers: z.array(z.string()),
+  tags: z.array(z.string()),
+  askers: z.array(z.string()),
+  chatIds: z.array(z.string()),
+  threadIds: z.array(z.string()),
+  messageIds: z.array(z.string()),
+  /** When the other's conversations took place, before and after. */
+  span: z.strictObject({ before: spanSchema, after: spanSchema }),
+});
+export type Handover = z.infer<typeof handoverSchema>;
+
 /** The file `digests/<year>/<id>.json`. */
 export const digestSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -62,6 +82,11 @@ export const digestSchema = z.strictObject({
   /** Id the digest had where it was imported from. */
   externalId: z.string().optional(),
   status: z.enum(digestStatuses),
+  /** Who is asked to review it; absent when nobody was named. */
+  reviewer: z.string().min(1).max(200).optional(),
+  /** The digest it was merged into; what it brought there is its `handover`. */
+  supersededBy: z.string().optional(),
+  handover: handoverSchema.optional(),
   content: digestContentSchema,
   chatIds: z.array(z.string()),
   threadIds: z.array(z.string()),
@@ -86,6 +111,11 @@ export interface DigestCard {
   readonly externalId?: string;
   readonly title: string;
   readonly status: DigestStatus;
+  readonly reviewer?: string;
+  /** The digest it was merged into, while that is there. */
+  readonly supersededBy?: string;
+  /** Comments of reviewers that nobody resolved; absent when there are none. */
+  readonly openComments?: number;
   readonly ask: string;
   readonly tags: readonly string[];
   readonly askers: readonly string[];
@@ -102,6 +132,8 @@ export const digestFilterSchema = z.strictObject({
   statuses: z.array(z.enum(digestStatuses)).optional(),
   tag: z.string().optional(),
   memberId: z.string().optional(),
+  /** Only those that were merged into this one. */
+  supersededBy: z.string().optional(),
   limit: z.int().min(1).max(100_000).optional(),
   offset: z.int().min(0).optional(),
 });

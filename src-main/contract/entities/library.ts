@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digestTemplateSchema } from './digest.ts';
+import { type DigestStatus, digestTemplateSchema } from './digest.ts';
 
 export const locales = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -34,7 +34,7 @@ export interface LibraryStats {
   readonly imports: number;
   readonly threads: number;
   readonly questions: number;
-  readonly digests: Readonly<Record<'draft' | 'in-review' | 'published' | 'archived', number>>;
+  readonly digests: Readonly<Record<DigestStatus, number>>;
   readonly books: number;
   readonly from: number | null;
   readonly to: number | null;

@@ -138,6 +138,10 @@ export interface SearchHit {
   readonly at: number;
   /** Digests: found messages of the conversations it condenses. */
   readonly messages?: readonly CollapsedMessage[];
+  /** Digests: found ones that were merged into this one. */
+  readonly superseded?: readonly { readonly id: string; readonly title: string }[];
+  /** Digests: the one it was merged into, which was not found. */
+  readonly supersededBy?: string;
   /** Others that say nearly the same, folded into this hit: how many. */
   readonly alike?: number;
 }

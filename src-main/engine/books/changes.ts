@@ -2,9 +2,16 @@ import { type Book, type BookEntryChange, type Digest, QunshuError } from '../..
 
 /**
  * Entries whose digest is not as the book took it (BOOK-19): linked ones that changed since the book
- * was saved, pinned ones that went on, and those that are gone.
+ * was saved, pinned ones that went on, those that were merged into another digest, and those that
+ * are gone.
+ *
+ * @param canonicalOf the digest that says now what a digest said, or its own id
  */
-export function changedEntries(book: Book, digestOf: (id: string) => Digest): BookEntryChange[] {
+export function changedEntries(
+  book: Book,
+  digestOf: (id: string) => Digest,
+  canonicalOf: (id: string) => string,
+): BookEntryChange[] {
   const chapters = book.outline.parts.flatMap((part) => part.chapters);
   return chapters.flatMap(({ id, entries }) =>
     entries.flatMap((entry): BookEntryChange[] => {
@@ -16,6 +23,11 @@ export function changedEntries(book: Book, digestOf: (id: string) => Digest): Bo
       const digest = readable(digestOf, digestId);
       if (digest === null) {
         return [{ ...known, title: pinned?.content.title ?? '', change: 'gone' }];
+      }
+      const canonicalId = canonicalOf(digestId);
+      if (canonicalId !== digestId) {
+        const canonical = { id: canonicalId, title: digestOf(canonicalId).content.title };
+        return [{ ...known, title: digest.content.title, change: 'superseded', canonical }];
       }
       const isAsTaken = pinned === undefined ? digest.updatedAt <= book.updatedAt : digest.version === pinned.version;
       return isAsTaken ? [] : [{ ...known, title: digest.content.title, change: 'changed' }];

@@ -8,7 +8,8 @@ import {
 } from '../../contract/index.ts';
 import { emptyContent, isSameContent } from './content.ts';
 import type { DigestDocuments, DigestSummary } from './documents.ts';
-import { mayBecome, mustKeep, withRevision } from './revisions.ts';
+import { mergedInto, withoutBrought } from './merging.ts';
+import { mayBecome, mustKeep, reviewerOf, withRevision } from './revisions.ts';
 
 export interface DigestsOptions {
   readonly documents: DigestDocuments;
@@ -140,16 +141,121 @@ export class Digests {
     return this.#replace({ ...digest, content, revisions }, now);
   }
 
-  /** @throws {QunshuError} `not-found`, `revision-conflict`, `status-not-allowed`. */
-  setStatus({ id, expectedVersion, status, note = '' }: Change & { readonly status: DigestStatus }): Digest {
-    const digest = this.#atVersion(id, expectedVersion);
+  /**
+   * @param change with `reviewer`, who is asked to review it from now on; empty for nobody
+   * @throws {QunshuError} `not-found`, `revision-conflict`, `status-not-allowed`, `digest-superseded`.
+   */
+  setStatus({
+    id,
+    expectedVersion,
+    status,
+    note = '',
+    reviewer,
+  }: Change & { readonly status: DigestStatus; readonly reviewer?: string | undefined }): Digest {
+    const { reviewer: former, ...digest } = this.#atVersion(id, expectedVersion);
+    this.#refuseIfSuperseded(digest);
     if (!mayBecome(digest.status, status)) {
       throw new QunshuError('status-not-allowed', { from: digest.status, to: status });
     }
     const now = this.#clock();
-    const isPublication = digest.status === 'in-review' && status === 'published';
+    const isPublication = status === 'published' && digest.status !== 'archived';
     const publishedAt = isPublication ? now : digest.publishedAt;
-    return this.#replace({ ...digest, status, publishedAt, revisions: withRevision(digest, note) }, now);
+    const asked = reviewerOf(status, reviewer ?? former);
+    return this.#replace(
+      {
+        ...digest,
+        ...(asked !== undefined && { reviewer: asked }),
+        status,
+        publishedAt,
+        revisions: withRevision(digest, note),
+      },
+      now,
+    );
+  }
+
+  /**
+   * The digest that says now what this one said: the one it was merged into, and so on; itself
+   * where it was not, or where that one is gone.
+   */
+  canonicalOf(id: string): string {
+    const seen = new Set<string>();
+    let canonical = id;
+    for (;;) {
+      seen.add(canonical);
+      const next = this.#documents.summary(canonical)?.supersededBy;
+      if (next === undefined || seen.has(next) || !this.#documents.has(next)) {
+        return canonical;
+      }
+      canonical = next;
+    }
+  }
+
+  /**
+   * Merges a digest into another and archives it (MERGE-1, MERGE-2). The other is kept first: what
+   * interrupts this leaves nothing lost, and merging again brings nothing twice.
+   *
+   * @throws {QunshuError} `not-found`, `invalid-input`, `digest-superseded`.
+   */
+  merge(id: string, intoId: string): { merged: Digest; into: Digest } {
+    const [from, into] = [this.get(id), this.get(intoId)];
+    if (id === intoId) {
+      throw new QunshuError('invalid-input', { reason: 'a digest cannot be merged into itself' });
+    }
+    this.#refuseIfSuperseded(from);
+    this.#refuseIfSuperseded(into);
+    const now = this.#clock();
+    const { digest, brought } = mergedInto(into, from, this.#newId);
+    const revisions = withRevision(into, `+ ${from.content.title}`);
+    const enlarged = this.#replace({ ...into, ...digest, revisions }, now);
+    const merged = this.#replace(
+      {
+        ...from,
+        status: 'archived',
+        supersededBy: intoId,
+        handover: { at: now, status: from.status, ...brought },
+        revisions: withRevision(from, `→ ${into.content.title}`),
+      },
+      now,
+    );
+    return { merged, into: enlarged };
+  }
+
+  /**
+   * Undoes a merging: takes out what the digest brought, and gives it back the status it had (MERGE-4).
+   *
+   * @returns with `from`, the digest it was merged into, where that is still there
+   * @throws {QunshuError} `not-found`, `digest-superseded` when that one was merged on.
+   */
+  unmerge(id: string): { digest: Digest; from: Digest | null } {
+    const { supersededBy, handover, ...merged } = this.get(id);
+    if (supersededBy === undefined || handover === undefined) {
+      return { digest: this.get(id), from: null };
+    }
+    const now = this.#clock();
+    let from: Digest | null = null;
+    if (this.#documents.has(supersededBy)) {
+      const other = this.get(supersededBy);
+      this.#refuseIfSuperseded(other);
+      const revisions = withRevision(other, `− ${merged.content.title}`);
+      from = this.#replace({ ...other, ...withoutBrought(other, handover), revisions }, now);
+    }
+    const { status } = handover;
+    return { digest: this.#replace({ ...merged, status, revisions: withRevision(merged, '') }, now), from };
+  }
+
+  /** Lets a digest rest on more: a conversation that it answers too (MERGE-6). */
+  addOrigin(id: string, origin: DigestOrigin): Digest {
+    const digest = this.get(id);
+    this.#refuseIfSuperseded(digest);
+    const { content } = digest;
+    const from: Digest = { ...digest, ...origin, content: emptyContent('', content.templateId) };
+    const merged = mergedInto(digest, from, this.#newId).digest;
+    return this.#replace({ ...digest, ...merged, content }, this.#clock());
+  }
+
+  /** Lets a digest rest on something else than before; what its passages rest on stays. */
+  setOrigin(id: string, origin: DigestOrigin): Digest {
+    return this.#replace({ ...this.get(id), ...origin }, this.#clock());
   }
 
   /** @throws {QunshuError} `not-found`. */
@@ -176,6 +282,12 @@ export class Digests {
     return digest;
   }
 
+  #refuseIfSuperseded({ id, content }: Pick<Digest, 'id' | 'content'>): void {
+    if (this.canonicalOf(id) !== id) {
+      throw new QunshuError('digest-superseded', { title: content.title });
+    }
+  }
+
   #replace(digest: Digest, now: number): Digest {
     const next = { ...digest, version: digest.version + 1, updatedAt: now };
     this.#documents.save(next);
@@ -185,11 +297,12 @@ export class Digests {
 
 function matches(
   summary: DigestSummary,
-  { statuses, tag, memberId }: DigestFilter,
+  { statuses, tag, memberId, supersededBy }: DigestFilter,
   personOf: (memberId: string) => string,
 ): boolean {
   return (
     (statuses === undefined || statuses.includes(summary.status)) &&
+    (supersededBy === undefined || summary.supersededBy === supersededBy) &&
     (tag === undefined || summary.tags.includes(tag)) &&
     (memberId === undefined || hasPart(summary, personOf(memberId), personOf))
   );

@@ -34,7 +34,7 @@ export const digestDocuments = {
   what: 'digest',
   place: ({ id, createdAt }: Digest) => `${new Date(createdAt).getUTCFullYear()}/${id}`,
   summarise: summariseDigest,
-  summaryVersion: 2,
+  summaryVersion: 3,
 };
 
 const ASK_LENGTH = 200;
@@ -47,6 +47,8 @@ export function summariseDigest(digest: Digest): DigestSummary {
     ...(digest.externalId !== undefined && { externalId: digest.externalId }),
     title: content.title,
     status: digest.status,
+    ...(digest.reviewer !== undefined && { reviewer: digest.reviewer }),
+    ...(digest.supersededBy !== undefined && { supersededBy: digest.supersededBy }),
     ask: ask.length > ASK_LENGTH ? `${ask.slice(0, ASK_LENGTH).toWellFormed()}…` : ask,
     tags: content.tags,
     askers: content.askers,

@@ -17,5 +17,6 @@ export { type DigestMarkdownOptions, digestBody, digestMarkdown, uniqueNames } f
 export { fileNamePart } from './output/file-names.ts';
 export { type OutputFile, type Written, writeFolder, writeSingleFile } from './output/output-folder.ts';
 export { openSeal, type Seal, writeSealedFile } from './output/sealed-file.ts';
+export { Reviews, reviewDocuments } from './reviews.ts';
 export { templateOf, withDefaultTemplate, withoutTemplate, withTemplate } from './templates.ts';
 export { type DigestWording, digestWording } from './wording.ts';

@@ -5,13 +5,20 @@ const TEN_MINUTES = 600_000;
 /** DIGEST-2: where a digest may go from each status. */
 const nextStatuses: Readonly<Record<DigestStatus, readonly DigestStatus[]>> = {
   draft: ['in-review'],
-  'in-review': ['published', 'draft'],
+  'in-review': ['approved', 'changes-asked', 'published', 'draft'],
+  'changes-asked': ['in-review', 'draft'],
+  approved: ['published', 'changes-asked', 'draft'],
   published: ['archived', 'draft'],
   archived: ['published'],
 };
 
 export function mayBecome(from: DigestStatus, to: DigestStatus): boolean {
   return nextStatuses[from].includes(to);
+}
+
+/** DIGEST-25: a draft has no reviewer any more. */
+export function reviewerOf(status: DigestStatus, named: string | undefined): string | undefined {
+  return status === 'draft' || named === undefined || named.trim() === '' ? undefined : named.trim();
 }
 
 /**

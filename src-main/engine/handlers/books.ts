@@ -38,7 +38,11 @@ export function bookHandlers(workplace: Workplace) {
     },
     'books.changes': ({ id }: { id: string }) => {
       const open = workplace.library;
-      return changedEntries(open.books.get(id), (digestId) => open.digests.get(digestId));
+      return changedEntries(
+        open.books.get(id),
+        (digestId) => open.digests.get(digestId),
+        (digestId) => open.digests.canonicalOf(digestId),
+      );
     },
     'books.credits': async ({ id }: { id: string }) =>
       bookCredits(workplace.library.books.get(id), (book) => manuscriptOf(book)),

@@ -73,6 +73,7 @@ export function digestHandlers(workplace: Workplace) {
       expectedVersion: number;
       status: DigestStatus;
       note?: string | undefined;
+      reviewer?: string | undefined;
     }) => {
       const open = workplace.library;
       return saved(open, open.digests.setStatus(input));
@@ -80,6 +81,7 @@ export function digestHandlers(workplace: Workplace) {
     'digests.delete': ({ id }: { id: string }) => {
       const open = workplace.library;
       open.digests.delete(id);
+      open.reviews.forget(id);
       open.desk.wasDeleted(id);
       workplace.changed('digests', 'threads');
       return null;

@@ -6,7 +6,15 @@ import { withFileErrors } from './file-errors.ts';
 const DAY = 86_400_000;
 /** Automatic copies kept; the oldest go first. */
 const KEPT = 8;
-const CURATED = ['library.json', 'members.json', 'corrections.json', 'searches.json', 'digests', 'books'] as const;
+const CURATED = [
+  'library.json',
+  'members.json',
+  'corrections.json',
+  'searches.json',
+  'digests',
+  'reviews',
+  'books',
+] as const;
 
 /** A folder name that sorts by time and is allowed everywhere. */
 export function timestampName(now: number): string {

@@ -8,6 +8,7 @@ import {
   libraryFileSchema,
   membersFileSchema,
   QunshuError,
+  reviewSchema,
   searchesFileSchema,
   threadCorrectionsSchema,
 } from '../../contract/index.ts';
@@ -39,6 +40,7 @@ function examineFiles(folder: string, repair: boolean): DoctorProblem[] {
     ...examineDocument(join(folder, 'corrections.json'), threadCorrectionsSchema, repair),
     ...examineDocument(join(folder, 'searches.json'), searchesFileSchema, repair),
     ...examineFolder(join(folder, 'digests'), digestSchema, repair),
+    ...examineFolder(join(folder, 'reviews'), reviewSchema, repair),
     ...examineFolder(join(folder, 'books'), bookSchema, repair),
     ...examineDatabase(join(folder, 'archive.sqlite')),
     ...examineIndex(join(folder, 'index.sqlite'), repair),

@@ -38,7 +38,6 @@ export interface IndexingThread {
   close(): Promise<void>;
 }
 
-
 export interface NetworkRequest {
   readonly method: 'GET' | 'POST';
   readonly address: string;

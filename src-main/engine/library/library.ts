@@ -33,7 +33,16 @@ type CorrectionsDocument = DocumentFile<typeof threadCorrectionsSchema>;
 
 const emptyMembers: MembersFile = { schemaVersion: 1, members: [] };
 /** Files and folders that hold a moderator's work. */
-const CURATED = ['library.json', 'members.json', 'corrections.json', 'searches.json', 'digests', 'books', 'assets'];
+const CURATED = [
+  'library.json',
+  'members.json',
+  'corrections.json',
+  'searches.json',
+  'digests',
+  'reviews',
+  'books',
+  'assets',
+];
 
 /** A knowledge base on disk, open: its documents and its two databases. */
 export class Library {

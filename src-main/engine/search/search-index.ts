@@ -23,6 +23,7 @@ import type { Query } from './query/tree.ts';
 import { foldTogether, hitOf } from './results/folding.ts';
 import { hitOfDigest } from './results/hits.ts';
 import { namedHits } from './results/named.ts';
+import { foldSuperseded } from './results/superseded.ts';
 import { makeAnew, prepareSchema } from './schema.ts';
 import { similarDigests, textOf } from './similar.ts';
 import type { DigestDocument, IndexedMessage, SearchSource } from './source.ts';
@@ -203,10 +204,11 @@ export class SearchIndex {
   }
 
   #similar(text: string, except: number | null, most: number): SearchHit[] {
-    return similarDigests(this.#digests, text, { except, most }).map(({ digest, likeness }) => ({
-      ...hitOfDigest(digest, 0, []),
-      score: 1 + likeness,
-    }));
+    // What was merged into another is as like as that one: twice as many leave enough.
+    return similarDigests(this.#digests, text, { except, most: 2 * most })
+      .filter(({ digest }) => this.#source.canonicalOf(digest.id) === digest.id)
+      .slice(0, most)
+      .map(({ digest, likeness }) => ({ ...hitOfDigest(digest, 0, []), score: 1 + likeness }));
   }
 
   /** Any text is a query, and never an error. */
@@ -219,11 +221,12 @@ export class SearchIndex {
     const { query, pieces } = readQuery(request.query, this.#source.calendar());
     const scope = request.in ?? 'all';
     const answer = query === null ? null : this.#answerer.answer(query, scope, offset + limit + SPARE_HITS);
-    const shown = foldTogether(answer?.found ?? [], scope === 'all' ? this.#source : null);
+    const canonical = foldSuperseded(answer?.found ?? [], this.#source);
+    const shown = foldTogether(canonical.found, scope === 'all' ? this.#source : null);
     return {
       query: request.query,
-      total: Math.max(shown.hits.length, (answer?.total ?? 0) - shown.folded),
-      hits: shown.hits.slice(offset, offset + limit).map(hitOf),
+      total: Math.max(shown.hits.length, (answer?.total ?? 0) - canonical.folded - shown.folded),
+      hits: shown.hits.slice(offset, offset + limit).map((hit) => canonical.marked(hitOf(hit))),
       suggestion:
         query === null || answer === null
           ? null

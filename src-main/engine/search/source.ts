@@ -30,6 +30,8 @@ export interface SearchSource {
   withRole(role: SearchRole): Iterable<number>;
   /** By message id, the digests that condense the conversation it stands in. */
   digestsOf(seqs: readonly number[]): ReadonlyMap<string, readonly string[]>;
+  /** The digest that says now what a digest said: the one it was merged into, or itself. */
+  canonicalOf(digestId: string): string;
   /** What time it is, where the library is. */
   calendar(): Calendar;
 }

@@ -8,6 +8,6 @@ export function useWaitingCounts(): { readonly [Name in DestinationName]?: numbe
   const digests = stats.data?.digests;
   return {
     inbox: waiting.data?.total ?? 0,
-    digests: digests ? digests.draft + digests['in-review'] : 0,
+    digests: digests ? digests.draft + digests['in-review'] + digests['changes-asked'] + digests.approved : 0,
   };
 }

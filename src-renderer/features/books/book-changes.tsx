@@ -10,8 +10,14 @@ import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './book-changes.module.css';
 
+export interface BookChangesProps {
+  readonly bookId: string;
+  /** Puts another digest in the place of one that was merged into it; null where nothing can be changed. */
+  readonly onReplace: ((digestId: string, canonicalId: string) => void) | null;
+}
+
 /** Says which digests are no longer as the book took them; nothing while all are. */
-export function BookChanges({ bookId }: { bookId: string }) {
+export function BookChanges({ bookId, onReplace }: BookChangesProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const changes = useAnswer('books.changes', { id: bookId }).data ?? [];
@@ -29,7 +35,7 @@ export function BookChanges({ bookId }: { bookId: string }) {
         actions={<Button onClick={() => setOpen(false)}>{t('ui.close')}</Button>}
       >
         <ul className={styles.changes}>
-          {changes.map(({ digestId, chapterId, title, pinned, change }) => (
+          {changes.map(({ digestId, chapterId, title, pinned, change, canonical }) => (
             <li key={`${chapterId} ${digestId} ${pinned}`} className={styles.change}>
               {pinned ? <Pin className={styles.icon} aria-label={t('books.pinned')} /> : null}
               {change === 'gone' ? (
@@ -39,6 +45,11 @@ export function BookChanges({ bookId }: { bookId: string }) {
                   {title || t('digests.untitled')}
                 </Link>
               )}
+              {canonical && onReplace ? (
+                <Button small onClick={() => onReplace(digestId, canonical.id)}>
+                  {t('books.useCanonical', { title: canonical.title || t('digests.untitled') })}
+                </Button>
+              ) : null}
               <Badge tone={change === 'gone' ? 'red' : 'yellow'}>{t(`books.change.${change}`)}</Badge>
             </li>
           ))}

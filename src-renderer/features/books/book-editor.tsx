@@ -15,6 +15,7 @@ import { BookChanges } from './book-changes.tsx';
 import styles from './book-editor.module.css';
 import { BookProperties } from './book-properties.tsx';
 import { BuildDialog } from './build-dialog.tsx';
+import { withCanonical } from './outline.ts';
 import { OutlineEditor } from './outline-editor.tsx';
 import { useBookEditing } from './use-book-editing.ts';
 
@@ -46,7 +47,18 @@ export function BookEditor({ book }: { book: Book }) {
           {t(`books.state.${editing.state}`)}
         </span>
         <span className={styles.end}>
-          <BookChanges bookId={book.id} />
+          <BookChanges
+            bookId={book.id}
+            onReplace={
+              library.readOnly
+                ? null
+                : (digestId, canonicalId) => {
+                    editing.change((outline) => withCanonical(outline, digestId, canonicalId));
+                    // Which digests are not as the book has them is told of the book that is stored.
+                    void editing.flush();
+                  }
+            }
+          />
           <Button kind="quiet" small icon={<Undo2 />} disabled={!editing.canUndo} onClick={editing.undo}>
             {t('ui.undo')} <Kbd shortcut="general.undo" />
           </Button>

@@ -112,3 +112,20 @@ export function digestIdsOf(outline: BookOutline): ReadonlySet<string> {
     ),
   );
 }
+
+/**
+ * The outline with a digest in place of one that was merged into it, unpinned: what was pinned were
+ * the other's words. Where the book has it already, the merged one goes (OUTLINE-8).
+ */
+export function withCanonical(outline: BookOutline, digestId: string, canonicalId: string): BookOutline {
+  const isThere = digestIdsOf(outline).has(canonicalId);
+  const replaced = (entry: BookEntry): BookEntry[] => {
+    if (entry.kind !== 'digest' || entry.digestId !== digestId) return [entry];
+    return isThere ? [] : [{ kind: 'digest', digestId: canonicalId }];
+  };
+  const parts = outline.parts.map((part) => ({
+    ...part,
+    chapters: part.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.flatMap(replaced) })),
+  }));
+  return { ...outline, parts };
+}

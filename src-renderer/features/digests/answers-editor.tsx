@@ -31,7 +31,12 @@ export function AnswersEditor({ heading }: { heading: string }) {
   const add = () =>
     change((before) => ({ ...before, answers: [...before.answers, newAnswer(newId(), [], [newPassage(newId())])] }));
   return (
-    <section className={classNames(styles.answers, drop.over && styles.over)} aria-label={heading} {...drop.handlers}>
+    <section
+      className={classNames(styles.answers, drop.over && styles.over)}
+      aria-label={heading}
+      data-section="answers"
+      {...drop.handlers}
+    >
       <h2 className={styles.heading}>{heading}</h2>
       {content.answers.map((answer, index) => (
         <AnswerEditor

@@ -2,10 +2,9 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DigestCard as Card } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { NewReplies } from '../threads/new-replies.tsx';
 import styles from './digest-card.module.css';
-import { statusTones } from './status.ts';
+import { StatusBadge } from './status-badge.tsx';
 
 /** A digest in the list. */
 export const DigestCard = memo(function DigestCard({ digest }: { digest: Card }) {
@@ -17,7 +16,7 @@ export const DigestCard = memo(function DigestCard({ digest }: { digest: Card })
         <p className={styles.title} dir="auto">
           {digest.title || t('digests.untitled')}
         </p>
-        <Badge tone={statusTones[digest.status]}>{t(`digests.status.${digest.status}`)}</Badge>
+        <StatusBadge digest={digest} />
       </div>
       {digest.ask ? (
         <p className={styles.ask} dir="auto">
@@ -28,6 +27,9 @@ export const DigestCard = memo(function DigestCard({ digest }: { digest: Card })
         <span>{format.date(digest.updatedAt, 'day')}</span>
         {digest.answerCount > 0 ? <span>{t('digests.answers', { count: digest.answerCount })}</span> : null}
         <NewReplies count={digest.newMessages} />
+        {digest.openComments ? (
+          <span className={styles.comments}>{t('review.open', { count: digest.openComments })}</span>
+        ) : null}
         <span className={styles.tags} dir="auto">
           {digest.tags.map((tag) => `#${tag}`).join(' ')}
         </span>

@@ -1,11 +1,14 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Digest } from '../../../src-main/contract/index.ts';
+import type { Digest, DigestStatus, PlacedComment } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useRemembered } from '../../app/remembered.ts';
+import { useMediaQuery } from '../../app/use-media-query.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
 import { showUndoToast } from '../../ui/toast.ts';
+import { ReviewPane } from '../review/review-pane.tsx';
+import { showPassage } from '../review/show-passage.ts';
 import { DigestShareDialog } from '../sharing/digest-share-dialog.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { sourcesOf } from './content.ts';
@@ -17,8 +20,11 @@ import { DigestContentContext, DigestFrameContext } from './editor-context.ts';
 import { EditorToolbar, type EditorView } from './editor-toolbar.tsx';
 import { NewMessages } from './new-messages.tsx';
 import { SourcesPane } from './sources-pane.tsx';
-import { nextStatuses } from './status.ts';
+import { nextStatusesOf } from './status.ts';
+import { Supersession } from './supersession.tsx';
 import { useDigestEditing } from './use-digest-editing.ts';
+import { useMerging } from './use-merging.ts';
+import { useTemplateSections } from './use-template.ts';
 
 /** One digest, being written beside the messages it rests on. */
 export function DigestEditor({ digest }: { digest: Digest }) {
@@ -30,6 +36,11 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   const [sharing, setSharing] = useState(false);
   const [sourcesShown, setSourcesShown] = useRemembered('digest-sources', true);
   const [livePreview, setLivePreview] = useRemembered('digest-live-preview', false);
+  const page = useRef<HTMLDivElement>(null);
+  const narrow = useMediaQuery('(max-width: 1500px)');
+  const [reviewShown, setReviewShown] = useState(digest.status === 'changes-asked');
+  const [commentAsked, setCommentAsked] = useState(0);
+  const sections = useTemplateSections(content);
   const [lit, setLit] = useState<readonly string[]>([]);
   // Sorted, so that the question stays the same while passages are moved about.
   const sourceIds = useMemo(
@@ -67,12 +78,35 @@ export function DigestEditor({ digest }: { digest: Digest }) {
     };
   }, [change, library.readOnly, livePreview, sources.data, members.data, chats.data, digest.chatIds, showSources, t]);
 
+  const merging = useMerging();
+  const merge = async (other: { readonly id: string }, which: 'into' | 'from') => {
+    // What is merged is what the engine has.
+    if (!(await editing.flush())) return;
+    if (which === 'into') merging.merge(digest.id, other.id);
+    else merging.merge(other.id, digest.id);
+  };
   const share = async () => {
     // What is shared is what the engine has: the last words have to be there first.
     await editing.flush();
     setSharing(true);
   };
+  const comment = () => {
+    setReviewShown(true);
+    setCommentAsked((times) => times + 1);
+  };
+  const take = (status: DigestStatus, reviewer?: string) => {
+    editing.setStatus(status, reviewer);
+    // Whoever asks for changes says which.
+    if (status === 'changes-asked') comment();
+  };
+  const showComment = (one: PlacedComment) => {
+    setView('write');
+    window.requestAnimationFrame(() => {
+      if (page.current) showPassage(page.current, one);
+    });
+  };
   useShortcuts({
+    'digests.comment': comment,
     'digests.share': () => void share(),
     'general.save': () => void editing.flush(),
     'digests.sources': () => setSourcesShown(!sourcesShown),
@@ -81,8 +115,8 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   });
   useShortcuts({
     'digests.advance': () => {
-      const next = nextStatuses[digest.status][0];
-      if (next && !library.readOnly) editing.setStatus(next);
+      const [next] = nextStatusesOf(digest);
+      if (next && !library.readOnly) take(next);
     },
   });
 
@@ -100,10 +134,14 @@ export function DigestEditor({ digest }: { digest: Digest }) {
             sourcesShown={sourcesShown}
             onSources={setSourcesShown}
             onShare={() => void share()}
+            reviewShown={reviewShown}
+            onReview={setReviewShown}
+            onTake={take}
           />
           {editing.state === 'conflict' ? <ConflictBanner digest={digest} editing={editing} /> : null}
           <NewMessages digest={digest} />
-          <div className={styles.page}>
+          <Supersession digest={digest} />
+          <div className={styles.page} ref={page}>
             {view === 'write' ? <DigestForm /> : null}
             {view === 'preview' ? (
               <DigestPreview
@@ -124,8 +162,26 @@ export function DigestEditor({ digest }: { digest: Digest }) {
             ) : null}
           </div>
         </section>
-        {sourcesShown ? (
-          <SourcesPane digestId={digest.id} messages={sources.data ?? []} error={sources.error} lit={lit} />
+        {reviewShown ? (
+          <ReviewPane
+            digestId={digest.id}
+            page={page}
+            sections={sections}
+            readOnly={library.readOnly}
+            asked={commentAsked}
+            onShow={showComment}
+          />
+        ) : null}
+        {sourcesShown && !(narrow && reviewShown) ? (
+          <SourcesPane
+            digestId={digest.id}
+            messages={sources.data ?? []}
+            error={sources.error}
+            lit={lit}
+            onMerge={
+              library.readOnly || digest.supersededBy !== undefined ? null : (other, which) => void merge(other, which)
+            }
+          />
         ) : null}
         {sharing ? (
           <DigestShareDialog digest={digest} saved={editing.state === 'saved'} onClose={() => setSharing(false)} />

@@ -18,6 +18,7 @@ export function DigestForm() {
     <div className={classNames(styles.form, livePreview && styles.wide)}>
       <textarea
         className={styles.title}
+        data-section="title"
         rows={1}
         value={content.title}
         maxLength={500}
@@ -43,7 +44,7 @@ export function DigestForm() {
         key === 'answers' ? (
           <AnswersEditor key={key} heading={heading} />
         ) : (
-          <section key={key} className={styles.section} aria-label={heading}>
+          <section key={key} className={styles.section} aria-label={heading} data-section={key}>
             <h2 className={styles.heading}>{heading}</h2>
             <PassageList place={{ kind: 'section', key }} label={heading} />
           </section>

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DigestFilter, DigestStatus } from '../../../src-main/contract/index.ts';
+import { type DigestFilter, type DigestStatus, digestStatuses } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +13,6 @@ import { SelectList } from '../../ui/select-list.tsx';
 import { DigestCard } from './digest-card.tsx';
 
 const PAGE = 300;
-const statuses: readonly DigestStatus[] = ['draft', 'in-review', 'published', 'archived'];
 
 export interface DigestListProps {
   readonly selectedId: string | undefined;
@@ -57,7 +56,7 @@ export function DigestList({ selectedId, wide, onSelect }: DigestListProps) {
             value={status}
             options={[
               { value: 'all', label: t('digests.allStatuses') },
-              ...statuses.map((value) => ({ value, label: t(`digests.status.${value}`) })),
+              ...digestStatuses.map((value) => ({ value, label: t(`digests.status.${value}`) })),
             ]}
             onSelect={setStatus}
           />

@@ -1,11 +1,10 @@
-import { BookOpenText, ChevronDown, PanelRight, Save, Share2, Trash2 } from 'lucide-react';
+import { BookOpenText, ChevronDown, MessageSquareText, PanelRight, Save, Share2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Digest } from '../../../src-main/contract/index.ts';
+import type { Digest, DigestStatus } from '../../../src-main/contract/index.ts';
 import { useCommand } from '../../api/queries.ts';
 import { useGo } from '../../app/use-navigation.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -13,8 +12,10 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { ReviewerDialog } from '../review/reviewer-dialog.tsx';
 import styles from './editor-toolbar.module.css';
-import { nextStatuses, statusTones } from './status.ts';
+import { nextStatusesOf } from './status.ts';
+import { StatusBadge } from './status-badge.tsx';
 import { keepUnsaved } from './unsaved.ts';
 import type { DigestEditing } from './use-digest-editing.ts';
 
@@ -31,15 +32,21 @@ export interface EditorToolbarProps {
   readonly sourcesShown: boolean;
   readonly onSources: (shown: boolean) => void;
   readonly onShare: () => void;
+  readonly reviewShown: boolean;
+  readonly onReview: (shown: boolean) => void;
+  /** Takes the digest to another status; `reviewer` is who is to review it. */
+  readonly onTake: (status: DigestStatus, reviewer?: string) => void;
 }
 
 /** Views, status, saving: what concerns the digest as a whole. */
 export function EditorToolbar(props: EditorToolbarProps) {
   const { digest, editing, view, onView, livePreview, onLivePreview, sourcesShown, onSources, onShare } = props;
+  const { reviewShown, onReview, onTake } = props;
   const { t } = useTranslation();
   const go = useGo();
   const { library } = useWorkbench();
   const [deleting, setDeleting] = useState(false);
+  const [naming, setNaming] = useState(false);
   const remove = useCommand('digests.delete', {
     onSuccess: () => {
       keepUnsaved(window.localStorage, digest.id, null);
@@ -47,7 +54,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
       showToast({ title: t('digests.deleted') });
     },
   });
-  const [next, ...others] = nextStatuses[digest.status];
+  const [next, ...others] = nextStatusesOf(digest);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('digests.toolbar')}>
       <Segmented
@@ -56,7 +63,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
         options={views.map((value) => ({ value, label: t(`digests.view.${value}`) }))}
         onSelect={onView}
       />
-      <Badge tone={statusTones[digest.status]}>{t(`digests.status.${digest.status}`)}</Badge>
+      <StatusBadge digest={digest} />
       <span className={styles.state} role="status">
         {t(`digests.saveState.${editing.state}`)}
       </span>
@@ -71,18 +78,23 @@ export function EditorToolbar(props: EditorToolbarProps) {
             small
             kind="primary"
             disabled={library.readOnly || editing.settingStatus || editing.state === 'conflict'}
-            onClick={() => editing.setStatus(next)}
+            onClick={() => onTake(next)}
           >
             {t(`digests.take.${next}`)}
           </Button>
         ) : null}
         <Menu align="end" trigger={<IconButton small label={t('ui.more')} icon={<ChevronDown />} />}>
           {others.map((status) => (
-            <MenuItem key={status} disabled={library.readOnly} onSelect={() => editing.setStatus(status)}>
+            <MenuItem key={status} disabled={library.readOnly} onSelect={() => onTake(status)}>
               {t(`digests.take.${status}`)}
             </MenuItem>
           ))}
-          {others.length > 0 ? <MenuSeparator /> : null}
+          {next === 'in-review' ? (
+            <MenuItem disabled={library.readOnly} onSelect={() => setNaming(true)}>
+              {t('review.submitToEllipsis')}
+            </MenuItem>
+          ) : null}
+          {others.length > 0 || next === 'in-review' ? <MenuSeparator /> : null}
           <MenuItem icon={<Trash2 />} disabled={library.readOnly} onSelect={() => setDeleting(true)}>
             {t('digests.delete')}
           </MenuItem>
@@ -107,6 +119,13 @@ export function EditorToolbar(props: EditorToolbarProps) {
         />
         <IconButton
           small
+          label={t(reviewShown ? 'review.hide' : 'review.show')}
+          icon={<MessageSquareText />}
+          pressed={reviewShown}
+          onClick={() => onReview(!reviewShown)}
+        />
+        <IconButton
+          small
           label={t(sourcesShown ? 'digests.hideSources' : 'digests.showSources')}
           icon={<PanelRight />}
           pressed={sourcesShown}
@@ -114,6 +133,13 @@ export function EditorToolbar(props: EditorToolbarProps) {
           onClick={() => onSources(!sourcesShown)}
         />
       </span>
+      {naming ? (
+        <ReviewerDialog
+          reviewer={digest.reviewer ?? ''}
+          onSubmit={(reviewer) => onTake('in-review', reviewer)}
+          onClose={() => setNaming(false)}
+        />
+      ) : null}
       <ConfirmDialog
         open={deleting}
         title={t('digests.deleteTitle')}

@@ -43,7 +43,7 @@ export const PassageEditor = memo(function PassageEditor({ passage, label, autoF
     );
   };
   return (
-    <div className={classNames(styles.passage, styles[passage.origin])}>
+    <div className={classNames(styles.passage, styles[passage.origin])} data-passage={passage.id}>
       <LazyMarkdownEditor
         className={styles.text}
         text={passage.text}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
-import { useDigestFrame } from './editor-context.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { useDigestFrame } from './editor-context.ts';
 import styles from './source-chips.module.css';
 
 const SHOWN = 4;

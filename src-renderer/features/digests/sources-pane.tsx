@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { dragMessages } from './dragged-messages.ts';
 import { useDigestEditor } from './editor-context.ts';
 import { PullMenu } from './pull-menu.tsx';
-import { SimilarDigests } from './similar-digests.tsx';
+import { SimilarDigests, type SimilarDigestsProps } from './similar-digests.tsx';
 import { SourceMessage } from './source-message.tsx';
 import styles from './sources-pane.module.css';
 import { usagesOf } from './usage.ts';
@@ -17,10 +17,11 @@ export interface SourcesPaneProps {
   readonly error: unknown;
   /** Messages to light; the first is scrolled to. */
   readonly lit: readonly string[];
+  readonly onMerge: SimilarDigestsProps['onMerge'];
 }
 
 /** The messages a digest rests on: where each is used, and what else can be taken from them. */
-export function SourcesPane({ digestId, messages, error, lit }: SourcesPaneProps) {
+export function SourcesPane({ digestId, messages, error, lit, onMerge }: SourcesPaneProps) {
   const { t } = useTranslation();
   const { content, timezone } = useDigestEditor();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -71,7 +72,7 @@ export function SourcesPane({ digestId, messages, error, lit }: SourcesPaneProps
           ))}
         </ol>
       )}
-      <SimilarDigests digestId={digestId} />
+      <SimilarDigests digestId={digestId} onMerge={onMerge} />
     </aside>
   );
 }

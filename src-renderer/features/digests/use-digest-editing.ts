@@ -13,7 +13,7 @@ export type ContentChange = (content: DigestContent) => DigestContent;
 
 export interface DigestEditing extends Autosave<DigestContent> {
   /** Saves first what is not saved yet. */
-  readonly setStatus: (status: DigestStatus) => void;
+  readonly setStatus: (status: DigestStatus, reviewer?: string) => void;
   readonly settingStatus: boolean;
 }
 
@@ -55,11 +55,11 @@ export function useDigestEditing(digest: Digest): DigestEditing {
 
   const { mutate, isPending } = useCommand('digests.setStatus', { onSuccess: keep });
   const setStatus = useCallback(
-    (status: DigestStatus) => {
+    (status: DigestStatus, reviewer?: string) => {
       const go = async () => {
         if (!(await flush())) return;
         const { version } = await host.call('digests.get', { id });
-        mutate({ id, expectedVersion: version, status });
+        mutate({ id, expectedVersion: version, status, ...(reviewer !== undefined && { reviewer }) });
       };
       void go();
     },

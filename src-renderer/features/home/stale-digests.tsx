@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/queries.ts';
 import { routes } from '../../app/routes.ts';
+import { useStatusWords } from '../digests/status-badge.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 const SHOWN = 6;
@@ -10,6 +11,7 @@ const LOOKED_AT = 1000;
 /** Digests whose conversations went on; nothing while there are none. */
 export function StaleDigests() {
   const { t } = useTranslation();
+  const statusWords = useStatusWords();
   const digests = useAnswer('digests.list', { limit: LOOKED_AT });
   const stale = (digests.data?.digests ?? []).filter(({ newMessages = 0 }) => newMessages > 0);
   if (stale.length === 0) return null;
@@ -22,7 +24,7 @@ export function StaleDigests() {
         key: digest.id,
         address: routes.digests(digest.id),
         title: digest.title || t('digests.untitled'),
-        detail: `${t('threads.newReplies', { count: digest.newMessages ?? 0 })} · ${t(`digests.status.${digest.status}`)}`,
+        detail: `${t('threads.newReplies', { count: digest.newMessages ?? 0 })} · ${statusWords(digest)}`,
       }))}
     />
   );

@@ -16,6 +16,7 @@ import { ModelDraftButton } from '../model/model-draft-button.tsx';
 import { NewReplies } from '../threads/new-replies.tsx';
 import { Reasons } from '../threads/reasons.tsx';
 import { ThreadMessages } from '../threads/thread-messages.tsx';
+import { AnsweredIn } from './answered-in.tsx';
 import styles from './thread-preview.module.css';
 import { TriageBar } from './triage-bar.tsx';
 import type { Triage } from './use-triage.ts';
@@ -70,6 +71,9 @@ export function ThreadPreview({ threadId, card, triage, paused = false, children
             ))}
           </p>
         </header>
+        {card && data.digestIds.length === 0 && children === undefined ? (
+          <AnsweredIn thread={card} triage={triage} />
+        ) : null}
         {children}
         <ThreadMessages messages={data.messages.slice(0, SHOWN)} timezone={chat?.timezone} />
         {data.messages.length > SHOWN ? (

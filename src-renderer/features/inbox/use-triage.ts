@@ -16,6 +16,8 @@ export interface Triage {
   readonly dismiss: (threads: readonly ThreadCard[], reason?: DismissReason) => void;
   readonly snooze: (threads: readonly ThreadCard[], choice: SnoozeChoice) => void;
   readonly reopen: (threads: readonly ThreadCard[]) => void;
+  /** Makes a conversation a further source of a digest that answers it already. */
+  readonly answered: (thread: ThreadCard, digest: { readonly id: string; readonly title: string }) => void;
   readonly draft: (threadIds: readonly string[]) => void;
   readonly drafting: boolean;
 }
@@ -43,15 +45,30 @@ export function useTriage(filter: ThreadFilter, onLeaving: (threads: readonly Th
     },
   });
 
+  const refresh = () => void client.invalidateQueries({ queryKey: ['threads.list'] });
+  const { mutate: remove } = useCommand('digests.removeConversation');
+  const { mutate: add } = useCommand('digests.addConversation', {
+    onError: refresh,
+    onSuccess: ({ id, content }, { threadId }) => {
+      const title = t('inbox.answered.done', { title: content.title || t('digests.untitled') });
+      showUndoToast({ title }, t('ui.undo'), () => remove({ id, threadId }));
+    },
+  });
+  const leave = useCallback(
+    (threads: readonly ThreadCard[]) => {
+      onLeaving(threads);
+      const page = client.getQueryData<ThreadPage>(['threads.list', filter]);
+      const ids = new Set(threads.map(({ id }) => id));
+      if (page) keepAnswer(client, 'threads.list', filter, withoutThreads(page, ids));
+    },
+    [client, filter, onLeaving],
+  );
   const decide = useCallback(
     (threads: readonly ThreadCard[], judgement: Omit<ThreadJudgement, 'threadId'>) => {
       const [first, ...others] = threads;
       if (!first) return;
-      onLeaving(threads);
-      const ids = new Set(threads.map(({ id }) => id));
-      const page = client.getQueryData<ThreadPage>(['threads.list', filter]);
-      if (page) keepAnswer(client, 'threads.list', filter, withoutThreads(page, ids));
-      for (const threadId of ids) judge({ threadId, ...judgement });
+      leave(threads);
+      for (const threadId of new Set(threads.map(({ id }) => id))) judge({ threadId, ...judgement });
       const words =
         others.length === 0
           ? { title: t(`inbox.done.${judgement.state}`), description: first.ask || first.title }
@@ -60,7 +77,7 @@ export function useTriage(filter: ThreadFilter, onLeaving: (threads: readonly Th
         for (const { id, state } of threads) judge({ threadId: id, state: state === 'digested' ? 'open' : state });
       });
     },
-    [client, filter, judge, onLeaving, t],
+    [judge, leave, t],
   );
 
   return {
@@ -68,6 +85,10 @@ export function useTriage(filter: ThreadFilter, onLeaving: (threads: readonly Th
     dismiss: (threads, reason) => decide(threads, { state: 'dismissed', ...(reason ? { reason } : {}) }),
     snooze: (threads, choice) => decide(threads, { state: 'snoozed', until: snoozedUntil(choice, new Date()) }),
     reopen: (threads) => decide(threads, { state: 'open' }),
+    answered: (thread, digest) => {
+      leave([thread]);
+      add({ id: digest.id, threadId: thread.id });
+    },
     draft: (threadIds) => draft.mutate({ threadIds: [...threadIds] }),
     drafting: draft.isPending,
   };

@@ -39,6 +39,12 @@ export function SearchHitRow({ hit }: { hit: SearchHit }) {
           </p>
         ) : null}
         {others > 0 ? <p className={styles.more}>{t('search.moreUnder', { count: others })}</p> : null}
+        {hit.superseded ? (
+          <p className={styles.more} dir="auto">
+            {t('search.superseded', { titles: format.names(hit.superseded.map(({ title }) => title)) })}
+          </p>
+        ) : null}
+        {hit.supersededBy ? <p className={styles.more}>{t('search.supersededBy')}</p> : null}
         {hit.alike ? <p className={styles.more}>{t('search.alike', { count: hit.alike })}</p> : null}
       </div>
     </div>

@@ -13,6 +13,7 @@ import members from './members.json' with { type: 'json' };
 import model from './model.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reader from './reader.json' with { type: 'json' };
+import review from './review.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import sharing from './sharing.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const messages: Messages = {
   model,
   palette,
   reader,
+  review,
   search,
   settings,
   sharing,

@@ -66,15 +66,25 @@ describe('BOOK-19 linked and pinned digests', () => {
       }
       return changed;
     };
+    const itself = (id: string) => id;
     const gone = { kind: 'digest', digestId: 'd-gone' } as const;
     const now = { ...pinned, pinned: { ...pinned.pinned, version: 5 } };
-    expect(changedEntries(bookWith(linked, pinned, now, gone, { kind: 'text', markdown: 'x' }), digestOf)).toEqual([
+    expect(
+      changedEntries(bookWith(linked, pinned, now, gone, { kind: 'text', markdown: 'x' }), digestOf, itself),
+    ).toEqual([
       { digestId: 'd-1', chapterId: 'c', pinned: false, title: '现在的题', change: 'changed' },
       { digestId: 'd-1', chapterId: 'c', pinned: true, title: '现在的题', change: 'changed' },
       { digestId: 'd-gone', chapterId: 'c', pinned: false, title: '', change: 'gone' },
     ]);
     const fresh = { ...bookWith(linked), updatedAt: start + 2 };
-    expect(changedEntries(fresh, digestOf)).toEqual([]);
+    expect(changedEntries(fresh, digestOf, itself)).toEqual([]);
+    const merged = changedEntries(
+      fresh,
+      () => changed,
+      () => 'd-2',
+    );
+    const canonical = { id: 'd-2', title: '现在的题' };
+    expect(merged).toMatchObject([{ digestId: 'd-1', change: 'superseded', canonical }]);
   });
 });
 

@@ -30,8 +30,15 @@ describe('DIGEST-1 a new digest is a draft', () => {
 describe('DIGEST-2 statuses change along their order', () => {
   const allowed = [
     'draft>in-review',
+    'in-review>approved',
+    'in-review>changes-asked',
     'in-review>published',
     'in-review>draft',
+    'changes-asked>in-review',
+    'changes-asked>draft',
+    'approved>published',
+    'approved>changes-asked',
+    'approved>draft',
     'published>archived',
     'published>draft',
     'archived>published',
@@ -39,6 +46,8 @@ describe('DIGEST-2 statuses change along their order', () => {
   const roads: Record<DigestStatus, DigestStatus[]> = {
     draft: [],
     'in-review': ['in-review'],
+    'changes-asked': ['in-review', 'changes-asked'],
+    approved: ['in-review', 'approved'],
     published: ['in-review', 'published'],
     archived: ['in-review', 'published', 'archived'],
   };
@@ -194,5 +203,24 @@ describe('DIGEST-9 the list', () => {
     digests.delete(anki.id);
     expect(digests.list().digests.map(({ id }) => id)).toEqual([notes.id]);
     expect(reopened().has(anki.id)).toBe(false);
+  });
+});
+
+describe('DIGEST-25 a digest names its reviewer', () => {
+  it('until it is a draft again', () => {
+    const { digests } = openDigests();
+    const { id } = digests.create('题');
+    const become = (status: DigestStatus, reviewer?: string) => {
+      const { version } = digests.get(id);
+      return digests.setStatus({ id, expectedVersion: version, status, reviewer }).reviewer;
+    };
+    expect(become('in-review', ' 周亦安 ')).toBe('周亦安');
+    expect(digests.list().digests).toMatchObject([{ reviewer: '周亦安' }]);
+    expect(become('changes-asked')).toBe('周亦安');
+    expect(become('in-review')).toBe('周亦安');
+    expect(become('changes-asked', '何佳宁')).toBe('何佳宁');
+    expect(become('in-review', '')).toBeUndefined();
+    expect(become('draft', '周亦安')).toBeUndefined();
+    expect(digests.get(id)).not.toHaveProperty('reviewer');
   });
 });

@@ -19,6 +19,36 @@ describe('SEARCH-28 messages under the digest that condenses them', () => {
   });
 });
 
+describe('SEARCH-35 digests that were merged', () => {
+  const library = indexOf(
+    ['x'],
+    [
+      digest('whole', { title: '量化怎么选', ask: '量化等级', answers: '选 q4' }),
+      digest('merged', { title: '量化', ask: '量化量化量化' }),
+      digest('other', { title: '说说量化', answers: '量化以后精度会下降一点' }),
+    ],
+  );
+  library.store.superseded = new Map([['merged', 'whole']]);
+
+  it('stand under what they were merged into', () => {
+    const { hits, total } = library.search('量化');
+    expect(hits.map(({ id }) => id).sort()).toEqual(['other', 'whole']);
+    expect(hits.find(({ id }) => id === 'whole')?.superseded).toEqual([{ id: 'merged', title: '量化' }]);
+    expect(hits.find(({ id }) => id === 'other')).not.toHaveProperty('superseded');
+    expect(total).toBe(2);
+    expect(idsOf(library.search('量化', 'digests')).sort()).toEqual(['other', 'whole']);
+  });
+
+  it('come last and name it where it was not found', () => {
+    library.store.superseded = new Map([['merged', 'elsewhere']]);
+    const { hits } = library.search('量化');
+    expect(hits.at(-1)).toMatchObject({ id: 'merged', supersededBy: 'elsewhere' });
+    expect(hits).toHaveLength(3);
+    expect(hits[0]).not.toHaveProperty('supersededBy');
+    expect(library.index.similarToText('量化').map(({ id }) => id)).not.toContain('merged');
+  });
+});
+
 describe('SEARCH-29 messages that say the same', () => {
   const library = indexOf([SAME, `${SAME}！`, '分享会', '分享会']);
 

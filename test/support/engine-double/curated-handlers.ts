@@ -43,9 +43,10 @@ function digestHandlers(
     return keep({ ...digest, ...change, updatedAt: world.now(), version: digest.version + 1, revisions });
   };
   return {
-    'digests.list': ({ statuses, tag, memberId, limit = 100, offset = 0 }) => {
+    'digests.list': ({ statuses, tag, memberId, supersededBy, limit = 100, offset = 0 }) => {
       const digests = [...world.digests.values()]
         .filter(({ status }) => statuses === undefined || statuses.includes(status))
+        .filter((digest) => supersededBy === undefined || digest.supersededBy === supersededBy)
         .filter(({ content }) => tag === undefined || content.tags.includes(tag))
         .map(cardOf)
         .filter((card) => memberId === undefined || [...card.askers, ...card.contributors].includes(memberId))
@@ -75,12 +76,23 @@ function digestHandlers(
         .map(({ id }) => draft(id)),
     'digests.save': ({ id, expectedVersion, content, note }) =>
       renewed(get(id), expectedVersion, { content }, note ?? ''),
-    'digests.setStatus': ({ id, expectedVersion, status, note }) =>
-      renewed(get(id), expectedVersion, { status: status as DigestStatus }, note ?? ''),
+    'digests.setStatus': ({ id, expectedVersion, status, note, reviewer }) =>
+      renewed(get(id), expectedVersion, { status: status as DigestStatus, ...(reviewer && { reviewer }) }, note ?? ''),
     'digests.delete': ({ id }) => {
       world.digests.delete(get(id).id);
       return null;
     },
+    'digests.merge': ({ id, into }) => {
+      keep({ ...get(id), status: 'archived', supersededBy: into });
+      return get(into);
+    },
+    'digests.unmerge': ({ id }) => {
+      const { supersededBy: _into, ...digest } = get(id);
+      return keep({ ...digest, status: 'draft' });
+    },
+    'digests.addConversation': ({ id, threadId }) => keep({ ...get(id), threadIds: [...get(id).threadIds, threadId] }),
+    'digests.removeConversation': ({ id, threadId }) =>
+      keep({ ...get(id), threadIds: get(id).threadIds.filter((other) => other !== threadId) }),
     'digests.render': ({ id }) => render(get(id)),
     'digests.import': ({ paths }) => ({ digests: [], failed: paths.map((file) => ({ file, reason: 'no title' })) }),
     'digests.export': ({ out }) => ({ out, files: world.digests.size, bytes: 48_000 }),

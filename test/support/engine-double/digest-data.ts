@@ -60,6 +60,8 @@ export function cardOf(digest: Digest): DigestCard {
     id: digest.id,
     title: content.title,
     status: digest.status,
+    ...(digest.reviewer !== undefined && { reviewer: digest.reviewer }),
+    ...(digest.supersededBy !== undefined && { supersededBy: digest.supersededBy }),
     ask: (content.sections.ask ?? []).map(({ text }) => text).join(' '),
     tags: content.tags,
     askers: content.askers,

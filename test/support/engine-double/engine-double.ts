@@ -11,6 +11,7 @@ import { archiveHandlers } from './archive-handlers.ts';
 import { curatedHandlers } from './curated-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { modelHandlers } from './model-handlers.ts';
+import { reviewHandlers } from './review-handlers.ts';
 import { createWorld, type World } from './world.ts';
 
 export type Handlers = { readonly [Name in MethodName]: (input: ParsedInput<Name>) => MethodOutput<Name> };
@@ -38,6 +39,13 @@ const changes: { readonly [Name in MethodName]?: readonly ChangedRoom[] } = {
   'digests.save': ['digests'],
   'digests.setStatus': ['digests'],
   'digests.delete': ['digests'],
+  'digests.merge': ['digests'],
+  'digests.unmerge': ['digests'],
+  'digests.addConversation': ['digests', 'threads'],
+  'digests.removeConversation': ['digests', 'threads'],
+  'reviews.comment': ['digests'],
+  'reviews.resolve': ['digests'],
+  'reviews.withdraw': ['digests'],
   'books.create': ['books'],
   'books.createAuto': ['books'],
   'books.save': ['books'],
@@ -55,6 +63,7 @@ export function createEngineDouble(options: { readonly open: boolean }): EngineD
     ...archiveHandlers(world),
     ...curatedHandlers(world),
     ...modelHandlers(),
+    ...reviewHandlers(world),
   };
 
   const call = async <Name extends MethodName>(name: Name, input: unknown): Promise<MethodOutput<Name>> => {

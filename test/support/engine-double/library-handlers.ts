@@ -63,7 +63,7 @@ export function libraryHandlers(world: World): Pick<Handlers, Names> {
     'templates.makeDefault': ({ id }) =>
       changeTemplates((templates) => templates.toSorted((a, b) => Number(b.id === id) - Number(a.id === id))),
     'library.stats': () => {
-      const digests = { draft: 0, 'in-review': 0, published: 0, archived: 0 };
+      const digests = { draft: 0, 'in-review': 0, 'changes-asked': 0, approved: 0, published: 0, archived: 0 };
       for (const { status } of world.digests.values()) digests[status] += 1;
       const messages = world.chats.flatMap((chat) => chat.messages);
       return {

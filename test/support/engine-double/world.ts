@@ -6,6 +6,7 @@ import type {
   Job,
   LibraryInfo,
   Member,
+  PlacedComment,
   PlacedMessage,
   Preferences,
   ThreadDetail,
@@ -23,6 +24,7 @@ export interface World {
   readonly threads: Map<string, ThreadDetail>;
   readonly members: Member[];
   readonly digests: Map<string, Digest>;
+  readonly comments: Map<string, readonly PlacedComment[]>;
   readonly books: Map<string, Book>;
   readonly jobs: Map<string, Job>;
   readonly reports: ImportReport[];
@@ -84,6 +86,7 @@ export function createWorld(open: boolean): World {
     threads,
     members: makeMembers(chats.flatMap((chat): readonly PlacedMessage[] => chat.messages)),
     digests,
+    comments: new Map(),
     books: new Map([[book.id, book]]),
     jobs: new Map(),
     reports: [],

@@ -1,5 +1,6 @@
 import {
   type DigestStatus,
+  digestStatuses,
   type ErrorData,
   QunshuError,
   type SearchContent,
@@ -52,6 +53,13 @@ const STATUSES = new Map<string, DigestStatus>([
   ['review', 'in-review'],
   ['审阅', 'in-review'],
   ['审阅中', 'in-review'],
+  ['changes-asked', 'changes-asked'],
+  ['changes', 'changes-asked'],
+  ['需修改', 'changes-asked'],
+  ['待修改', 'changes-asked'],
+  ['approved', 'approved'],
+  ['已通过', 'approved'],
+  ['通过', 'approved'],
   ['published', 'published'],
   ['已发布', 'published'],
   ['发布', 'published'],
@@ -81,7 +89,7 @@ export function valuesOf(key: SearchFilterKey): readonly string[] {
     case 'in':
       return ['digests', 'messages'];
     case 'status':
-      return ['draft', 'in-review', 'published', 'archived'];
+      return digestStatuses;
     case 'has':
       return searchContents;
     case 'is':

@@ -1,4 +1,4 @@
-import type { Digest } from '../../../contract/index.ts';
+import type { Digest, PlacedComment } from '../../../contract/index.ts';
 import { QunshuError } from '../../../contract/index.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import { type Command, type CommandContext, jsonOptions, libraryOption } from '../command.ts';
@@ -35,12 +35,16 @@ export const draftCommand: Command = {
 const exportFormats = ['markdown', 'json', 'jsonl', 'html'] as const;
 
 export const digestsCommand: Command = {
-  usage: 'digests --library DIR (list | show ID | import FILE... | export --format F --out DIR)',
-  help: 'The digests: lists, shows, takes in and gives out.',
+  usage:
+    'digests --library DIR (list | show ID | comments ID | comment ID TEXT | resolve ID COMMENT | import FILE... | export --format F --out DIR)',
+  help: 'The digests: lists, shows, reviews, takes in and gives out.',
   options: {
     ...libraryOption,
     format: { value: 'F', help: `for export: ${exportFormats.join(', ')}` },
     out: { value: 'DIR', help: 'for export: where to' },
+    section: { value: 'S', help: 'for comment: the section it is about (ask, answers, conclusion, …)' },
+    quote: { value: 'WORDS', help: 'for comment: the words it is about' },
+    by: { value: 'NAME', help: 'for comment and resolve: who says so' },
     ...jsonOptions,
   },
   async run(context) {
@@ -48,12 +52,15 @@ export const digestsCommand: Command = {
     const [action, ...words] = args.positionals;
     const run = action === undefined ? undefined : actions[action];
     if (run === undefined) {
-      throw new UsageError('say list, show, import or export');
+      throw new UsageError('say list, show, comments, comment, resolve, import or export');
     }
-    await session.open(args.required('library'), action === 'import' ? 'write' : 'read');
+    await session.open(args.required('library'), writing.has(action ?? '') ? 'write' : 'read');
     await run(context, words);
   },
 };
+
+/** What changes the library. */
+const writing: ReadonlySet<string> = new Set(['import', 'comment', 'resolve']);
 
 const actions: Readonly<Record<string, (context: CommandContext, words: readonly string[]) => Promise<void>>> = {
   async list({ output, session }) {
@@ -77,6 +84,49 @@ const actions: Readonly<Record<string, (context: CommandContext, words: readonly
       const { markdown } = await session.call('digests.render', { id });
       await output.line(markdown.trimEnd());
     }
+  },
+  async comments({ output, session }, words) {
+    const [id] = words;
+    if (id === undefined) {
+      throw new UsageError('comments needs an ID');
+    }
+    const comments = await session.call('reviews.get', { id });
+    if (output.json || output.jsonl) {
+      await output.document({ comments }, comments);
+      return;
+    }
+    for (const comment of comments) {
+      await output.line(commentLine(comment));
+    }
+  },
+  async comment({ arguments: args, output, session }, words) {
+    const [digestId, ...text] = words;
+    if (digestId === undefined || text.length === 0) {
+      throw new UsageError('comment needs an ID and a TEXT');
+    }
+    const [section, quotation, by] = [args.text('section'), args.text('quote'), args.text('by')];
+    const comment = await session.call('reviews.comment', {
+      digestId,
+      text: text.join(' '),
+      ...(section !== undefined && { section }),
+      ...(quotation !== undefined && { quotation }),
+      ...(by !== undefined && { by }),
+    });
+    await (output.json || output.jsonl ? output.document(comment) : output.line(commentLine(comment)));
+  },
+  async resolve({ arguments: args, output, session }, words) {
+    const [digestId, commentId] = words;
+    if (digestId === undefined || commentId === undefined) {
+      throw new UsageError('resolve needs an ID and a COMMENT');
+    }
+    const by = args.text('by');
+    const comment = await session.call('reviews.resolve', {
+      digestId,
+      commentId,
+      resolved: true,
+      ...(by !== undefined && { by }),
+    });
+    await (output.json || output.jsonl ? output.document(comment) : output.line(commentLine(comment)));
   },
   async import({ output, session }, words) {
     if (words.length === 0) {
@@ -107,3 +157,12 @@ const actions: Readonly<Record<string, (context: CommandContext, words: readonly
       : output.line(`Wrote ${written.files} files to ${written.out}.`));
   },
 };
+
+function commentLine({ id, section, quotation, passageChanged, text, by, resolved }: PlacedComment): string {
+  const about = [
+    section ?? 'digest',
+    ...(quotation === undefined ? [] : [`“${quotation}”`]),
+    ...(passageChanged ? ['(passage changed)'] : []),
+  ].join(' ');
+  return `${id}  ${resolved === null ? 'open' : 'resolved'}  ${about}: ${text}${by === '' ? '' : ` (${by})`}`;
+}

@@ -50,9 +50,10 @@ export const statsCommand: Command = {
     await output.line(`${stats.messages} messages in ${stats.chats} chats by ${stats.participants} participants`);
     await output.line(`${day(stats.from)} to ${day(stats.to)}, from ${stats.imports} imports`);
     await output.line(`${stats.threads} conversations, ${stats.questions} of them with a question`);
-    const { draft, published, archived } = stats.digests;
+    const { draft, approved, published, archived } = stats.digests;
+    const reviewed = `${stats.digests['in-review']} in review, ${stats.digests['changes-asked']} to be changed`;
     await output.line(
-      `digests: ${draft} drafts, ${stats.digests['in-review']} in review, ${published} published, ${archived} archived`,
+      `digests: ${draft} drafts, ${reviewed}, ${approved} approved, ${published} published, ${archived} archived`,
     );
     await output.line(`books: ${stats.books}`);
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
