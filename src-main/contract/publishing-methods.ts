@@ -62,11 +62,14 @@ export const publishingMethods = {
       language: z.enum(locales).optional(),
     }),
   ).returns<JobStarted>(),
-  /** Digests published in a time (epoch milliseconds, `to` exclusive), best answers, open questions and thanks. */
+  /**
+   * Digests published in a time, best answers, open questions and thanks. Days are those of the library's zone
+   * (`YYYY-MM-DD`), both of them in it; by default the seven days that end today.
+   */
   'sharing.bulletin': method(
     z.strictObject({
-      from: z.number(),
-      to: z.number(),
+      firstDay: z.iso.date().optional(),
+      lastDay: z.iso.date().optional(),
       title: z.string().min(1).max(500).optional(),
       language: z.enum(locales).optional(),
     }),

@@ -1,26 +1,73 @@
-import { type BookBuilt, bookFormats, type Locale, locales } from '../../../contract/index.ts';
+import {
+  type Book,
+  type BookBuilt,
+  type BookEntry,
+  bookFormats,
+  type Locale,
+  locales,
+} from '../../../contract/index.ts';
 import { oneOf, UsageError } from '../arguments.ts';
-import { type Command, jsonOptions, libraryOption } from '../command.ts';
+import { type Command, type CommandContext, jsonOptions, libraryOption } from '../command.ts';
 
 export const bookCommand: Command = {
-  usage: `book build --library DIR (--book ID | --auto) --format ${bookFormats.join('|')} --out PATH`,
-  help: 'Builds a book.',
+  usage: 'book --library DIR (list | show ID | build (--book ID | --auto) --format F --out PATH)',
+  help: 'The books: lists them, shows an outline, builds one.',
   options: {
     ...libraryOption,
-    book: { value: 'ID', help: 'a book of the library' },
-    auto: { help: 'a book proposed from the tags of the digests' },
+    book: { value: 'ID', help: 'for build: a book of the library' },
+    auto: { help: 'for build: a book proposed from the tags of the digests' },
     title: { value: 'T', help: 'with --auto: its title' },
     language: { value: 'L', help: `with --auto: ${locales.join(', ')}` },
-    format: { value: 'F', help: bookFormats.join(', ') },
-    out: { value: 'PATH', help: 'where to' },
+    format: { value: 'F', help: `for build: ${bookFormats.join(', ')}` },
+    out: { value: 'PATH', help: 'for build: where to' },
     ...jsonOptions,
   },
-  async run({ arguments: args, output, session }) {
-    const id = args.text('book');
-    if (args.positionals[0] !== 'build' || args.positionals.length > 1) {
-      throw new UsageError('say build');
+  async run(context) {
+    const [action, ...words] = context.arguments.positionals;
+    const run = action === undefined ? undefined : actions[action];
+    if (run === undefined) {
+      throw new UsageError('say list, show or build');
     }
-    if ((id === undefined) !== args.has('auto')) {
+    await run(context, words);
+  },
+};
+
+const actions: Readonly<Record<string, (context: CommandContext, words: readonly string[]) => Promise<void>>> = {
+  async list({ arguments: args, output, session }) {
+    await session.open(args.required('library'), 'read');
+    const books = await session.call('books.list', {});
+    if (output.json || output.jsonl) {
+      await output.document({ books }, books);
+      return;
+    }
+    for (const { id, title, chapterCount, entryCount } of books) {
+      await output.line(`${id}  ${title} (${chapterCount} chapters, ${entryCount} entries)`);
+    }
+  },
+  async show({ arguments: args, output, session }, words) {
+    const [id, ...more] = words;
+    if (id === undefined || more.length > 0) {
+      throw new UsageError('show needs one ID');
+    }
+    await session.open(args.required('library'), 'read');
+    const book = await session.call('books.get', { id });
+    if (output.json || output.jsonl) {
+      await output.document(book);
+      return;
+    }
+    const changes = await session.call('books.changes', { id });
+    const { digests } = await session.call('digests.list', {});
+    const titles = new Map(digests.map((digest) => [digest.id, digest.title]));
+    for (const line of linesOf(book, titles)) {
+      await output.line(line);
+    }
+    for (const { title, digestId, change } of changes) {
+      output.note(`note: ${title || digestId} ${change === 'gone' ? 'is gone' : 'changed since'}`);
+    }
+  },
+  async build({ arguments: args, output, session }, words) {
+    const id = args.text('book');
+    if (words.length > 0 || (id === undefined) !== args.has('auto')) {
       throw new UsageError('give --book ID or --auto');
     }
     const format = oneOf(args.required('format'), bookFormats, '--format');
@@ -41,3 +88,24 @@ export const bookCommand: Command = {
     await output.line(`${built.chapters} chapters, ${built.entries} entries, ${built.contributors} contributors`);
   },
 };
+
+/** An outline as it is read: parts, chapters with their ids, entries. */
+function* linesOf({ outline }: Book, titles: ReadonlyMap<string, string>): Generator<string> {
+  yield outline.title;
+  for (const part of outline.parts) {
+    yield* part.title === '' ? [] : [`\n${part.title}`];
+    for (const { id, title, entries } of part.chapters) {
+      yield `\n${title}  [${id}]`;
+      yield* entries.map((entry) => `- ${lineOf(entry, titles)}`);
+    }
+  }
+}
+
+function lineOf(entry: BookEntry, titles: ReadonlyMap<string, string>): string {
+  if (entry.kind === 'text') {
+    const words = entry.markdown.replace(/\s+/g, ' ').trim();
+    return words.length > 60 ? `${words.slice(0, 60)}…` : words;
+  }
+  const pinned = entry.pinned === undefined ? '' : `  (pinned to version ${entry.pinned.version})`;
+  return `${titles.get(entry.digestId) ?? entry.pinned?.content.title ?? '?'}  [${entry.digestId}]${pinned}`;
+}
