@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Book, BookCard, BookCredits, BookEntryChange } from './entities/book.ts';
+import type { Book, BookCard, BookCredits, BookEntryChange, ChapterPreview } from './entities/book.ts';
 import { bookFormats, bookOutlineSchema } from './entities/book.ts';
 import { locales } from './entities/library.ts';
 import type { Bulletin, ChatText, ClipboardPair, SharePreview } from './entities/sharing.ts';
@@ -25,10 +25,14 @@ export const publishingMethods = {
   'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
   /** Who will be named in the book and who will not, by its policy: shown before it is built. */
   'books.credits': method(byId).returns<BookCredits>(),
+  /** A chapter as it will be read, made by itself. Throws `book-empty` for a chapter that holds nothing. */
+  'books.preview': method(z.strictObject({ id: z.string(), chapterId: z.string() })).returns<ChapterPreview>(),
   /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
   'books.build': method(
     z.strictObject({
       id: z.string().optional(),
+      /** Only this chapter, by itself; needs an `id`. */
+      chapterId: z.string().optional(),
       format: z.enum(bookFormats),
       out: z.string().min(1),
       title: z.string().min(1).max(500).optional(),

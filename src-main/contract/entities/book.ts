@@ -116,6 +116,12 @@ export interface BookBuilt {
   readonly warnings: readonly string[];
 }
 
+/** A chapter as it will be read: HTML that runs nothing and loads nothing, and what was left out of it. */
+export interface ChapterPreview {
+  readonly html: string;
+  readonly warnings: readonly string[];
+}
+
 /** Who stands in a book under a name, and who gave to it without one. */
 export interface BookCredits {
   /** Those who gave most stand first. */

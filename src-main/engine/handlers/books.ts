@@ -1,6 +1,14 @@
 import { resolve } from 'node:path';
 import type { Book, BookFormat, BookOutline, Locale } from '../../contract/index.ts';
-import { bookCredits, buildBook, changedEntries, compileManuscript, loadScriptConverter } from '../books/index.ts';
+import {
+  bookCredits,
+  buildBook,
+  changedEntries,
+  chapterAlone,
+  compileManuscript,
+  loadScriptConverter,
+  previewChapters,
+} from '../books/index.ts';
 import type { Workplace } from '../workplace.ts';
 import { languageOf } from './digests.ts';
 
@@ -12,8 +20,9 @@ export function bookHandlers(workplace: Workplace) {
   };
 
   /** @param open the library as it is now: another may be open before a job ends */
-  const manuscriptOf = async (book: Book, open = workplace.library) =>
+  const manuscriptOf = async (book: Book, open = workplace.library, chaptersBefore?: number) =>
     compileManuscript(book, {
+      chaptersBefore,
       digestOf: (id) => open.desk.withPersons(open.digests.get(id)),
       members: open.members.underAllIds(),
       templates: open.templates,
@@ -42,8 +51,14 @@ export function bookHandlers(workplace: Workplace) {
     },
     'books.credits': async ({ id }: { id: string }) =>
       bookCredits(workplace.library.books.get(id), (book) => manuscriptOf(book)),
+    'books.preview': async ({ id, chapterId }: { id: string; chapterId: string }) => {
+      const open = workplace.library;
+      const { book, chaptersBefore } = chapterAlone(open.books.get(id), chapterId);
+      return previewChapters(await manuscriptOf(book, open, chaptersBefore), open.path);
+    },
     'books.build': (input: {
       id?: string | undefined;
+      chapterId?: string | undefined;
       format: BookFormat;
       out: string;
       title?: string | undefined;
@@ -51,14 +66,16 @@ export function bookHandlers(workplace: Workplace) {
     }) => {
       const open = workplace.library;
       const language = input.language ?? languageOf(workplace);
-      const book =
+      const whole =
         input.id === undefined
           ? open.books.propose(open.digests.summaries(), language, input.title)
           : open.books.get(input.id);
+      const { book, chaptersBefore } =
+        input.chapterId === undefined ? { book: whole, chaptersBefore: 0 } : chapterAlone(whole, input.chapterId);
       return workplace.jobs.start('book', book.outline.title, async (context) => {
         context.progress({ stage: 'book', done: 0, total: 0, unit: 'items' });
         await context.breathe();
-        const manuscript = await manuscriptOf(book, open);
+        const manuscript = await manuscriptOf(book, open, chaptersBefore);
         return buildBook(manuscript, input.format, resolve(input.out), {
           libraryFolder: open.path,
           signal: context.signal,

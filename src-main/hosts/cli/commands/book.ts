@@ -10,11 +10,12 @@ import { oneOf, UsageError } from '../arguments.ts';
 import { type Command, type CommandContext, jsonOptions, libraryOption } from '../command.ts';
 
 export const bookCommand: Command = {
-  usage: 'book --library DIR (list | show ID | build (--book ID | --auto) --format F --out PATH)',
+  usage: 'book --library DIR (list | show ID | build (--book ID [--chapter ID] | --auto) --format F --out PATH)',
   help: 'The books: lists them, shows an outline, builds one.',
   options: {
     ...libraryOption,
     book: { value: 'ID', help: 'for build: a book of the library' },
+    chapter: { value: 'ID', help: 'with --book: only this chapter' },
     auto: { help: 'for build: a book proposed from the tags of the digests' },
     title: { value: 'T', help: 'with --auto: its title' },
     language: { value: 'L', help: `with --auto: ${locales.join(', ')}` },
@@ -70,12 +71,23 @@ const actions: Readonly<Record<string, (context: CommandContext, words: readonly
     if (words.length > 0 || (id === undefined) !== args.has('auto')) {
       throw new UsageError('give --book ID or --auto');
     }
+    const chapterId = args.text('chapter');
+    if (chapterId !== undefined && id === undefined) {
+      throw new UsageError('--chapter needs --book ID');
+    }
     const format = oneOf(args.required('format'), bookFormats, '--format');
     const language = oneOf<Locale>(args.text('language'), locales, '--language');
     const out = args.required('out');
     await session.open(args.required('library'), 'read');
     const built = await session.finish<BookBuilt>(
-      session.call('books.build', { id, format: format ?? 'markdown', out, title: args.text('title'), language }),
+      session.call('books.build', {
+        id,
+        chapterId,
+        format: format ?? 'markdown',
+        out,
+        title: args.text('title'),
+        language,
+      }),
     );
     for (const warning of built.warnings) {
       output.note(`note: ${warning}`);
