@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Book, BookCard, BookCredits, BookEntryChange, ChapterPreview } from './entities/book.ts';
-import { bookFormats, bookOutlineSchema } from './entities/book.ts';
+import { bookFormats, bookOutlineSchema, bookSourceSchema } from './entities/book.ts';
 import { locales } from './entities/library.ts';
 import type { Bulletin, ChatText, ClipboardPair, SharePreview } from './entities/sharing.ts';
 import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
@@ -13,9 +13,13 @@ export const publishingMethods = {
   'books.create': method(
     z.strictObject({ title: z.string().min(1).max(500), language: z.enum(locales).optional() }),
   ).returns<Book>(),
-  /** A book proposed from the tags of the digests: one part, a chapter for each main tag. */
+  /** A book proposed from the tags of the digests: one part, a chapter for each main tag; or from a `source`. */
   'books.createAuto': method(
-    z.strictObject({ title: z.string().min(1).max(500).optional(), language: z.enum(locales).optional() }),
+    z.strictObject({
+      title: z.string().min(1).max(500).optional(),
+      language: z.enum(locales).optional(),
+      source: bookSourceSchema.optional(),
+    }),
   ).returns<Book>(),
   'books.save': method(
     z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
@@ -37,6 +41,8 @@ export const publishingMethods = {
       out: z.string().min(1),
       title: z.string().min(1).max(500).optional(),
       language: z.enum(locales).optional(),
+      /** Without an `id`: what the book is proposed from. */
+      source: bookSourceSchema.optional(),
     }),
   ).returns<JobStarted>(),
 

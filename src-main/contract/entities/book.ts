@@ -122,6 +122,16 @@ export interface ChapterPreview {
   readonly warnings: readonly string[];
 }
 
+/**
+ * What a book is proposed from, if not from all digests by their tags: what a search finds, by tags; or a tree of
+ * topics (headings of Markdown or an indented list), whose upper topics are parts and chapters.
+ */
+export const bookSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('search'), query: z.string().min(1).max(20_000) }),
+  z.strictObject({ kind: z.literal('topics'), outline: z.string().max(200_000) }),
+]);
+export type BookSource = z.infer<typeof bookSourceSchema>;
+
 /** Who stands in a book under a name, and who gave to it without one. */
 export interface BookCredits {
   /** Those who gave most stand first. */

@@ -1,5 +1,5 @@
 /** Books: outlines of digests, compiled into manuscripts, written as files. Behaviour: SPEC.md. */
-export { Books, type BooksOptions } from './books.ts';
+export { type BookPlan, Books, type BooksOptions } from './books.ts';
 export { type BuildOptions, buildBook } from './build.ts';
 export { changedEntries } from './changes.ts';
 export { chapterAlone } from './chapter-alone.ts';

@@ -212,6 +212,26 @@ describe('book', { timeout: 120_000 }, () => {
     expect(existsSync(out)).toBe(true);
   });
 
+  test('BOOK-35 create keeps a book of what a search finds, or of a tree of topics', async () => {
+    const topics = join(folder, 'topics.md');
+    writeFileSync(topics, '# 学习\n## 第一分钟\n## 别的\n');
+    const made = await json<{ outline: { parts: unknown[] } }>('book', 'create', '--topics', topics, '--title', '树');
+    expect(made.outline.parts).toMatchObject([
+      {
+        title: '学习',
+        chapters: [{ title: '第一分钟', entries: [{ digestId: ids.get('第一分钟的问题') }] }, { title: '别的' }],
+      },
+      { chapters: [{ entries: [{}, {}] }] },
+    ]);
+    const out = join(folder, 'found.md');
+    const words = ['--query', '前一天', '--format', 'markdown-file', '--out', out];
+    expect(await json('book', 'build', '--auto', ...words)).toMatchObject({ entries: 1 });
+    expect(await run('book', 'create', '--saved', '没有')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('[not-found]'),
+    });
+  });
+
   test('wrong usage ends with 2', async () => {
     const out = ['--format', 'html', '--out', join(folder, 'x')];
     for (const words of [
