@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Book, BookCard, BookCredits, BookEntryChange } from './entities/book.ts';
-import { bookFormats, bookOutlineSchema } from './entities/book.ts';
+import type { Book, BookCard, BookCredits, BookEntryChange, ChapterPreview } from './entities/book.ts';
+import { bookFormats, bookOutlineSchema, bookSourceSchema } from './entities/book.ts';
 import { locales } from './entities/library.ts';
 import type { Bulletin, ChatText, ClipboardPair, SharePreview } from './entities/sharing.ts';
 import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
@@ -13,9 +13,13 @@ export const publishingMethods = {
   'books.create': method(
     z.strictObject({ title: z.string().min(1).max(500), language: z.enum(locales).optional() }),
   ).returns<Book>(),
-  /** A book proposed from the tags of the digests: one part, a chapter for each main tag. */
+  /** A book proposed from the tags of the digests: one part, a chapter for each main tag; or from a `source`. */
   'books.createAuto': method(
-    z.strictObject({ title: z.string().min(1).max(500).optional(), language: z.enum(locales).optional() }),
+    z.strictObject({
+      title: z.string().min(1).max(500).optional(),
+      language: z.enum(locales).optional(),
+      source: bookSourceSchema.optional(),
+    }),
   ).returns<Book>(),
   'books.save': method(
     z.strictObject({ id: z.string(), expectedVersion: z.int(), outline: bookOutlineSchema }),
@@ -25,14 +29,20 @@ export const publishingMethods = {
   'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
   /** Who will be named in the book and who will not, by its policy: shown before it is built. */
   'books.credits': method(byId).returns<BookCredits>(),
+  /** A chapter as it will be read, made by itself. Throws `book-empty` for a chapter that holds nothing. */
+  'books.preview': method(z.strictObject({ id: z.string(), chapterId: z.string() })).returns<ChapterPreview>(),
   /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
   'books.build': method(
     z.strictObject({
       id: z.string().optional(),
+      /** Only this chapter, by itself; needs an `id`. */
+      chapterId: z.string().optional(),
       format: z.enum(bookFormats),
       out: z.string().min(1),
       title: z.string().min(1).max(500).optional(),
       language: z.enum(locales).optional(),
+      /** Without an `id`: what the book is proposed from. */
+      source: bookSourceSchema.optional(),
     }),
   ).returns<JobStarted>(),
 
@@ -62,11 +72,14 @@ export const publishingMethods = {
       language: z.enum(locales).optional(),
     }),
   ).returns<JobStarted>(),
-  /** Digests published in a time (epoch milliseconds, `to` exclusive), best answers, open questions and thanks. */
+  /**
+   * Digests published in a time, best answers, open questions and thanks. Days are those of the library's zone
+   * (`YYYY-MM-DD`), both of them in it; by default the seven days that end today.
+   */
   'sharing.bulletin': method(
     z.strictObject({
-      from: z.number(),
-      to: z.number(),
+      firstDay: z.iso.date().optional(),
+      lastDay: z.iso.date().optional(),
       title: z.string().min(1).max(500).optional(),
       language: z.enum(locales).optional(),
     }),

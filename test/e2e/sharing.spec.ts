@@ -141,6 +141,18 @@ test('a book shows who is named, its changes, pins, fields and every format', as
     await page.screenshot({ path: info.outputPath('setting.png') });
   });
 
+  await test.step('a chapter is shown as readers will see it', async () => {
+    await page.getByRole('treeitem').filter({ hasText: digest.content.title }).first().click();
+    await page.getByRole('button', { name: say('books.preview') }).click();
+    const dialog = page.getByRole('dialog', { name: say('books.previewTitle') });
+    await expect(dialog.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.screenshot({ path: info.outputPath('preview.png') });
+    await dialog
+      .getByRole('button', { name: say('ui.close') })
+      .last()
+      .click();
+  });
+
   await test.step('a digest that goes on is told of', async () => {
     const content = { ...digest.content, title: '改过的题目' };
     await app.call('digests.save', { id: digest.id, expectedVersion: digest.version, content });

@@ -116,6 +116,22 @@ export interface BookBuilt {
   readonly warnings: readonly string[];
 }
 
+/** A chapter as it will be read: HTML that runs nothing and loads nothing, and what was left out of it. */
+export interface ChapterPreview {
+  readonly html: string;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * What a book is proposed from, if not from all digests by their tags: what a search finds, by tags; or a tree of
+ * topics (headings of Markdown or an indented list), whose upper topics are parts and chapters.
+ */
+export const bookSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('search'), query: z.string().min(1).max(20_000) }),
+  z.strictObject({ kind: z.literal('topics'), outline: z.string().max(200_000) }),
+]);
+export type BookSource = z.infer<typeof bookSourceSchema>;
+
 /** Who stands in a book under a name, and who gave to it without one. */
 export interface BookCredits {
   /** Those who gave most stand first. */

@@ -2,14 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type Book,
   type BookCard,
-  type BookChapter,
   type BookLanguage,
   type BookOutline,
+  type BookPart,
+  type BookSource,
   QunshuError,
 } from '../../contract/index.ts';
 import type { DigestSummary } from '../digests/index.ts';
 import type { BookDocuments } from './documents.ts';
 import { digestsForBook, proposeChapters } from './proposal.ts';
+import { proposeByTopics } from './topics.ts';
 import { bookWording } from './wording.ts';
 
 export interface BooksOptions {
@@ -17,6 +19,12 @@ export interface BooksOptions {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly newId: () => string;
+}
+
+/** What a book is proposed from, and how its searches are answered: with ids of digests. */
+export interface BookPlan {
+  readonly source: BookSource;
+  readonly find: (query: string) => ReadonlySet<string>;
 }
 
 /** The library's books: outlines of digests and the author's own text. Behaviour: SPEC.md. */
@@ -33,26 +41,32 @@ export class Books {
 
   /** A book with one part without a name and without chapters. */
   create(title: string, language: BookLanguage): Book {
-    return this.#kept(this.#new(title, language, []));
+    return this.#kept(this.#new(title, language, this.#onePart([])));
   }
 
   /**
-   * A book proposed from the tags of digests, kept in the library.
+   * A book proposed from the tags of digests, or by a plan, kept in the library.
    *
    * @throws {QunshuError} `book-empty` when there is no digest to put into it
    */
-  createAuto(digests: readonly DigestSummary[], language: BookLanguage, title?: string): Book {
-    return this.#kept(this.propose(digests, language, title));
+  createAuto(digests: readonly DigestSummary[], language: BookLanguage, title?: string, plan?: BookPlan): Book {
+    return this.#kept(this.propose(digests, language, title, plan));
   }
 
   /** The book that `createAuto` would keep: for building it once. */
-  propose(digests: readonly DigestSummary[], language: BookLanguage, title?: string): Book {
+  propose(digests: readonly DigestSummary[], language: BookLanguage, title?: string, plan?: BookPlan): Book {
     const name = title ?? bookWording[language].bookTitle;
-    const chosen = digestsForBook(digests);
+    const found = plan?.source.kind === 'search' ? plan.find(plan.source.query) : null;
+    const chosen = digestsForBook(digests.filter(({ id }) => found === null || found.has(id)));
     if (chosen.length === 0) {
       throw new QunshuError('book-empty', { title: name });
     }
-    return this.#new(name, language, proposeChapters(chosen, language, this.#newId));
+    const newId = this.#newId;
+    const parts =
+      plan?.source.kind === 'topics'
+        ? proposeByTopics(chosen, plan.source.outline, { language, find: plan.find, newId })
+        : this.#onePart(proposeChapters(chosen, language, newId));
+    return this.#new(name, language, parts);
   }
 
   /** @throws {QunshuError} `not-found`. */
@@ -88,13 +102,16 @@ export class Books {
     this.#documents.delete(id);
   }
 
-  #new(title: string, language: BookLanguage, chapters: BookChapter[]): Book {
+  #onePart(chapters: BookPart['chapters']): BookPart[] {
+    return [{ id: this.#newId(), title: '', chapters }];
+  }
+
+  #new(title: string, language: BookLanguage, parts: BookPart[]): Book {
     const now = this.#clock();
-    const part = { id: this.#newId(), title: '', chapters };
     return {
       schemaVersion: 1,
       id: this.#newId(),
-      outline: { title, subtitle: '', authors: [], language, preface: '', creditPolicy: 'as-chosen', parts: [part] },
+      outline: { title, subtitle: '', authors: [], language, preface: '', creditPolicy: 'as-chosen', parts },
       createdAt: now,
       updatedAt: now,
       version: 1,

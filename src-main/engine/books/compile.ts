@@ -31,6 +31,8 @@ export interface BookSources {
   readonly templates: readonly DigestTemplate[];
   /** Converts Chinese as the book's `script` asks; null or absent: words stay as they are. */
   readonly convert?: TextForm | null;
+  /** Of a chapter that is compiled alone: how many stand before it. */
+  readonly chaptersBefore?: number | undefined;
 }
 
 /** Puts a book together from its outline and the digests it names (BOOK-5 to BOOK-12, BOOK-18 to BOOK-24). */
@@ -139,8 +141,8 @@ class Compilation {
 
   #parts(): ManuscriptPart[] {
     const parts: ManuscriptPart[] = [];
-    let position = 0;
-    let number = 0;
+    let position = this.#sources.chaptersBefore ?? 0;
+    let number = position;
     for (const part of this.#book.outline.parts) {
       const chapters: ManuscriptChapter[] = [];
       for (const chapter of part.chapters) {

@@ -64,7 +64,7 @@ function countTags(digests: Iterable<DigestSummary>): [tag: string, count: numbe
 }
 
 /** Entries in the order in which the community talked about them. */
-function inOrder(digests: readonly DigestSummary[]): BookChapter['entries'] {
+export function inOrder(digests: readonly DigestSummary[]): BookChapter['entries'] {
   const time = ({ discussedFrom, createdAt }: DigestSummary) => discussedFrom ?? createdAt;
   return digests
     .toSorted((one, other) => time(one) - time(other) || (one.id < other.id ? -1 : 1))

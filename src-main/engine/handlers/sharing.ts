@@ -68,10 +68,10 @@ export function sharingHandlers(workplace: Workplace) {
         });
       });
     },
-    'sharing.bulletin': ({ from, to, title, language }: MethodInput<'sharing.bulletin'>) => {
+    'sharing.bulletin': ({ language, ...period }: MethodInput<'sharing.bulletin'>) => {
       const open = workplace.library;
       const digests = open.digests.summaries().map(({ id }) => open.digests.get(id));
-      return draftBulletin(digests, { from, to, title }, sources(language));
+      return draftBulletin(digests, period, sources(language));
     },
   };
 }

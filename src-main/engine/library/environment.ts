@@ -65,6 +65,8 @@ export type PrintRequest =
       readonly page: string;
       /** The PDF file to write. */
       readonly out: string;
+      /** Printed only to see on which page everything stands: without outline and tags, which take a third of the time. */
+      readonly draft?: boolean;
     }
   | {
       readonly kind: 'picture';

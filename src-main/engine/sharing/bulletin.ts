@@ -1,10 +1,10 @@
 import type { Bulletin, Digest } from '../../contract/index.ts';
 import { Credits, contributorsOf, uniqueNames } from '../digests/index.ts';
-import { escapeMarkdown, plainText } from '../text/index.ts';
+import { escapeMarkdown, instantsOfDay, plainText, shiftedDay } from '../text/index.ts';
 import { dayOf, type SharingSources } from './item.ts';
 import { sharingWording } from './wording.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const WEEK = 7;
 const LONGEST_CONCLUSION = 120;
 
 /**
@@ -12,13 +12,23 @@ const LONGEST_CONCLUSION = 120;
  * accepted, questions nobody answered, and thanks to those who did.
  *
  * @param digests all that may be in it
+ * @param period days `YYYY-MM-DD` of the library's zone, both of them in it; by default the week that ends today,
+ *   or on the last day
  */
 export function draftBulletin(
   digests: readonly Digest[],
-  { from, to, title }: { readonly from: number; readonly to: number; readonly title?: string | undefined },
+  period: {
+    readonly firstDay?: string | undefined;
+    readonly lastDay?: string | undefined;
+    readonly title?: string | undefined;
+  },
   sources: Omit<SharingSources, 'digestOf' | 'chats' | 'templates'>,
 ): Bulletin {
   const wording = sharingWording[sources.language];
+  const { lastDay = dayOf(sources.now, sources.timezone) } = period;
+  const { firstDay = shiftedDay(lastDay, 1 - WEEK) } = period;
+  const { from } = instantsOfDay(firstDay, sources.timezone);
+  const { to } = instantsOfDay(lastDay, sources.timezone);
   const inTime = digests
     .filter(
       ({ publishedAt, status }) =>
@@ -30,7 +40,7 @@ export function draftBulletin(
       status !== 'archived' && content.answers.length === 0 && createdAt >= from && createdAt < to,
   );
   const people = inTime.flatMap(({ content }) => [...content.askers, ...contributorsOf(content)]);
-  const { members, language, timezone } = sources;
+  const { members, language } = sources;
   const credits = new Credits({ members, strangers: people, policy: 'as-chosen', language });
   const shown = ({ content }: Digest) => escapeMarkdown(credits.hideInText(content.title));
   const names = (ids: readonly string[]) =>
@@ -56,7 +66,7 @@ export function draftBulletin(
     ...(thanked.length === 0 ? [] : [`## ${wording.thanks}`, wording.thankYou(names(thanked))]),
   ];
   return {
-    title: title ?? wording.bulletinTitle(dayOf(from, timezone), dayOf(to - DAY, timezone)),
+    title: period.title ?? wording.bulletinTitle(firstDay, lastDay),
     markdown: `${blocks.join('\n\n')}\n`,
     digestIds: inTime.map(({ id }) => id),
   };

@@ -248,9 +248,13 @@ export class MarkupWriter {
           : `<a href="${escapeMarkup(target.address)}">${words}</a>`;
       return linked + escapeMarkup(target?.after ?? '');
     }
-    return isSafeLink(address) && !inLink && words !== ''
+    return this.#leadsOut(address) && !inLink && words !== ''
       ? `<a href="${escapeMarkup(strictAddress(address))}">${words}</a>`
       : words;
+  }
+
+  #leadsOut(address: string): boolean {
+    return isSafeLink(address) && (!this.#form.epub || hasStrictHost(address));
   }
 
   #image(token: MarkdownTokens.Image, inLink: boolean): string {
@@ -259,7 +263,9 @@ export class MarkupWriter {
     const shown = this.#form.text?.(description) ?? description;
     if (isSafeLink(address)) {
       const words = escapeMarkup(shown || address);
-      return inLink ? words : `<a href="${escapeMarkup(strictAddress(address))}">${words}</a>`;
+      return inLink || !this.#leadsOut(address)
+        ? words
+        : `<a href="${escapeMarkup(strictAddress(address))}">${words}</a>`;
     }
     const source = isLibraryImage(address) ? this.#form.image(address) : null;
     return source === null ? escapeMarkup(shown) : `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(shown)}" />`;
@@ -289,6 +295,18 @@ export function withoutControls(text: string): string {
 /** Words as markup shows them, in HTML and in XML. */
 export function escapeMarkup(text: string): string {
   return escapeHtml(withoutControls(text));
+}
+
+/**
+ * Whether a link's host is one by RFC 2396, 3.2.2: labels of letters, digits and inner hyphens, the last of which
+ * begins with a letter, or an IP address. Browsers also go to others; checkers of e-books warn of them.
+ */
+function hasStrictHost(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  const labels = hostname.replace(/\.$/, '').split('.');
+  const isName = labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label));
+  const isAddress = hostname.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(hostname);
+  return protocol === 'mailto:' || isAddress || (isName && /^[a-z]/.test(labels.at(-1) ?? ''));
 }
 
 /**

@@ -119,6 +119,18 @@ export function wallClock(
   return Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59), millisecond);
 }
 
+/** The instants (epoch milliseconds) between which a day `YYYY-MM-DD` lies in a zone, the second one just after it. */
+export function instantsOfDay(day: string, timezone: string): { readonly from: number; readonly to: number } {
+  const clock = new ZonedClock(timezone);
+  const midnight = Date.parse(day);
+  return { from: clock.toInstant(midnight), to: clock.toInstant(midnight + DAY) };
+}
+
+/** The day so many days after another, both `YYYY-MM-DD`. */
+export function shiftedDay(day: string, days: number): string {
+  return dayOf(Date.parse(day) + days * DAY);
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) {
     return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -55,8 +55,8 @@ async function printFrom({ webContents }: BrowserWindow, request: PrintRequest):
     const pdf = await webContents.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,
-      generateDocumentOutline: true,
-      generateTaggedPDF: true,
+      generateDocumentOutline: !request.draft,
+      generateTaggedPDF: !request.draft,
     });
     writeFileSync(request.out, pdf);
     return [request.out];

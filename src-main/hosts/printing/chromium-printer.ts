@@ -22,7 +22,7 @@ async function printWith(path: string, request: PrintRequest, signal: AbortSigna
   try {
     const page = await openPage(browser, request);
     return await (request.kind === 'pdf'
-      ? printPdf(browser, page, request.out)
+      ? printPdf(browser, page, request)
       : takePictures((method, params) => browser.send(method, params, page), request));
   } catch (error) {
     throw signal?.aborted ? new QunshuError('cancelled') : error;
@@ -48,14 +48,18 @@ async function openPage(browser: DevTools, request: PrintRequest): Promise<strin
   return page;
 }
 
-async function printPdf(browser: DevTools, page: string, out: string): Promise<string[]> {
+async function printPdf(
+  browser: DevTools,
+  page: string,
+  { out, draft = false }: Extract<PrintRequest, { kind: 'pdf' }>,
+): Promise<string[]> {
   const { stream } = await browser.send(
     'Page.printToPDF',
     {
       printBackground: true,
       preferCSSPageSize: true,
-      generateDocumentOutline: true,
-      generateTaggedPDF: true,
+      generateDocumentOutline: !draft,
+      generateTaggedPDF: !draft,
       transferMode: 'ReturnAsStream',
     },
     page,

@@ -93,6 +93,7 @@ export const shortcuts = {
     'books.addDigests': 'A',
     'books.addText': 'T',
     'books.pin': 'L',
+    'books.preview': 'V',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -15,6 +15,7 @@ import { BookChanges } from './book-changes.tsx';
 import styles from './book-editor.module.css';
 import { BookProperties } from './book-properties.tsx';
 import { BuildDialog } from './build-dialog.tsx';
+import { ChapterPreview } from './chapter-preview.tsx';
 import { withCanonical } from './outline.ts';
 import { OutlineEditor } from './outline-editor.tsx';
 import { useBookEditing } from './use-book-editing.ts';
@@ -26,6 +27,7 @@ export function BookEditor({ book }: { book: Book }) {
   const { library } = useWorkbench();
   const editing = useBookEditing(book);
   const [building, setBuilding] = useState(false);
+  const [previewing, setPreviewing] = useState<string | null>(null);
   const [deleting, setDeleting] = useState(false);
   const remove = useCommand('books.delete', { onSuccess: () => go.books() });
   useShortcuts({ 'general.save': () => void editing.flush() });
@@ -35,6 +37,11 @@ export function BookEditor({ book }: { book: Book }) {
     // What is built, and who is said to be named in it, is what the engine has.
     await editing.flush();
     setBuilding(true);
+  };
+
+  const preview = async (chapterId: string) => {
+    await editing.flush();
+    setPreviewing(chapterId);
   };
 
   return (
@@ -91,7 +98,12 @@ export function BookEditor({ book }: { book: Book }) {
         />
       ) : null}
       <div className={styles.panes}>
-        <OutlineEditor outline={editing.content} change={editing.change} readOnly={library.readOnly} />
+        <OutlineEditor
+          outline={editing.content}
+          change={editing.change}
+          readOnly={library.readOnly}
+          onPreview={(chapterId) => void preview(chapterId)}
+        />
         <BookProperties outline={editing.content} change={editing.change} readOnly={library.readOnly} />
       </div>
       {building ? (
@@ -102,6 +114,9 @@ export function BookEditor({ book }: { book: Book }) {
           onClose={() => setBuilding(false)}
         />
       ) : null}
+      {previewing === null ? null : (
+        <ChapterPreview bookId={book.id} chapterId={previewing} onClose={() => setPreviewing(null)} />
+      )}
       <ConfirmDialog
         open={deleting}
         title={t('books.deleteTitle')}

@@ -1,14 +1,15 @@
-import { BookOpen, FileText, Plus } from 'lucide-react';
+import { BookOpen, Eye, FileText, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookOutline } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { movedIndex } from '../../ui/list-movement.ts';
 import { DigestPicker } from './digest-picker.tsx';
-import { digestIdsOf, isSamePlace, placeKey, type RowPlace, rowsOf } from './outline.ts';
+import { chapterAt, digestIdsOf, isSamePlace, placeKey, type RowPlace, rowsOf } from './outline.ts';
 import styles from './outline-editor.module.css';
 import { OutlineRow } from './outline-row.tsx';
 import { useOutlineActions } from './use-outline-actions.ts';
@@ -17,10 +18,11 @@ export interface OutlineEditorProps {
   readonly outline: BookOutline;
   readonly change: (make: (outline: BookOutline) => BookOutline) => void;
   readonly readOnly: boolean;
+  readonly onPreview: (chapterId: string) => void;
 }
 
 /** Parts, chapters and entries as one list: to be chosen, renamed, moved, dropped and added to. */
-export function OutlineEditor({ outline, change, readOnly }: OutlineEditorProps) {
+export function OutlineEditor({ outline, change, readOnly, onPreview }: OutlineEditorProps) {
   const { t } = useTranslation();
   const [selected, setSelected] = useState<RowPlace | null>(null);
   const [renaming, setRenaming] = useState<RowPlace | null>(null);
@@ -42,6 +44,10 @@ export function OutlineEditor({ outline, change, readOnly }: OutlineEditorProps)
     readOnly,
   });
 
+  const chapter = selected === null ? undefined : chapterAt(outline, selected);
+  const preview = () => chapter && onPreview(chapter.id);
+  useShortcuts({ 'books.preview': () => void preview() }, chapter !== undefined);
+
   const move = (key: string) => {
     const index = rows.findIndex((row) => isSamePlace(row, selected));
     const next = rows[movedIndex(index, rows.length, key === 'ArrowDown' ? 'next' : 'previous')];
@@ -50,22 +56,27 @@ export function OutlineEditor({ outline, change, readOnly }: OutlineEditorProps)
 
   return (
     <div className={styles.outline}>
-      {readOnly ? null : (
-        <div className={styles.bar}>
-          <Button small icon={<Plus />} onClick={actions.addPart}>
-            {t('books.part')} <Kbd shortcut="books.addPart" />
-          </Button>
-          <Button small icon={<Plus />} onClick={actions.addChapter}>
-            {t('books.chapter')} <Kbd shortcut="books.addChapter" />
-          </Button>
-          <Button small icon={<BookOpen />} onClick={() => setPicking(true)}>
-            {t('books.addDigests')} <Kbd shortcut="books.addDigests" />
-          </Button>
-          <Button small icon={<FileText />} onClick={actions.addText}>
-            {t('books.text')} <Kbd shortcut="books.addText" />
-          </Button>
-        </div>
-      )}
+      <div className={styles.bar}>
+        {readOnly ? null : (
+          <>
+            <Button small icon={<Plus />} onClick={actions.addPart}>
+              {t('books.part')} <Kbd shortcut="books.addPart" />
+            </Button>
+            <Button small icon={<Plus />} onClick={actions.addChapter}>
+              {t('books.chapter')} <Kbd shortcut="books.addChapter" />
+            </Button>
+            <Button small icon={<BookOpen />} onClick={() => setPicking(true)}>
+              {t('books.addDigests')} <Kbd shortcut="books.addDigests" />
+            </Button>
+            <Button small icon={<FileText />} onClick={actions.addText}>
+              {t('books.text')} <Kbd shortcut="books.addText" />
+            </Button>
+          </>
+        )}
+        <Button small kind="quiet" icon={<Eye />} disabled={chapter === undefined} onClick={preview}>
+          {t('books.preview')} <Kbd shortcut="books.preview" />
+        </Button>
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={t('books.outlineEmpty')}>{t('books.outlineEmptyText')}</EmptyState>
       ) : (

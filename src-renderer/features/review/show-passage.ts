@@ -6,9 +6,35 @@ export function showPassage(page: HTMLElement, { passageId, section, quotation =
   const place = passage ?? (section ? page.querySelector(`[data-section="${CSS.escape(section)}"]`) : null);
   if (!place) return;
   place.scrollIntoView({ block: 'center' });
-  const field = place.matches('textarea') ? place : place.querySelector('textarea, [contenteditable="true"]');
+  const field = place.matches('textarea') ? place : place.querySelector('textarea, [contenteditable]');
   if (!(field instanceof HTMLElement)) return;
   field.focus({ preventScroll: true });
-  const start = field instanceof HTMLTextAreaElement ? field.value.indexOf(quotation) : -1;
-  if (field instanceof HTMLTextAreaElement && start >= 0) field.setSelectionRange(start, start + quotation.length);
+  if (quotation === '') return;
+  if (field instanceof HTMLTextAreaElement) {
+    const start = field.value.indexOf(quotation);
+    if (start >= 0) field.setSelectionRange(start, start + quotation.length);
+  } else {
+    selectWords(field, quotation);
+  }
+}
+
+/** Selects words in a field whose lines are elements of their own; CodeMirror takes over what is selected. */
+function selectWords(field: HTMLElement, words: string): void {
+  const texts = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+  const pieces: { readonly node: Node; readonly start: number }[] = [];
+  let written = '';
+  let line: Element | null = null;
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const own: Element | null = node.parentElement?.closest('.cm-line') ?? null;
+    if (line !== null && own !== line) written += '\n';
+    line = own;
+    pieces.push({ node, start: written.length });
+    written += node.textContent ?? '';
+  }
+  const start = written.indexOf(words);
+  const first = pieces.findLast((piece) => piece.start <= start);
+  const last = pieces.findLast((piece) => piece.start < start + words.length);
+  if (start < 0 || !first || !last) return;
+  const end = start + words.length - last.start;
+  document.getSelection()?.setBaseAndExtent(first.node, start - first.start, last.node, end);
 }

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import styles from './bulletin-dialog.module.css';
 import { BulletinText, type BulletinWords } from './bulletin-text.tsx';
-import { instantsOf, recentDays } from './period.ts';
+import { isPeriod, recentDays } from './period.ts';
 import { PeriodFields } from './period-fields.tsx';
 import { SharePanel } from './share-panel.tsx';
 
@@ -24,11 +24,11 @@ export function BulletinDialog({ onClose }: { onClose: () => void }) {
   /** The moderator's words, and the draft they began as. */
   const [edited, setEdited] = useState<(BulletinWords & { readonly draft: string }) | null>(null);
   const [sharing, setSharing] = useState(false);
-  const instants = instantsOf(period, timezone);
+  const isRight = isPeriod(period);
   const draft = useAnswer(
     'sharing.bulletin',
-    { from: instants?.from ?? 0, to: instants?.to ?? 0, language: locale },
-    { enabled: instants !== null, keepPrevious: true },
+    { firstDay: period.from, lastDay: period.to, language: locale },
+    { enabled: isRight, keepPrevious: true },
   );
   const words = edited ?? draft.data ?? null;
   const title = words?.title.trim() ?? '';
@@ -72,13 +72,13 @@ export function BulletinDialog({ onClose }: { onClose: () => void }) {
     >
       <div className={styles.form}>
         <PeriodFields period={period} timezone={timezone} onChange={setPeriod} />
-        {instants === null ? (
+        {isRight ? null : (
           <p className={styles.note} role="alert">
             {t('sharing.periodWrong')}
           </p>
-        ) : null}
+        )}
         {draft.error ? <ErrorNotice error={draft.error} onRetry={() => void draft.refetch()} /> : null}
-        {draft.data && instants ? (
+        {draft.data && isRight ? (
           <p className={styles.note} role="status">
             {t('sharing.inPeriod', { count: draft.data.digestIds.length })}
           </p>

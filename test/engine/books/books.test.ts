@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DigestStatus } from '../../../src-main/contract/index.ts';
+import type { BookSource, DigestStatus } from '../../../src-main/contract/index.ts';
 import { digestStatuses } from '../../../src-main/contract/index.ts';
 import type { DigestSummary } from '../../../src-main/engine/digests/index.ts';
 import { minute, start } from '../digests/support.ts';
@@ -151,6 +151,77 @@ describe('BOOK-4 chapters by tags', () => {
         expect(ids.sort()).toEqual(digests.map(({ id }) => id).sort());
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('BOOK-35 a book from a search, or from a tree of topics', () => {
+  const digests = [
+    summary('1', ['Anki', '复习']),
+    summary('2', ['阅读']),
+    summary('3', ['笔记']),
+    summary('4', []),
+    summary('5', ['Anki'], { status: 'draft' }),
+  ];
+  const found: Readonly<Record<string, string[]>> = { 'tag:Anki': ['1', '5'], 卡片: ['4', '2'], 阅读: ['3'] };
+  const find = (query: string) => new Set(found[query]);
+  const partsOf = (source: BookSource) =>
+    openBooks()
+      .books.createAuto(digests, 'zh-Hans', '书', { source, find })
+      .outline.parts.map(({ title, chapters }) => ({
+        title,
+        chapters: chapters.map((one) => [
+          one.title,
+          ...one.entries.map((entry) => ('digestId' in entry ? entry.digestId : '')),
+        ]),
+      }));
+
+  it('takes what the search finds, as if there were nothing else', () => {
+    expect(partsOf({ kind: 'search', query: 'tag:Anki' })).toEqual([{ title: '', chapters: [['精华', '1']] }]);
+    const empty = expect.objectContaining({ code: 'book-empty' });
+    expect(() => partsOf({ kind: 'search', query: '没有' })).toThrow(empty);
+  });
+
+  it.each([
+    '# 学习\n## **ANKI**\n- 卡片\n## 空的\n# 阅读\n',
+    '- 学习\n  - ANKI\n    - 卡片\n  - 空的\n- 阅读',
+    '学习\r\n\tANKI\r\n\t\t卡片\r\n\t空的\r\n\r\n阅读',
+    '# 学习\n1. ANKI\n   1) 卡片\n2. 空的\n\n# 阅读',
+  ])('has parts, chapters and topics of %j: by tags, then by search, then the rest', (outline) => {
+    expect(partsOf({ kind: 'topics', outline })).toEqual([
+      { title: '学习', chapters: [['ANKI', '1', '4'], ['空的']] },
+      { title: '阅读', chapters: [['阅读', '2', '3']] },
+    ]);
+  });
+
+  it('puts what no topic takes last; a tree of one level has no parts', () => {
+    expect(partsOf({ kind: 'topics', outline: 'Anki\n卡片' })).toEqual([
+      {
+        title: '',
+        chapters: [
+          ['Anki', '1'],
+          ['卡片', '2', '4'],
+          ['其他', '3'],
+        ],
+      },
+    ]);
+    expect(partsOf({ kind: 'topics', outline: ' \n' })).toEqual([
+      { title: '', chapters: [['精华', '1', '2', '3', '4']] },
+    ]);
+  });
+
+  it('has every digest once, whatever the tree', () => {
+    const line = fc.tuple(
+      fc.constantFrom('', ' ', '\t', '# ', '## ', '  - ', '1. '),
+      fc.constantFrom('Anki', '卡片', '*', '阅读'),
+    );
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const outline = lines.map(([before, words]) => before + words).join('\n');
+        const parts = partsOf({ kind: 'topics', outline });
+        const ids = parts.flatMap(({ chapters }) => chapters.flatMap(([, ...all]) => all));
+        expect(ids.toSorted()).toEqual(['1', '2', '3', '4']);
+      }),
     );
   });
 });

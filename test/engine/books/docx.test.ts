@@ -53,6 +53,14 @@ describe('BOOK-29 the document', () => {
     }
   });
 
+  it('refers to each footnote once, and puts what is to be done beside its box', async () => {
+    const { files } = await build(fullBook, fullDigests);
+    const document = files.get('word/document.xml') ?? '';
+    const ids = Array.from(document.matchAll(/<w:footnoteReference w:id="(\d+)"/g), ([, id]) => id);
+    expect(ids).toEqual(ids.map((_id, index) => String(index + 1)));
+    expect(document).toMatch(/☑ <\/w:t><\/w:r><w:r><w:t[^>]*>做完/);
+  });
+
   it('names nobody who refused, and holds nothing else of the library', async () => {
     const { files } = await build(fullBook, fullDigests);
     const everything = [...files.values()].join('\n');

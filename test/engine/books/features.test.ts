@@ -3,12 +3,14 @@ import { type BookEntry, type BookOutline, QunshuError } from '../../../src-main
 import {
   bookCredits,
   changedEntries,
+  chapterAlone,
   compileManuscript,
   loadScriptConverter,
+  previewChapters,
 } from '../../../src-main/engine/books/index.ts';
 import { standardTemplate } from '../../../src-main/engine/library/index.ts';
 import { answer, content, passage, start } from '../digests/support.ts';
-import { fullBook, fullDigests, fullMembers } from './full-book.ts';
+import { fullBook, fullDigests, fullMembers, pictureLibrary } from './full-book.ts';
 import { anki, book, bookOf, compile, digest, people } from './support.ts';
 
 const changed = digest('d-1', content('现在的题', { sections: { ask: [passage('现在的话')] } }), {
@@ -180,5 +182,51 @@ describe('BOOK-33 who will be named', () => {
       bookCredits(bookWith(), () => Promise.reject(new QunshuError(code, {})));
     expect(await failing('book-empty')).toEqual({ named: [], unnamed: 0 });
     await expect(failing('disk-full')).rejects.toThrow(QunshuError);
+  });
+});
+
+describe('BOOK-34 one chapter alone', () => {
+  const alone = (chapterId: string) => {
+    const read: string[] = [];
+    const { book: subject, chaptersBefore } = chapterAlone(fullBook, chapterId);
+    const manuscript = compileManuscript(subject, {
+      digestOf: (id) => {
+        read.push(id);
+        const found = fullDigests.find((one) => one.id === id);
+        if (found === undefined) {
+          throw new QunshuError('not-found', { what: 'digest', id });
+        }
+        return found;
+      },
+      members: fullMembers,
+      templates: [standardTemplate],
+      chaptersBefore,
+    });
+    return { manuscript, read };
+  };
+  const chapters = fullBook.outline.parts.flatMap((part) => part.chapters);
+
+  it('has its number and the words it has in the book, and reads no other digests', () => {
+    const whole = compile(fullBook, fullDigests, fullMembers).parts.flatMap((part) => part.chapters);
+    for (const { id, entries } of chapters.filter((one) => one.entries.length > 0)) {
+      const { manuscript, read } = alone(id);
+      expect(manuscript.parts.flatMap((part) => part.chapters)).toEqual(whole.filter((one) => one.id === id));
+      const own = entries.flatMap((entry) => (entry.kind === 'digest' ? [entry.digestId] : []));
+      expect(own).toEqual(expect.arrayContaining(read));
+      expect(manuscript).toMatchObject({ front: [], glossary: [], subjects: [], openQuestions: [] });
+    }
+  });
+
+  it('is shown as HTML that leads nowhere within and names nobody who refused', () => {
+    const { html } = previewChapters(alone(chapters[0]?.id ?? '').manuscript, pictureLibrary());
+    expect(html).toContain('<h1 class="chapter-title">');
+    expect(html).toContain('data:image/png;base64,');
+    expect(html).not.toMatch(/href="#|<script|林不具名|Kevin/);
+  });
+
+  it('is none where there is no such chapter, or where it holds nothing', () => {
+    expect(() => chapterAlone(fullBook, 'c-nowhere')).toThrow(expect.objectContaining({ code: 'not-found' }));
+    const empty = book({ parts: [{ id: 'p', title: '', chapters: [{ id: 'c', title: '空', entries: [] }] }] });
+    expect(() => compile(chapterAlone(empty, 'c').book, [])).toThrow(expect.objectContaining({ code: 'book-empty' }));
   });
 });

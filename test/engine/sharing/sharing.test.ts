@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ShareFormat, shareFormats } from '../../../src-main/contract/index.ts';
+import { type Digest, type ShareFormat, shareFormats } from '../../../src-main/contract/index.ts';
 import type { Printer } from '../../../src-main/engine/library/index.ts';
 import { draftBulletin, previewOf, writeShared } from '../../../src-main/engine/sharing/index.ts';
 import { unzip } from '../../support/unzip.ts';
@@ -115,7 +115,7 @@ describe('SHARE-7 bulletins', () => {
     const old = digest('d-old', content('旧的'), { publishedAt: start - 30 * day, createdAt: start - 30 * day });
     const { title, markdown, digestIds } = draftBulletin(
       [...fullDigests, old],
-      { from: start - day, to: start + day },
+      { firstDay: '2026-03-01', lastDay: '2026-03-02' },
       sources(),
     );
     expect(title).toBe('精华周报 2026-03-01—2026-03-02');
@@ -129,8 +129,24 @@ describe('SHARE-7 bulletins', () => {
     }
   });
 
+  it('count days of the library’s zone, also those with another number of hours', () => {
+    const at = (id: string, instant: string) => digest(id, content(id), { publishedAt: Date.parse(instant) });
+    const drafted = (day: string, timezone: string, digests: Digest[]) =>
+      draftBulletin(digests, { firstDay: day, lastDay: day }, sources(digests, { timezone }));
+    const shanghai = [
+      at('d-before', '2026-03-01T15:59:59Z'),
+      at('d-first', '2026-03-01T16:00:00Z'),
+      at('d-last', '2026-03-02T15:59:59Z'),
+      at('d-after', '2026-03-02T16:00:00Z'),
+    ];
+    const one = drafted('2026-03-02', 'Asia/Shanghai', shanghai);
+    expect(one).toMatchObject({ title: '精华周报 2026-03-02—2026-03-02', digestIds: ['d-first', 'd-last'] });
+    const newYork = [at('d-last', '2026-03-09T03:59:59Z'), at('d-after', '2026-03-09T04:00:00Z')];
+    expect(drafted('2026-03-08', 'America/New_York', newYork).digestIds).toEqual(['d-last']);
+  });
+
   it('say so when there is nothing', () => {
-    expect(draftBulletin([], { from: 0, to: 7 * day }, sources([], { language: 'en' }))).toEqual({
+    expect(draftBulletin([], {}, sources([], { language: 'en', now: 6.5 * day }))).toEqual({
       title: 'Digests of 1970-01-01 to 1970-01-07',
       markdown: 'No digest was published in this time.\n',
       digestIds: [],
@@ -142,7 +158,7 @@ describe('SHARE-7 bulletins', () => {
       'd',
       content('**[x](javascript:1)**', { answers: [answer(['a*b'], '![x](y)', { accepted: true })] }),
     );
-    const { markdown } = draftBulletin([wild], { from: 0, to: start + 1 }, sources([wild]));
+    const { markdown } = draftBulletin([wild], { firstDay: '1970-01-01' }, sources([wild]));
     expect(markdown).toContain('- **\\*\\*\\[x\\](javascript:1)\\*\\***');
   });
 });

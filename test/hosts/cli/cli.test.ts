@@ -56,7 +56,7 @@ describe('before there is a library', () => {
   });
 
   test('help ends with 0', async () => {
-    expect(await run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('book build') });
+    expect(await run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('site build') });
     expect(await run('import', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--date-order') });
   });
 

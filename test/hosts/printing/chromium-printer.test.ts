@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pageNumbersOf } from '../../../src-main/engine/books/formats/html/page-numbers.ts';
 import { buildBook } from '../../../src-main/engine/books/index.ts';
 import { chromiumPrinter } from '../../../src-main/hosts/printing/chromium-printer.ts';
 import { findChromium } from '../../../src-main/hosts/printing/find-chromium.ts';
@@ -30,6 +31,24 @@ describe.skipIf(printer === null)('a Chromium of this machine (skipped where the
     const first = readFileSync(out);
     await buildBook(manuscript, 'pdf', out, { libraryFolder: pictureLibrary(), printer });
     expect(readFileSync(out).equals(first)).toBe(true);
+  });
+
+  it('prints a draft with everything on the page it will be on', { timeout: PATIENCE }, async () => {
+    const folder = temporaryFolder();
+    const page = join(folder, 'page.html');
+    const heading = (id: number) => `<h1 id="p-${id}" style="break-before:page">${id}</h1><a href="#p-${3 - id}">x</a>`;
+    writeFileSync(page, `<!doctype html><title>x</title>${heading(1)}${heading(2)}`);
+    const print = async (name: string, draft: boolean) => {
+      const out = join(folder, name);
+      await printer?.print({ kind: 'pdf', page, out, draft });
+      return readFileSync(out);
+    };
+    const draft = await print('draft.pdf', true);
+    const whole = await print('whole.pdf', false);
+    expect(pageNumbersOf(draft).size).toBe(2);
+    expect(pageNumbersOf(draft)).toEqual(pageNumbersOf(whole));
+    expect(draft.includes('/StructTreeRoot')).toBe(false);
+    expect(whole.includes('/StructTreeRoot')).toBe(true);
   });
 
   it('makes pictures of a long page, twice as sharp', { timeout: PATIENCE }, async () => {

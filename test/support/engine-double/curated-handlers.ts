@@ -137,6 +137,7 @@ function bookHandlers(world: World): Pick<Handlers, Extract<Names, `books.${stri
     },
     'books.changes': () => [],
     'books.credits': () => ({ named: [{ name: '何佳宁', answered: 2, asked: 1 }], unnamed: 1 }),
+    'books.preview': ({ id }) => ({ html: `<h1>${get(id).outline.title}</h1>`, warnings: [] }),
     'books.build': ({ id = 'book-1', out }) => {
       const book = get(id);
       return startJob(world, 'book', book.outline.title, 1500, () => built(book, out));

@@ -1,18 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { QunshuError, type ShareSource } from '../../../contract/index.ts';
+import type { ShareSource } from '../../../contract/index.ts';
+import { readText } from './text-file.ts';
 
 /** A bulletin out of a Markdown file: the first heading of level 1 is its title, else the file's name is. */
 export function readBulletin(path: string): ShareSource {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw missing
-      ? new QunshuError('file-missing', { path })
-      : new QunshuError('file-unreadable', { path, reason: (error as Error).message });
-  }
+  const text = readText(path);
   const [heading, title] = /^\uFEFF?\s*# +(.+?)\s*$/m.exec(text) ?? [];
   return {
     kind: 'bulletin',

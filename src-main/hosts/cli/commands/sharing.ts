@@ -112,11 +112,9 @@ async function writeFile(
   }
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
 export const bulletinCommand: Command = {
   usage: 'bulletin --library DIR [--from DAY] [--to DAY] [--out FILE]',
-  help: 'Drafts a bulletin of the digests published in a time (default: the last seven days).',
+  help: 'Drafts a bulletin of the digests published in a time (default: the seven days that end today, or on the last day).',
   options: {
     ...libraryOption,
     from: { value: 'DAY', help: 'first day, as 2026-03-02' },
@@ -127,12 +125,15 @@ export const bulletinCommand: Command = {
     ...jsonOptions,
   },
   async run({ arguments: args, output, session }) {
-    const last = dayAt(args.text('to'), '--to') ?? Math.floor(Date.now() / DAY) * DAY;
-    const first = dayAt(args.text('from'), '--from') ?? last - 6 * DAY;
+    const lastDay = dayOf(args.text('to'), '--to');
+    const firstDay = dayOf(args.text('from'), '--from');
+    if (firstDay !== undefined && lastDay !== undefined && firstDay > lastDay) {
+      throw new UsageError('--from is after --to');
+    }
     const language = oneOf<Locale>(args.text('language'), locales, '--language');
     await session.open(args.required('library'), 'read');
-    const range = { from: first, to: last + DAY, title: args.text('title'), language };
-    const bulletin = await session.call('sharing.bulletin', range);
+    const period = { firstDay, lastDay, title: args.text('title'), language };
+    const bulletin = await session.call('sharing.bulletin', period);
     const out = args.text('out');
     const text = `# ${bulletin.title}\n\n${bulletin.markdown}`;
     if (out !== undefined) {
@@ -158,13 +159,11 @@ function writeNew(path: string, text: string): void {
   }
 }
 
-function dayAt(day: string | undefined, option: string): number | undefined {
-  if (day === undefined) {
-    return undefined;
-  }
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) {
+function dayOf(day: string | undefined, option: string): string | undefined {
+  // A day that does not exist is moved on by some engines and refused by others: it has to come back as it was.
+  const time = day === undefined ? 0 : Date.parse(`${day}T00:00:00Z`);
+  if (day !== undefined && (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)) {
     throw new UsageError(`${option} takes a day like 2026-03-02`);
   }
-  return time;
+  return day;
 }

@@ -143,10 +143,11 @@ export class DocxWriter {
     return list.items.flatMap((item) => {
       const box = item.task ? (item.checked ? '☑ ' : '☐ ') : '';
       const setting = { level: level + 1, list: { reference, instance, level: deep }, ...(style ? { style } : {}) };
-      const [first, ...others] = childrenOf(item);
+      const children = childrenOf(item).filter(({ type }) => type !== 'checkbox');
+      const [first, ...others] = children;
       const isWords = first !== undefined && (first.type === 'text' || first.type === 'paragraph');
       const head = [...(box === '' ? [] : [new TextRun(box)]), ...(isWords ? this.#spans([first], {}) : [])];
-      const rest = isWords ? others : childrenOf(item);
+      const rest = isWords ? others : children;
       return [this.#paragraph(head, setting), ...this.#blocks(rest, continued(setting))];
     });
   }
@@ -215,23 +216,24 @@ export class DocxWriter {
     const written: ParagraphChild[] = [];
     let copiedTo = 0;
     for (const match of this.#notes.size === 0 ? [] : text.matchAll(FOOTNOTE_REFERENCE)) {
-      const number = this.#noteNumber(match[1] ?? '');
-      if (number !== null) {
-        written.push(...inLines(text.slice(copiedTo, match.index), look), new FootnoteReferenceRun(number));
+      const reference = this.#noteReference(match[1] ?? '');
+      if (reference !== null) {
+        written.push(...inLines(text.slice(copiedTo, match.index), look), reference);
         copiedTo = match.index + match[0].length;
       }
     }
     return [...written, ...inLines(text.slice(copiedTo), look)];
   }
 
-  #noteNumber(label: string): number | null {
+  /** Word takes one reference to a footnote; those after the first show its number. */
+  #noteReference(label: string): ParagraphChild | null {
     const words = this.#notes.get(label);
     if (words === undefined) {
       return null;
     }
     const known = this.#numbers.get(label);
     if (known !== undefined) {
-      return known;
+      return new TextRun({ text: String(known), superScript: true });
     }
     const number = ++this.#lastNote;
     this.#numbers.set(label, number);
@@ -241,7 +243,7 @@ export class DocxWriter {
     const children = this.#blocks(words, TOP).filter((block) => block instanceof Paragraph);
     this.#notes = notes;
     this.footnotes[number] = { children: children.length > 0 ? children : [new Paragraph({})] };
-    return number;
+    return new FootnoteReferenceRun(number);
   }
 
   #link(token: MarkdownTokens.Link, children: readonly MarkdownToken[], look: Look): ParagraphChild[] {

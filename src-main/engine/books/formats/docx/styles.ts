@@ -1,4 +1,4 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
 import type { BookLanguage, PageSize } from '../../../../contract/index.ts';
 
 /** Fonts and language of each language of books, as Word names them. */
@@ -53,7 +53,7 @@ export function documentStyles(language: BookLanguage): IStylesOptions {
           font: { ascii: 'Georgia', hAnsi: 'Georgia', eastAsia: serif },
           language: { value: 'en-US', eastAsia },
         },
-        paragraph: { spacing: { line: 340, after: 120 } },
+        paragraph: { spacing: { line: 340, lineRule: LineRuleType.AUTO, after: 120 } },
       },
     },
     paragraphStyles: [
@@ -62,7 +62,10 @@ export function documentStyles(language: BookLanguage): IStylesOptions {
         'BookTitle',
         'Book Title',
         { size: 56, bold: true },
-        { alignment: AlignmentType.CENTER, spacing: { before: 3600, after: 240 } },
+        {
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 3600, after: 240, line: 300, lineRule: LineRuleType.AUTO },
+        },
       ),
       paragraphStyle('Byline', 'Byline', { color: SOFT }, {}),
       paragraphStyle('Centred', 'Centred', { color: SOFT, size: 26 }, { alignment: AlignmentType.CENTER }),
@@ -74,7 +77,12 @@ export function documentStyles(language: BookLanguage): IStylesOptions {
       ),
       paragraphStyle('Credits', 'Credits', { color: SOFT, size: 20 }, {}),
       paragraphStyle('Quotation', 'Quotation', { color: SOFT }, { indent: { left: INDENT } }),
-      paragraphStyle('Code', 'Code', { size: 19, font: 'Consolas' }, { spacing: { line: 260 }, indent: { left: 120 } }),
+      paragraphStyle(
+        'Code',
+        'Code',
+        { size: 19, font: 'Consolas' },
+        { spacing: { line: 260, lineRule: LineRuleType.AUTO }, indent: { left: 120 } },
+      ),
     ],
     characterStyles: [{ id: 'CodeWords', name: 'Code Words', run: { font: 'Consolas', size: 20 } }],
   };

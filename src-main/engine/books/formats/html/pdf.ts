@@ -57,13 +57,13 @@ async function printTwice(
 ): Promise<readonly string[]> {
   const page = join(folder, 'book.html');
   const printed = join(folder, 'book.pdf');
-  const print = async () => {
-    await printer.print({ kind: 'pdf', page, out: printed }, context.signal);
+  const print = async (draft: boolean) => {
+    await printer.print({ kind: 'pdf', page, out: printed, draft }, context.signal);
   };
   await writePage(manuscript, page, context, new Map());
-  await print();
+  await print(true);
   const warnings = await writePage(manuscript, page, context, pageNumbersOf(readFileSync(printed)));
-  await print();
+  await print(false);
   writeFileSync(out, withDates(readFileSync(printed), manuscript.changedAt));
   return warnings;
 }
