@@ -6,7 +6,7 @@ import { reactionCounts } from '../../reactions.ts';
 import type { MessageDraft } from '../../records.ts';
 import { Senders } from '../../senders.ts';
 import { epochMilliseconds } from '../../written-time.ts';
-import { repairValue } from './mojibake.ts';
+import { repaired, repairValue } from './mojibake.ts';
 
 /** The keys of files, and what kind of message they make. */
 const FILES: readonly (readonly [string, MessageKind | null])[] = [
@@ -25,19 +25,19 @@ export class MessengerMessages {
 
   /** The message of a record; a text that says why there is none. */
   read(record: JsonObject, line: number): ParsedMessage | string {
-    repairValue(record);
-    const name = textOf(record.sender_name) ?? textOf(record.senderName);
+    const written = textOf(record.sender_name) ?? textOf(record.senderName);
     const instant = epochMilliseconds(numberOf(record.timestamp_ms) ?? numberOf(record.timestamp));
-    if (name === undefined || instant === null) {
-      return name === undefined ? 'the message has no sender' : 'the message has no time';
+    if (written === undefined || instant === null) {
+      return written === undefined ? 'the message has no sender' : 'the message has no time';
     }
+    repairValue(record);
     const files = filesOf(record);
     const link = linkOf(record);
     const text = textOfMessage(record, files.length > 0 || link !== '', link);
     const kind = kindOf(record, files, link, text);
     const message: MessageDraft = {
       type: 'message',
-      sender: kind === 'system' ? null : this.#senders.of(name),
+      sender: kind === 'system' ? null : this.#senders.of(repaired(written)),
       at: { local: instant, instant },
       kind,
       text,
