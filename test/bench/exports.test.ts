@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../engine/importing/reading.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { exportFormats, writeExport } from './exports.ts';
+import { exportFormats, fileNameOf, madeFormats, writeExport } from './exports.ts';
 
 describe.each(exportFormats)('made-up exports in %s', (format) => {
   test('are read to the last message', async () => {
@@ -33,5 +33,18 @@ describe.each(exportFormats)('made-up exports in %s', (format) => {
     const first = await bytesOf('a', 1);
     expect((await bytesOf('b', 1)).equals(first)).toBe(true);
     expect((await bytesOf('c', 2)).equals(first)).toBe(false);
+  });
+});
+
+describe.each(madeFormats)('the made-up export of %s', (format) => {
+  test('is recognised and read to the last message', async () => {
+    const path = join(temporaryFolder(), fileNameOf(format));
+    await writeExport(format, path, { messages: 300, seed: 3, participants: 30 });
+    const read = await readFile(path);
+    expect(read.format).toBe(format);
+    expect(read.skips).toEqual([]);
+    const said = read.messages.filter(({ sender, kind }) => sender !== null && kind !== 'system');
+    expect(said).toHaveLength(300);
+    expect(said.filter(({ text }) => /\p{Script=Han}/u.test(text)).length).toBeGreaterThan(100);
   });
 });

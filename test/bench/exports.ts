@@ -1,5 +1,19 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { chatTexts, randomFrom } from './chat-texts.ts';
+import { htmlWriters } from './html-writers.ts';
+import { jsonWriters } from './json-writers.ts';
+import { lineWriters } from './line-writers.ts';
+import {
+  type ExportSize,
+  fieldsOf,
+  iso,
+  type MadeMessage,
+  madeMessages,
+  namesOf,
+  SHANGHAI,
+  type Writer,
+  type Writers,
+} from './made-messages.ts';
+import { tableWriters } from './table-writers.ts';
 
 export const exportFormats = [
   'whatsapp',
@@ -13,34 +27,9 @@ export const exportFormats = [
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export interface ExportSize {
-  readonly messages: number;
-  /** The same seed and size give the same bytes. */
-  readonly seed: number;
-  /** 200 unless said otherwise. */
-  readonly participants?: number;
-}
+/** Every format of which exports can be made up. */
+export type MadeFormat = ExportFormat | keyof typeof furtherWriters;
 
-/** One made-up message, before a format writes it. */
-interface MadeMessage {
-  readonly index: number;
-  /** Wall clock, milliseconds. */
-  readonly local: number;
-  readonly sender: number;
-  readonly text: string;
-  /** Index of the message this one replies to. */
-  readonly replyTo: number | null;
-}
-
-interface Writer {
-  readonly before: string;
-  readonly between: string;
-  readonly after: string;
-  message(message: MadeMessage): string;
-}
-
-const START = Date.UTC(2024, 0, 2, 8, 0, 0);
-const SHANGHAI = 8 * 3_600_000;
 const BUFFERED_CHARACTERS = 1 << 18;
 
 /**
@@ -49,7 +38,7 @@ const BUFFERED_CHARACTERS = 1 << 18;
  * @returns the size of the file and how many messages it holds.
  */
 export async function writeExport(
-  format: ExportFormat,
+  format: MadeFormat,
   path: string,
   size: ExportSize,
 ): Promise<{ bytes: number; messages: number }> {
@@ -77,57 +66,9 @@ async function writeAll(file: FileHandle, writer: Writer, size: ExportSize): Pro
   return bytes;
 }
 
-function* madeMessages({ messages, seed, participants = 200 }: ExportSize, writer: Writer): Generator<MadeMessage> {
-  const random = randomFrom(seed + 1);
-  const nextText = chatTexts(seed);
-  const isIrc = writer.before.startsWith('---');
-  let local = START;
-  for (let index = 0; index < messages; index++) {
-    // Bursts of talk, and silences that a log with bare clock times can still count days across.
-    local += random() < 0.9 ? Math.floor(random() * 40) * 1000 : Math.floor(random() * 5400) * 1000;
-    const isLong = !isIrc && random() < 1 / 12;
-    const text = isLong ? `${nextText()}\n${nextText()}` : nextText();
-    const replyTo = index > 20 && random() < 1 / 6 ? index - 1 - Math.floor(random() * 20) : null;
-    yield { index, local, sender: Math.floor(random() ** 2 * participants), text, replyTo };
-  }
-}
-
-const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
-const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国文辉力玲';
-const FIRST = [
-  'Ann',
-  'Ben',
-  'Cleo',
-  'Dan',
-  'Eva',
-  'Finn',
-  'Gus',
-  'Hana',
-  'Ivo',
-  'June',
-  'Kim',
-  'Leo',
-  'Mia',
-  'Noor',
-  'Ole',
-];
-
-/** Different names, half of them Chinese. */
-function namesOf(count: number, seed: number): readonly string[] {
-  const random = randomFrom(seed + 2);
-  const pick = (from: string | readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
-  const names = new Set<string>();
-  while (names.size < count) {
-    const name = names.size % 2 === 0 ? pick(SURNAMES) + pick(GIVEN) + pick(GIVEN) : `${pick(FIRST)}${names.size}`;
-    names.add(name);
-  }
-  return [...names];
-}
-
-const iso = (local: number) => new Date(local).toISOString();
 const QQ_NUMBER = 10_000_000;
 
-const writers: Readonly<Record<ExportFormat, (names: readonly string[]) => Writer>> = {
+const eightWriters: Writers<ExportFormat> = {
   whatsapp: (names) => ({
     before: '',
     between: '\n',
@@ -178,7 +119,8 @@ const writers: Readonly<Record<ExportFormat, (names: readonly string[]) => Write
     message: (message) => JSON.stringify(weFlowMessage(message, names), null, 2),
   }),
   irc: (names) => ({
-    before: `--- Log opened Tue Jan 02 08:00:00 2024\n`,
+    before: '--- Log opened Tue Jan 02 08:00:00 2024\n',
+    isOneLine: true,
     between: '\n',
     after: '\n',
     message: ({ local, sender, text, replyTo }) => {
@@ -188,19 +130,6 @@ const writers: Readonly<Record<ExportFormat, (names: readonly string[]) => Write
     },
   }),
 };
-
-/** Year, month, day, hour, minute and second, padded. */
-function fieldsOf(local: number): readonly [string, string, string, string, string, string] {
-  const text = iso(local);
-  return [
-    text.slice(0, 4),
-    text.slice(5, 7),
-    text.slice(8, 10),
-    text.slice(11, 13),
-    text.slice(14, 16),
-    text.slice(17, 19),
-  ];
-}
 
 const chatLabHeader = {
   chatlab: { version: '0.0.2', exportedAt: 1_735_689_600, generator: 'bench' },
@@ -306,3 +235,20 @@ function discordUser(sender: number, names: readonly string[]): object {
     avatarUrl: 'https://cdn.discordapp.com/embed/avatars/0.png',
   };
 }
+
+const furtherWriters = { ...lineWriters, ...tableWriters, ...jsonWriters, ...htmlWriters };
+const writers: Writers<MadeFormat> = { ...eightWriters, ...furtherWriters };
+/** The names of files by which exports are recognised; of the others content alone tells. */
+const fileNames: Partial<Readonly<Record<MadeFormat, string>>> = {
+  slack: '2024-01-02.json',
+  zulip: 'messages-000001.json',
+  messenger: 'message_1.json',
+};
+
+/** What to call a made-up export. */
+export function fileNameOf(format: MadeFormat): string {
+  return fileNames[format] ?? `export.${format}`;
+}
+
+/** All of them, the eight first. */
+export const madeFormats = Object.keys(writers) as readonly MadeFormat[];

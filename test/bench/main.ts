@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportFormats, writeExport } from './exports.ts';
 import { measureInProcess, table } from './measure.ts';
+import { measureParsing, tableOfParsing } from './parsing.ts';
 
 /**
  * `npm run bench [-- MESSAGES...]`: how fast the main job is, as figures and ratios. Nothing here
@@ -44,6 +45,9 @@ interface SearchableFigures {
 
 type FloorFigures = Measured & { readonly peakMegabytes: number };
 
+/** Enough for what is done once a file not to count. */
+const PARSED_MESSAGES = 100_000;
+
 const sizes = process.argv.slice(2).map(Number).filter(Number.isSafeInteger);
 const folder = mkdtempSync(join(tmpdir(), 'qunshu-bench-'));
 const here = import.meta.dirname;
@@ -56,6 +60,8 @@ try {
 
 async function bench(messageCounts: readonly number[]): Promise<void> {
   console.log(`${cpus().length} processors, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
+  const parsing = await measureParsing(folder, PARSED_MESSAGES);
+  console.log(`\nParse alone: every format, nothing kept\n${tableOfParsing(parsing)}`);
   const imports = [];
   const searchable = [];
   const floors = new Map<number, FloorFigures>();
@@ -92,7 +98,7 @@ async function bench(messageCounts: readonly number[]): Promise<void> {
   mkdirSync('bench-results', { recursive: true });
   writeFileSync(
     'bench-results/main.json',
-    `${JSON.stringify({ floors: Object.fromEntries(floors), searchable, imports, use, save }, null, 2)}\n`,
+    `${JSON.stringify({ parsing, floors: Object.fromEntries(floors), searchable, imports, use, save }, null, 2)}\n`,
   );
   console.log('\nWritten to bench-results/main.json');
 }

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse';
 import type { ParsedRecord } from '../../contract/index.ts';
+import { CsvRows } from './csv-rows.ts';
 import { utf8Chunks } from './decoding.ts';
 import { type EncodingChoice, encodingOf } from './encoding.ts';
 import type { ExportSource } from './format.ts';
@@ -16,9 +16,6 @@ export interface CsvReceiver {
   /** Takes the end of the table. */
   end?(): void;
 }
-
-/** A row longer than this is not held in memory: characters. */
-const LONGEST_ROW = 16 << 20;
 
 /**
  * Feeds the rows of a table to a receiver and yields what it collects. Cells are separated by commas and may
@@ -65,8 +62,13 @@ export class CsvColumns {
 
   /** The cell of a row in the first of these columns that the table has; empty without one. */
   cell(cells: readonly string[], ...names: readonly string[]): string {
-    const place = names.map((name) => this.#places.get(name)).find((one) => one !== undefined);
-    return place === undefined ? '' : (cells[place] ?? '');
+    for (const name of names) {
+      const place = this.#places.get(name);
+      if (place !== undefined) {
+        return cells[place] ?? '';
+      }
+    }
+    return '';
   }
 }
 
@@ -78,65 +80,31 @@ export function columnsOf(line: string | undefined): readonly string[] {
 /** Feeds the table; yields after each chunk and at the end. */
 async function* rows(source: ExportSource, choice: EncodingChoice, receiver: CsvReceiver): AsyncGenerator<undefined> {
   let number = -1;
-  const parser = parse({
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: LONGEST_ROW,
-    on_record(cells: string[]) {
+  const splitter = new CsvRows({
+    row(cells) {
       if (number === -1) {
         receiver.columns(cells.map((cell) => cell.trim()));
       } else {
         receiver.row(cells.map(withLineFeeds), number);
       }
       number++;
-      // Nothing goes out of the stream: rows are taken as they are found.
-      return null;
     },
-    on_skip(error) {
-      receiver.unreadable?.(Math.max(number, 0), reasonOf(error?.code));
+    unreadable(reason) {
+      receiver.unreadable?.(Math.max(number, 0), reason);
       number++;
-      return undefined;
     },
   });
-  let failure: Error | null = null;
-  parser.on('error', (error) => {
-    failure = error;
-  });
-  const tell = () => {
-    if (failure !== null) {
-      receiver.unreadable?.(Math.max(number, 0), reasonOf((failure as { code?: string }).code));
-    }
-  };
+  const decoder = new TextDecoder();
   for await (const chunk of utf8Chunks(source, choice)) {
-    // A copy, because the parser keeps the end of a chunk, whose memory is used again.
-    parser.write(Buffer.from(chunk));
+    splitter.feed(decoder.decode(chunk, { stream: true }));
     yield;
-    if (failure !== null) {
-      break;
-    }
   }
-  await new Promise<void>((resolve) => {
-    parser.once('error', () => resolve());
-    parser.once('end', resolve);
-    parser.resume();
-    parser.end();
-  });
-  tell();
+  splitter.feed(decoder.decode());
+  splitter.end();
   yield;
 }
 
 /** Line ends within a cell become line feeds, as in all texts. */
 function withLineFeeds(cell: string): string {
   return cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell;
-}
-
-function reasonOf(code: string | undefined): string {
-  return code === 'CSV_QUOTE_NOT_CLOSED'
-    ? 'a quotation mark is not closed'
-    : code === 'CSV_MAX_RECORD_SIZE'
-      ? 'the row is larger than 16 MB'
-      : 'the row is not valid CSV';
 }

@@ -21,8 +21,17 @@ const SAMPLE_LIMIT = 1 << 20;
 /** A file whose first 64 MB are ASCII is taken as UTF-8. */
 const SEARCH_LIMIT = 64 << 20;
 
+/** A file is looked at once, though formats read it several times; one that is all ASCII is read far for this. */
+const choices = new WeakMap<ExportSource, EncodingChoice>();
+
 /** The encoding of a whole file, from its byte order mark or from the first text in it that is not ASCII. */
 export async function encodingOf(source: ExportSource): Promise<EncodingChoice> {
+  const choice = choices.get(source) ?? (await findEncoding(source));
+  choices.set(source, choice);
+  return choice;
+}
+
+async function findEncoding(source: ExportSource): Promise<EncodingChoice> {
   const sample: Buffer[] = [];
   let sampled = 0;
   let nonAscii = 0;

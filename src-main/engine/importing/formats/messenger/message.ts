@@ -6,7 +6,7 @@ import { reactionCounts } from '../../reactions.ts';
 import type { MessageDraft } from '../../records.ts';
 import { Senders } from '../../senders.ts';
 import { epochMilliseconds } from '../../written-time.ts';
-import { repairedValue } from './mojibake.ts';
+import { repaired, repairValue } from './mojibake.ts';
 
 /** The keys of files, and what kind of message they make. */
 const FILES: readonly (readonly [string, MessageKind | null])[] = [
@@ -24,20 +24,20 @@ export class MessengerMessages {
   readonly #senders = new Senders();
 
   /** The message of a record; a text that says why there is none. */
-  read(written: JsonObject, line: number): ParsedMessage | string {
-    const record = repairedValue(written) as JsonObject;
-    const name = textOf(record.sender_name) ?? textOf(record.senderName);
+  read(record: JsonObject, line: number): ParsedMessage | string {
+    const written = textOf(record.sender_name) ?? textOf(record.senderName);
     const instant = epochMilliseconds(numberOf(record.timestamp_ms) ?? numberOf(record.timestamp));
-    if (name === undefined || instant === null) {
-      return name === undefined ? 'the message has no sender' : 'the message has no time';
+    if (written === undefined || instant === null) {
+      return written === undefined ? 'the message has no sender' : 'the message has no time';
     }
+    repairValue(record);
     const files = filesOf(record);
     const link = linkOf(record);
     const text = textOfMessage(record, files.length > 0 || link !== '', link);
     const kind = kindOf(record, files, link, text);
     const message: MessageDraft = {
       type: 'message',
-      sender: kind === 'system' ? null : this.#senders.of(name),
+      sender: kind === 'system' ? null : this.#senders.of(repaired(written)),
       at: { local: instant, instant },
       kind,
       text,
@@ -64,8 +64,13 @@ interface File {
 }
 
 function filesOf(record: JsonObject): readonly File[] {
+  const files: File[] = [];
+  for (const [key, kind] of FILES) {
+    if (record[key] !== undefined) {
+      files.push(...elementsOf(record[key]).flatMap((value) => fileOf(value, kind)));
+    }
+  }
   const sticker = objectOf(record.sticker);
-  const files = FILES.flatMap(([key, kind]) => elementsOf(record[key]).flatMap((value) => fileOf(value, kind)));
   return sticker === null ? files : [...files, ...fileOf(sticker, 'sticker')];
 }
 
@@ -83,12 +88,17 @@ function fileOf(value: unknown, kind: MessageKind | null): File[] {
 /** What a share says and where it leads. */
 function linkOf(record: JsonObject): string {
   const share = objectOf(record.share);
-  return [textOf(share?.share_text), textOf(share?.link)].filter((part) => part !== undefined).join('\n');
+  return share === null
+    ? ''
+    : [textOf(share.share_text), textOf(share.link)].filter((part) => part !== undefined).join('\n');
 }
 
 function textOfMessage(record: JsonObject, hasMore: boolean, link: string): string {
   const content = textOf(record.content) ?? textOf(record.text) ?? '';
   const said = hasMore && PLACEHOLDER.test(content) ? '' : content;
+  if (link === '') {
+    return said;
+  }
   // A link is often written in the text as well.
   const missing = link.split('\n').filter((line) => !said.includes(line));
   return [said, ...missing].filter((part) => part !== '').join('\n');

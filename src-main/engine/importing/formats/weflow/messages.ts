@@ -65,13 +65,20 @@ export class WeFlowChat implements JsonChat {
     const body = readBodyOf(kind, said);
     const message: MessageDraft = {
       type: 'message',
-      ...idsOf(record),
       sender: this.#sender(record),
       at,
       kind,
       text: kind === 'location' ? placeOf(record, body.text) : kind === 'link' ? linkOf(record, body.text) : body.text,
       line,
     };
+    const nativeId = realId(record.platformMessageId);
+    if (nativeId !== undefined) {
+      message.nativeId = nativeId;
+    }
+    const replyTo = realId(record.replyToMessageId);
+    if (replyTo !== undefined) {
+      message.replyToNativeId = replyTo;
+    }
     if (body.attachments !== undefined) {
       message.attachments = body.attachments;
     }
@@ -107,10 +114,14 @@ export class WeFlowChat implements JsonChat {
   }
 
   #mentions(record: JsonObject, text: string): readonly Mention[] | undefined {
-    const accounts = /<atuserlist>(?:<!\[CDATA\[)?([^<\]]+)/.exec(textOf(record.source) ?? '')?.[1];
-    const names = (accounts ?? '').split(',').flatMap((account) => this.#names.get(account.trim()) ?? []);
     const inText = mentionsIn(text, this.#senders.isKnown);
-    return names.length === 0 || inText !== undefined ? inText : names.map((name) => ({ name }));
+    const source = textOf(record.source);
+    if (inText !== undefined || source === undefined) {
+      return inText;
+    }
+    const accounts = /<atuserlist>(?:<!\[CDATA\[)?([^<\]]+)/.exec(source)?.[1] ?? '';
+    const names = accounts.split(',').flatMap((account) => this.#names.get(account.trim()) ?? []);
+    return names.length === 0 ? undefined : names.map((name) => ({ name }));
   }
 }
 
