@@ -1,5 +1,9 @@
 import type { DigestStatus } from '../../../contract/index.ts';
 import type { Database } from '../../library/index.ts';
+import type { NumberSet } from './number-sets.ts';
+
+/** Milliseconds after which a digest is half as new. */
+const HALF_LIFE = 365 * 86_400_000;
 
 /** What ranking, filters and facets need of a digest. */
 export interface DigestFact {
@@ -18,6 +22,56 @@ export interface DigestFact {
   readonly chatIds: readonly string[];
   readonly tags: readonly string[];
   readonly people: readonly string[];
+}
+
+/** Most digests are asked for neither chats, tags nor people: these stay as they were stored until they are. */
+class StoredFact implements DigestFact {
+  readonly number: number;
+  readonly id: string;
+  readonly updatedAt: number;
+  readonly terms: number;
+  readonly length: number;
+  readonly status: DigestStatus;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly contents: number;
+  #chats: string | readonly string[];
+  #tags: string | readonly string[];
+  #people: string | readonly string[];
+
+  constructor([number, id, updatedAt, terms, length, status, from, to, contents, chats, tags, people]: Row) {
+    this.number = number;
+    this.id = id;
+    this.updatedAt = updatedAt;
+    this.terms = terms;
+    this.length = length;
+    this.status = status;
+    this.from = from;
+    this.to = to;
+    this.contents = contents;
+    this.#chats = chats;
+    this.#tags = tags;
+    this.#people = people;
+  }
+
+  get chatIds(): readonly string[] {
+    this.#chats = listOf(this.#chats);
+    return this.#chats;
+  }
+
+  get tags(): readonly string[] {
+    this.#tags = listOf(this.#tags);
+    return this.#tags;
+  }
+
+  get people(): readonly string[] {
+    this.#people = listOf(this.#people);
+    return this.#people;
+  }
+}
+
+function listOf(stored: string | readonly string[]): readonly string[] {
+  return typeof stored === 'string' ? (JSON.parse(stored) as string[]) : stored;
 }
 
 type Row = [
@@ -43,6 +97,8 @@ export class DigestFacts {
   #length = 0;
   #highest = 0;
   #newest = 0;
+  #freshness: Float64Array | null = null;
+  #everyNumber: NumberSet | null = null;
   #lengths = new Float32Array(0);
   #changes = new Float64Array(0);
 
@@ -70,27 +126,17 @@ export class DigestFacts {
          FROM digest_fact WHERE changed > ?`,
       since,
     );
-    for (const [number, id, updatedAt, terms, length, status, from, to, contents, chats, tags, people] of rows) {
-      this.#forget(number);
-      this.#byNumber.set(number, {
-        number,
-        id,
-        updatedAt,
-        terms,
-        length,
-        status,
-        from,
-        to,
-        contents,
-        chatIds: JSON.parse(chats) as string[],
-        tags: JSON.parse(tags) as string[],
-        people: JSON.parse(people) as string[],
-      });
-      this.#terms += terms;
-      this.#length += length;
-      this.#highest = Math.max(this.#highest, number);
-      this.#newest = Math.max(this.#newest, updatedAt);
+    for (const row of rows) {
+      const fact = new StoredFact(row);
+      this.#forget(fact.number);
+      this.#byNumber.set(fact.number, fact);
+      this.#terms += fact.terms;
+      this.#length += fact.length;
+      this.#highest = Math.max(this.#highest, fact.number);
+      this.#newest = Math.max(this.#newest, fact.updatedAt);
     }
+    this.#everyNumber = null;
+    this.#freshness = null;
     this.#lengths = new Float32Array(this.#highest + 1);
     this.#changes = new Float64Array(this.#highest + 1);
     for (const { number, length, updatedAt } of this.#byNumber.values()) {
@@ -109,9 +155,13 @@ export class DigestFacts {
     return this.#changes;
   }
 
-  /** When a digest was changed last, epoch milliseconds. */
-  get newest(): number {
-    return this.#newest;
+  /** How new each digest is, by number: 1 for what was changed last, half of it a year before. */
+  get freshness(): Float64Array {
+    if (this.#freshness === null) {
+      const newest = this.#newest;
+      this.#freshness = this.#changes.map((change) => 2 ** ((change - newest) / HALF_LIFE));
+    }
+    return this.#freshness;
   }
 
   get size(): number {
@@ -127,8 +177,10 @@ export class DigestFacts {
     return this.#byNumber.get(number);
   }
 
-  numbers(): Iterable<number> {
-    return this.#byNumber.keys();
+  /** The numbers of all digests, ascending. */
+  get numbers(): NumberSet {
+    this.#everyNumber ??= Uint32Array.from(this.#byNumber.keys()).sort();
+    return this.#everyNumber;
   }
 
   all(): Iterable<DigestFact> {

@@ -22,24 +22,12 @@ export function findCandidates(
 ): Candidates {
   const weights = new Map<Leaf, number>();
   const scores = needsScores(root) ? new Float32Array(index.size) : null;
-  const found = new Evaluation(index, weights, scores, inParts).evaluate(root) ?? everything(index);
+  const found = new Evaluation(index, weights, scores, inParts).evaluate(root) ?? index.facts.indexed.copy();
   if (passing !== null) {
     found.and(passing);
   }
   found.andNot(index.removed);
   return { found, count: found.count(), weights, scores };
-}
-
-/** Every message that is in the index. */
-function everything(index: MessageIndex): Bitmap {
-  const all = new Bitmap(index.size);
-  const { factors } = index.facts;
-  for (let seq = 0; seq < index.size; seq++) {
-    if ((factors[seq] ?? 0) > 0) {
-      all.add(seq);
-    }
-  }
-  return all;
 }
 
 /** Messages that the parts of a query are looked up in at most, repetitions counted. */

@@ -28,7 +28,7 @@ export interface RankedMessages {
 /** Texts read for one result, unless more hits are wanted. */
 const TEXTS_READ = 200;
 /** Texts read at most when many do not hold what the index promised. */
-const MOST_TEXTS_READ = 2000;
+const MOST_TEXTS_READ = 1000;
 
 /** What the words of a query side by side add to a score. */
 const CLOSENESS_SHARE = 0.5;
