@@ -166,7 +166,12 @@ export class SearchIndex {
   readAhead(): boolean {
     this.#messages.refresh();
     this.#digests.refresh();
-    return this.#messages.readAhead() || this.#columns.readAhead() || this.#suggester.readAhead();
+    return (
+      this.#messages.readAhead() ||
+      this.#digests.facts.readAhead() ||
+      this.#columns.readAhead() ||
+      this.#suggester.readAhead()
+    );
   }
 
   /** How a query is understood, piece by piece. */

@@ -24,6 +24,8 @@ export interface DigestFact {
   readonly people: readonly string[];
 }
 
+const SMALLEST = 256;
+
 /** Most digests are asked for neither chats, tags nor people: these stay as they were stored until they are. */
 class StoredFact implements DigestFact {
   readonly number: number;
@@ -89,18 +91,27 @@ type Row = [
   people: string,
 ];
 
-/** The facts of all digests in memory; after a change only what changed is read again. */
+/**
+ * The facts of all digests in memory; after a change only what changed is read again. What ranking needs is read
+ * first, and the rest when filters or facets ask for it.
+ */
 export class DigestFacts {
   readonly #database: Database;
   readonly #byNumber = new Map<number, DigestFact>();
-  #terms = 0;
-  #length = 0;
+  /** The generation up to which `#byNumber` was read, -1 for none. */
+  #detailed = -1;
+  #current = -1;
+  #size = 0;
+  #sumOfTerms = 0;
+  #sumOfLengths = 0;
   #highest = 0;
   #newest = 0;
+  #known = new Uint8Array(SMALLEST);
+  #terms = new Uint32Array(SMALLEST);
+  #lengths = new Float64Array(SMALLEST);
+  #changes = new Float64Array(SMALLEST);
   #freshness: Float64Array | null = null;
-  #everyNumber: NumberSet | null = null;
-  #lengths = new Float32Array(0);
-  #changes = new Float64Array(0);
+  #numbers: NumberSet | null = null;
 
   constructor(database: Database) {
     this.#database = database;
@@ -112,41 +123,49 @@ export class DigestFacts {
     const since = known > current ? -1 : known;
     if (since < 0) {
       this.#byNumber.clear();
-      this.#terms = 0;
-      this.#length = 0;
+      this.#detailed = -1;
+      for (let number = 0; number <= this.#highest; number++) {
+        this.#forget(number);
+      }
     }
     for (const [number] of this.#database.rows<[number]>(
       'SELECT number FROM digest_removed WHERE changed > ?',
       since,
     )) {
       this.#forget(number);
+      this.#byNumber.delete(number);
+    }
+    for (const [number, updatedAt, terms, length] of this.#database.rows<[number, number, number, number]>(
+      'SELECT number, updated_at, terms, length FROM digest_fact WHERE changed > ?',
+      since,
+    )) {
+      this.#forget(number);
+      this.#note(number, updatedAt, terms, length);
+    }
+    this.#current = current;
+    this.#numbers = null;
+    this.#freshness = null;
+  }
+
+  /** Reads what filters and facets need. @returns whether it was missing */
+  readAhead(): boolean {
+    if (this.#detailed === this.#current) {
+      return false;
     }
     const rows = this.#database.rows<Row>(
       `SELECT number, id, updated_at, terms, length, status, from_at, to_at, content, chats, tags, people
          FROM digest_fact WHERE changed > ?`,
-      since,
+      this.#detailed,
     );
     for (const row of rows) {
-      const fact = new StoredFact(row);
-      this.#forget(fact.number);
-      this.#byNumber.set(fact.number, fact);
-      this.#terms += fact.terms;
-      this.#length += fact.length;
-      this.#highest = Math.max(this.#highest, fact.number);
-      this.#newest = Math.max(this.#newest, fact.updatedAt);
+      this.#byNumber.set(row[0], new StoredFact(row));
     }
-    this.#everyNumber = null;
-    this.#freshness = null;
-    this.#lengths = new Float32Array(this.#highest + 1);
-    this.#changes = new Float64Array(this.#highest + 1);
-    for (const { number, length, updatedAt } of this.#byNumber.values()) {
-      this.#lengths[number] = length;
-      this.#changes[number] = updatedAt;
-    }
+    this.#detailed = this.#current;
+    return true;
   }
 
   /** Weighted terms of each digest, by number; 0 for numbers that are no digest's. */
-  get lengths(): Float32Array {
+  get lengths(): Float64Array {
     return this.#lengths;
   }
 
@@ -165,7 +184,7 @@ export class DigestFacts {
   }
 
   get size(): number {
-    return this.#byNumber.size;
+    return this.#size;
   }
 
   /** The highest number a digest may have: the size of arrays by number, less one. */
@@ -174,35 +193,77 @@ export class DigestFacts {
   }
 
   get(number: number): DigestFact | undefined {
+    this.readAhead();
     return this.#byNumber.get(number);
   }
 
   /** The numbers of all digests, ascending. */
   get numbers(): NumberSet {
-    this.#everyNumber ??= Uint32Array.from(this.#byNumber.keys()).sort();
-    return this.#everyNumber;
+    if (this.#numbers === null) {
+      const numbers = new Uint32Array(this.#size);
+      let count = 0;
+      for (let number = 0; number <= this.#highest; number++) {
+        if (this.#known[number] === 1) {
+          numbers[count++] = number;
+        }
+      }
+      this.#numbers = numbers;
+    }
+    return this.#numbers;
   }
 
   all(): Iterable<DigestFact> {
+    this.readAhead();
     return this.#byNumber.values();
   }
 
   /** Weighted terms in a digest on average; 1 at least. */
   get averageLength(): number {
-    return Math.max(1, this.#length / Math.max(1, this.size));
+    return Math.max(1, this.#sumOfLengths / Math.max(1, this.#size));
   }
 
   /** What a term weighs on average: 1 where all stand in fields of weight 1. */
   get averageWeight(): number {
-    return this.#terms === 0 ? 1 : this.#length / this.#terms;
+    return this.#sumOfTerms === 0 ? 1 : this.#sumOfLengths / this.#sumOfTerms;
+  }
+
+  #note(number: number, updatedAt: number, terms: number, length: number): void {
+    this.#reserve(number + 1);
+    this.#known[number] = 1;
+    this.#changes[number] = updatedAt;
+    this.#terms[number] = terms;
+    this.#lengths[number] = length;
+    this.#size++;
+    this.#sumOfTerms += terms;
+    this.#sumOfLengths += length;
+    this.#highest = Math.max(this.#highest, number);
+    this.#newest = Math.max(this.#newest, updatedAt);
   }
 
   #forget(number: number): void {
-    const fact = this.#byNumber.get(number);
-    if (fact !== undefined) {
-      this.#byNumber.delete(number);
-      this.#terms -= fact.terms;
-      this.#length -= fact.length;
+    if (this.#known[number] === 1) {
+      this.#size--;
+      this.#sumOfTerms -= this.#terms[number] ?? 0;
+      this.#sumOfLengths -= this.#lengths[number] ?? 0;
+      this.#known[number] = 0;
+      this.#changes[number] = 0;
+      this.#terms[number] = 0;
+      this.#lengths[number] = 0;
     }
   }
+
+  #reserve(size: number): void {
+    if (size > this.#known.length) {
+      const room = Math.max(size, this.#known.length * 2);
+      this.#known = enlarged(this.#known, new Uint8Array(room));
+      this.#terms = enlarged(this.#terms, new Uint32Array(room));
+      this.#lengths = enlarged(this.#lengths, new Float64Array(room));
+      this.#changes = enlarged(this.#changes, new Float64Array(room));
+    }
+  }
+}
+
+function enlarged<Numbers extends { set(from: Numbers): void }>(from: Numbers, into: Numbers): Numbers {
+  into.set(from);
+  return into;
 }
