@@ -24,7 +24,7 @@ export function digestDocuments(count: number): DigestDocument[] {
   const next = chatTexts(2);
   const text = (sentences: number) => Array.from({ length: sentences }, next).join('\n');
   return Array.from({ length: count }, (_, number) => ({
-    id: `d${number}`,
+    ...emptyDigest(`d${number}`),
     title: next(),
     ask: text(2),
     background: text(2),
@@ -34,10 +34,26 @@ export function digestDocuments(count: number): DigestDocument[] {
     tags: [next().slice(0, 4), next().slice(0, 4)],
     contributors: ['Li', 'Wang'],
     updatedAt: 1_700_000_000_000 + number,
-    status: 'published' as const,
+  }));
+}
+
+/** A digest that says nothing. */
+export function emptyDigest(id: string): DigestDocument {
+  return {
+    id,
+    title: '',
+    ask: '',
+    background: '',
+    answers: '',
+    discussion: '',
+    conclusion: '',
+    tags: [],
+    contributors: [],
+    updatedAt: 0,
+    status: 'published',
     chatIds: [],
     discussedFrom: null,
     discussedTo: null,
     holds: [],
-  }));
+  };
 }
