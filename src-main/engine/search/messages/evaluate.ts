@@ -31,7 +31,7 @@ export function findCandidates(
 }
 
 /** Messages that the parts of a query are looked up in at most, repetitions counted. */
-const MOST_READ = 200_000;
+const MOST_READ = 100_000;
 
 /** In how many messages a lookup stands at most. */
 function estimate(index: MessageIndex, lookup: Lookup): number {
@@ -128,13 +128,15 @@ class Evaluation {
     const found = find(this.#index, lookupOf(leaf));
     const weight = this.#weigh(leaf, found.count());
     if (this.#scores !== null) {
-      const scores = this.#scores;
-      // A whole word is worth more than the beginning of another one.
-      const whole =
-        leaf.type === 'word' && leaf.unfinished ? find(this.#index, lookupOf({ ...leaf, unfinished: false })) : found;
-      found.forEachDescending((seq) => {
-        scores[seq] = (scores[seq] ?? 0) + (whole.has(seq) ? weight : weight / 2);
-      });
+      if (leaf.type === 'word' && leaf.unfinished) {
+        // A whole word is worth more than the beginning of another one.
+        const whole = find(this.#index, lookupOf({ ...leaf, unfinished: false }));
+        whole.and(found);
+        whole.addScore(this.#scores, weight / 2);
+        found.addScore(this.#scores, weight / 2);
+      } else {
+        found.addScore(this.#scores, weight);
+      }
     }
     return found;
   }

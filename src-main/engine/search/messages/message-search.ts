@@ -82,11 +82,7 @@ function bestCandidates(index: MessageIndex, candidates: Candidates, most: numbe
     offerByFactor(index, found, best);
   } else {
     const { factors } = index.facts;
-    let highest = 0;
-    found.forEachDescending((seq) => {
-      highest = Math.max(highest, scores[seq] ?? 0);
-    });
-    const least = highest * LEAST_SHARE;
+    const least = found.highestScore(scores) * LEAST_SHARE;
     total = 0;
     found.forEachDescending((seq) => {
       const score = scores[seq] ?? 0;
