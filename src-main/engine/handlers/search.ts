@@ -13,8 +13,10 @@ export function searchHandlers(workplace: Workplace) {
     'search.query': (request: SearchRequest) => {
       const open = workplace.library;
       const result = queryWhatIsThere(workplace, request);
-      if (result.total === 0 && result.complete) {
-        open.searches.noteMiss(request.query);
+      const { searches } = open;
+      const inVain = result.total === 0 && result.complete;
+      if (inVain ? searches.noteMiss(request.query) : result.total > 0 && searches.noteFound(request.query)) {
+        workplace.changed('library');
       }
       workplace.readAhead();
       return result;
