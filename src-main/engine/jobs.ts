@@ -69,6 +69,11 @@ export class Jobs {
     return Array.from(this.#jobs.values(), (running) => running.job);
   }
 
+  /** Whether any job is running. */
+  get busy(): boolean {
+    return this.list().some(({ state }) => state === 'running');
+  }
+
   get(id: string): Job {
     return this.#find(id).job;
   }

@@ -12,6 +12,8 @@ import { foldText } from './text/index.ts';
 const EMPTY: SearchesFile = { schemaVersion: 1, saved: [], keepMisses: false, misses: [] };
 /** Searches in vain that are remembered; the oldest go first. */
 const MOST_MISSES = 500;
+/** A search that continues one in vain so soon, in milliseconds, is the same one, still being typed. */
+const STILL_TYPING = 30_000;
 
 /** Searches kept by name, and, only where the moderator wants it, searches that found nothing: `searches.json`. */
 export class SavedSearches {
@@ -61,17 +63,35 @@ export class SavedSearches {
     this.#file.update((data) => ({ ...data, keepMisses: keep, misses: keep ? data.misses : [] }));
   }
 
-  /** Notes a search that found nothing, if that is wanted. */
-  noteMiss(query: string): void {
+  /** Notes a search that found nothing, if that is wanted. @returns whether it did */
+  noteMiss(query: string): boolean {
     if (this.#readOnly || !this.#file.data.keepMisses || query.trim() === '') {
-      return;
+      return false;
     }
     const folded = foldText(query).trim();
+    const lastAt = this.#environment.now();
     this.#file.update((data) => {
       const before = data.misses.find((miss) => foldText(miss.query).trim() === folded);
-      const others = data.misses.filter((miss) => miss !== before);
-      const miss = { query: query.trim(), count: (before?.count ?? 0) + 1, lastAt: this.#environment.now() };
+      const last = data.misses.at(-1);
+      const beginning =
+        last?.count === 1 && lastAt - last.lastAt < STILL_TYPING && folded.startsWith(foldText(last.query).trim())
+          ? last
+          : undefined;
+      const others = data.misses.filter((miss) => miss !== before && miss !== beginning);
+      const miss = { query: query.trim(), count: (before?.count ?? 0) + 1, lastAt };
       return { ...data, misses: [...others, miss].slice(-MOST_MISSES) };
     });
+    return true;
+  }
+
+  /** A search that finds something is no longer one in vain. @returns whether it was */
+  noteFound(query: string): boolean {
+    const folded = foldText(query).trim();
+    const isThis = (miss: MissedSearch) => foldText(miss.query).trim() === folded;
+    if (this.#readOnly || !this.#file.data.misses.some(isThis)) {
+      return false;
+    }
+    this.#file.update((data) => ({ ...data, misses: data.misses.filter((miss) => !isThis(miss)) }));
+    return true;
   }
 }

@@ -60,8 +60,8 @@ export class LibrarySearchSource implements SearchSource {
     return this.#parts.archive.messages.lastSeq();
   }
 
-  visitMessages(after: number, visit: MessageVisitor): void {
-    this.#parts.archive.messages.visitSince(after, (seq, chat, sender, minute, kind, link, code) =>
+  visitMessages(after: number, upTo: number, visit: MessageVisitor): void {
+    this.#parts.archive.messages.visitBetween(after, upTo, (seq, chat, sender, minute, kind, link, code) =>
       visit(seq, chat, sender, minute, (CONTENT_OF_KIND.get(kind) ?? 0) | (link && LINK) | (code && CODE)),
     );
   }

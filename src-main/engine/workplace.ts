@@ -15,6 +15,7 @@ export class Workplace {
   readonly emit: (event: EngineEvent) => void;
   #open: OpenLibrary | null = null;
   #remaking = false;
+  #readingAhead = false;
 
   constructor(environment: Environment, emit: (event: EngineEvent) => void) {
     this.environment = environment;
@@ -81,6 +82,22 @@ export class Workplace {
       });
   }
 
+  /** Reads what searches will need, piece by piece between other calls (SEARCH-37); not while jobs have work to do. */
+  readAhead(): void {
+    const open = this.#open;
+    if (open === null || this.#readingAhead) {
+      return;
+    }
+    this.#readingAhead = true;
+    const next = () => {
+      this.#readingAhead = this.#open === open && !this.jobs.busy && hasReadAhead(open);
+      if (this.#readingAhead) {
+        setImmediate(next);
+      }
+    };
+    setImmediate(next);
+  }
+
   async closeLibrary(): Promise<void> {
     if (this.#open !== null) {
       await this.jobs.stopAll();
@@ -117,5 +134,14 @@ export class Workplace {
       this.jobs.start('index', name, (context) => open.catchUp(context));
     }
     return library.info;
+  }
+}
+
+/** What cannot be read is the next search's to tell. */
+function hasReadAhead(open: OpenLibrary): boolean {
+  try {
+    return open.search.readAhead();
+  } catch {
+    return false;
   }
 }

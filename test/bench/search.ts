@@ -1,21 +1,28 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Database } from '../../src-main/engine/library/index.ts';
 import { SearchIndex } from '../../src-main/engine/search/index.ts';
 import { MessageStore } from '../support/message-store.ts';
-import { chatTexts } from './chat-texts.ts';
-import { percentile, table } from './measure.ts';
+import { measureInProcess, percentile, table } from './measure.ts';
+import { contenders } from './search-contenders.ts';
+import { addMessages, digestDocuments } from './search-corpus.ts';
 import { searchQueries } from './search-queries.ts';
 
 /**
- * Measures indexing and searching: `node test/bench/search.ts [messages] [digests]`, by default a
- * million messages of about 30 characters, half of them Chinese, and 20,000 digests. The texts are
- * made up, the same on every run.
+ * Measures indexing and searching, beside other libraries: `node test/bench/search.ts [messages] [digests]`, by
+ * default a million messages of about 30 characters, half of them Chinese, and 20,000 digests. The texts are made up,
+ * the same on every run. `--keep DIR` keeps the index in a folder, or searches the one that is there; `--alone` leaves
+ * the other libraries out. Times are the processor's: the clock on the wall also measures what else the machine does.
  */
 
-const MESSAGES = Number(process.argv[2] ?? 1_000_000);
-const DIGESTS = Number(process.argv[3] ?? 20_000);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { keep: { type: 'string' }, alone: { type: 'boolean' } },
+});
+const MESSAGES = Number(positionals[0] ?? 1_000_000);
+const DIGESTS = Number(positionals[1] ?? 20_000);
 const ROUNDS = 5;
 
 /** What nobody should type and somebody will. */
@@ -27,73 +34,109 @@ const PATHOLOGICAL = [
   '我们今天要怎么解决这个问题才能让大家都觉得可以接受呢',
   'is:message has:link',
   '的 from:2021 before:2022-06',
+  'by:"sender 3" people',
+  'chat:Chat 我们',
 ];
 const QUERIES = [...searchQueries, ...PATHOLOGICAL];
 
-function fill(store: MessageStore): void {
-  const next = chatTexts(1);
-  let made = 0;
-  while (made < MESSAGES) {
-    const count = Math.min(100_000, MESSAGES - made);
-    store.add(
-      Array.from({ length: count }, (_, index) => ({ text: next(), at: 1_600_000_000_000 + (made + index) * 100_000 })),
-    );
-    made += count;
+const SCOPES = ['messages', 'digests', 'all'] as const;
+
+interface ContenderFigures {
+  readonly indexMilliseconds: number;
+  readonly queries: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly worst: number;
+  readonly megabytes: number;
+  readonly questions: number;
+  readonly ndcg: number | null;
+}
+
+const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'qunshu-bench-'));
+try {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'index.sqlite');
+  const isThere = existsSync(path);
+  const store = new MessageStore(join(folder, 'archive.sqlite'));
+  const database = new Database(path);
+  const index = new SearchIndex(database, store, () => performance.now());
+  if (!isThere) {
+    fill(store, index);
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    describeSize(database, path, textBytes(store));
+  }
+  readAhead(index);
+  for (const scope of SCOPES) {
+    measureQueries(index, scope);
+  }
+  console.log(`memory while searching ${megabytes(process.memoryUsage().rss)} MB, that of Node included`);
+  if (!options.alone) {
+    await compare();
+  }
+} finally {
+  if (options.keep === undefined) {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
+function fill(store: MessageStore, index: SearchIndex): void {
+  addMessages(store, MESSAGES);
+  const reading = processorTime(() => {
+    for (const _ of store.rows()) {
+      // What reading costs by itself is told beside what indexing costs.
+    }
+  });
+  const memory = process.memoryUsage().rss;
+  const took = processorTime(() => index.indexMessages(store.rows()));
+  const grown = process.memoryUsage().rss - memory;
+  console.log(
+    `${MESSAGES} messages indexed in ${seconds(took)} s (reading the rows alone ${seconds(reading)} s), memory +${megabytes(grown)} MB`,
+  );
+  const documents = digestDocuments(DIGESTS);
+  console.log(`${DIGESTS} digests indexed in ${seconds(processorTime(() => index.indexDigests(documents)))} s`);
+}
+
 function textBytes(store: MessageStore): number {
-  let bytes = 0;
+  let bytes = Buffer.byteLength(JSON.stringify(digestDocuments(DIGESTS)));
   for (const { text } of store.rows()) {
     bytes += Buffer.byteLength(text);
   }
   return bytes;
 }
 
-let digestBytes = 0;
-
-function indexDigests(index: SearchIndex, database: Database): number {
-  const next = chatTexts(2);
-  const text = (sentences: number) => Array.from({ length: sentences }, next).join('\n');
-  const documents = Array.from({ length: DIGESTS }, (_, number) => ({
-    id: `d${number}`,
-    title: next(),
-    ask: text(2),
-    background: text(2),
-    answers: text(8),
-    discussion: text(4),
-    conclusion: text(2),
-    tags: [next().slice(0, 4), next().slice(0, 4)],
-    contributors: ['Li', 'Wang'],
-    updatedAt: 1_700_000_000_000 + number,
-    status: 'published' as const,
-    chatIds: [],
-    discussedFrom: null,
-    discussedTo: null,
-    holds: [],
-  }));
-  digestBytes = Buffer.byteLength(JSON.stringify(documents));
-  const started = performance.now();
-  database.transaction(() => {
-    for (const document of documents) {
-      index.indexDigest(document);
-    }
-  });
-  return performance.now() - started;
+function describeSize(database: Database, path: string, texts: number): void {
+  const { size } = statSync(path);
+  console.log(
+    `index.sqlite ${megabytes(size)} MB, ${(size / texts).toFixed(2)} times the ${megabytes(texts)} MB of text`,
+  );
+  const parts = database.all<{ name: string; size: number }>(
+    'SELECT name, sum(pgsize) AS size FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 6',
+  );
+  console.log(table([['largest parts', 'MB'], ...parts.map((part) => [part.name, megabytes(part.size)])]));
 }
 
-/** Times are the processor's: the clock on the wall also measures what else the machine does. */
-function measureQueries(index: SearchIndex, scope: 'all' | 'messages' | 'digests'): void {
+/** What the app does between the first keystrokes. */
+function readAhead(index: SearchIndex): void {
+  const pieces: number[] = [];
+  for (let more = true; more; ) {
+    pieces.push(processorTime(() => (more = index.readAhead())));
+  }
+  const total = pieces.reduce((sum, time) => sum + time, 0);
+  console.log(
+    `read ahead in ${pieces.length} pieces, ${seconds(total)} s in all, the longest ${Math.max(...pieces).toFixed(0)} ms`,
+  );
+}
+
+function measureQueries(index: SearchIndex, scope: (typeof SCOPES)[number]): void {
   const times: number[] = [];
   const slowest: { query: string; time: number; total: number }[] = [];
   for (const query of QUERIES) {
     let total = 0;
-    const own = Array.from({ length: ROUNDS }, () => {
-      const before = process.cpuUsage();
-      total = index.query({ query, in: scope }).total;
-      const used = process.cpuUsage(before);
-      return (used.user + used.system) / 1000;
-    });
+    const own = Array.from({ length: ROUNDS }, () =>
+      processorTime(() => {
+        total = index.query({ query, in: scope }).total;
+      }),
+    );
     times.push(...own);
     slowest.push({ query, time: Math.max(...own), total });
   }
@@ -106,40 +149,40 @@ function measureQueries(index: SearchIndex, scope: 'all' | 'messages' | 'digests
   console.log(table([['slowest, ms', 'query', 'found'], ...rows]));
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'qunshu-bench-'));
-try {
-  const store = new MessageStore(join(folder, 'archive.sqlite'));
-  fill(store);
-  let rows = performance.now();
-  for (const row of store.rows()) {
-    rows = row.seq === 0 ? 0 : rows;
+/** Finding the best ten of the same digests, each library in a process of its own. */
+async function compare(): Promise<void> {
+  const run = join(import.meta.dirname, 'search-contender-run.ts');
+  const rows: string[][] = [];
+  for (const name of Object.keys(contenders)) {
+    const figures = await measureInProcess<ContenderFigures>(run, name, String(DIGESTS));
+    rows.push([
+      name,
+      seconds(figures.indexMilliseconds),
+      figures.p50.toFixed(1),
+      figures.p95.toFixed(1),
+      figures.worst.toFixed(1),
+      String(figures.queries),
+      figures.megabytes.toFixed(0),
+      figures.ndcg?.toFixed(3) ?? 'no data',
+    ]);
   }
-  const reading = performance.now() - rows;
-  const path = join(folder, 'index.sqlite');
-  const database = new Database(path);
-  const index = new SearchIndex(database, store, () => performance.now());
-  const memory = process.memoryUsage().rss;
-  const cpu = process.cpuUsage();
-  const started = performance.now();
-  index.indexMessages(store.rows());
-  const took = performance.now() - started;
-  const used = process.cpuUsage(cpu);
-  const grown = (process.memoryUsage().rss - memory) / 1e6;
-  console.log(
-    `${MESSAGES} messages indexed in ${(took / 1000).toFixed(2)} s (${((used.user + used.system) / 1e6).toFixed(2)} s of processor; ` +
-      `reading the rows alone ${(reading / 1000).toFixed(2)} s), memory +${grown.toFixed(0)} MB`,
-  );
-  console.log(`${DIGESTS} digests indexed in ${(indexDigests(index, database) / 1000).toFixed(2)} s`);
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  const texts = textBytes(store) + digestBytes;
-  const size = statSync(path).size;
-  console.log(
-    `index.sqlite ${(size / 1e6).toFixed(0)} MB, ${(size / texts).toFixed(2)} times the ${(texts / 1e6).toFixed(0)} MB of text`,
-  );
-  for (const scope of ['messages', 'digests', 'all'] as const) {
-    measureQueries(index, scope);
-  }
-  console.log(`memory while searching ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, that of Node included`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  const heading = ['', 'indexing, s', 'p50, ms', 'p95, ms', 'worst, ms', 'queries', 'memory, MB', 'nDCG@10 (CMRC)'];
+  console.log(`${DIGESTS} digests, the best ten:`);
+  console.log(table([heading, ...rows]));
+}
+
+/** Milliseconds of processor time that some work takes. */
+function processorTime(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
 }

@@ -81,7 +81,7 @@ function termsOf(index: Database) {
   };
 }
 
-describe('SEARCH-35 an import indexed ahead', () => {
+describe('SEARCH-36 an import indexed ahead', () => {
   it('is the same as one indexed afterwards', async () => {
     const ahead = await importWith(realThread);
     const afterwards = await importWith(null);
@@ -117,7 +117,7 @@ describe('SEARCH-35 an import indexed ahead', () => {
   });
 });
 
-describe('SEARCH-35 the import job', () => {
+describe('SEARCH-36 the import job', () => {
   it('has indexed ahead when it comes to the index', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'WhatsApp Chat with 部署.txt');

@@ -50,6 +50,28 @@ describe('searches that found nothing', () => {
     expect(searches.misses()).toEqual({ kept: false, misses: [] });
   });
 
+  it('are noted once where one is typed letter by letter', () => {
+    let now = 0;
+    const searches = new SavedSearches(temporaryFolder(), false, { now: () => now, newId: () => '' });
+    searches.keepMisses(true);
+    for (const query of ['pri', 'prin', 'printer']) {
+      now += 200;
+      searches.noteMiss(query);
+    }
+    now += 60_000;
+    searches.noteMiss('printer driver');
+    expect(searches.misses().misses.map(({ query }) => query)).toEqual(['printer', 'printer driver']);
+  });
+
+  it('are no longer listed when they find something', () => {
+    const searches = openSearches(temporaryFolder());
+    searches.keepMisses(true);
+    expect(searches.noteMiss('Zebra')).toBe(true);
+    expect(searches.noteFound('horse')).toBe(false);
+    expect(searches.noteFound('zebra ')).toBe(true);
+    expect(searches.misses().misses).toEqual([]);
+  });
+
   it('are not written into a library that is open for reading', () => {
     const folder = temporaryFolder();
     openSearches(folder).keepMisses(true);

@@ -6,6 +6,12 @@ import { ZonedClock } from '../../src-main/engine/text/index.ts';
 const HERE = new ZonedClock('Asia/Shanghai');
 const TEXT = messageKinds.indexOf('text');
 
+const PEOPLE = Array.from({ length: 7 }, (_, number) => ({
+  id: `p${number}`,
+  names: [`sender ${number}`],
+  senders: [number + 1],
+}));
+
 interface StoredRow {
   seq: number;
   at: number;
@@ -21,7 +27,7 @@ export class MessageStore implements SearchSource {
   constructor(path = ':memory:') {
     this.#database = new Database(path);
     this.#database.exec(
-      'CREATE TABLE message (seq INTEGER PRIMARY KEY, at INTEGER, sender TEXT, kind INTEGER, text TEXT)',
+      'CREATE TABLE IF NOT EXISTS message (seq INTEGER PRIMARY KEY, at INTEGER, sender TEXT, kind INTEGER, text TEXT)',
     );
   }
 
@@ -86,11 +92,11 @@ export class MessageStore implements SearchSource {
     return this.#database.get<{ last: number | null }>('SELECT max(seq) AS last FROM message')?.last ?? 0;
   }
 
-  visitMessages(after: number, visit: MessageVisitor): void {
+  visitMessages(after: number, upTo: number, visit: MessageVisitor): void {
     this.#database.visit(
       `SELECT count(visit(seq, 1, substr(sender, 8) + 1, at / 60000,
-         (instr(text, 'http') > 0) * 2 + (instr(text, '\`') > 0) * 4)) FROM message WHERE seq > ?`,
-      [after],
+         (instr(text, 'http') > 0) * 2 + (instr(text, '\`') > 0) * 4)) FROM message WHERE seq > ? AND seq <= ?`,
+      [after, upTo],
       (seq = 0, chat = 0, sender = 0, minute = 0, contents = 0) => visit(seq, chat, sender, minute, contents),
     );
   }
@@ -100,11 +106,7 @@ export class MessageStore implements SearchSource {
   }
 
   people() {
-    return Array.from({ length: 7 }, (_, number) => ({
-      id: `p${number}`,
-      names: [`sender ${number}`],
-      senders: [number + 1],
-    }));
+    return PEOPLE;
   }
 
   books() {

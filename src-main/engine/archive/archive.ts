@@ -59,7 +59,7 @@ export class Archive {
     return listParticipants(this.#database, chatId);
   }
 
-  /** The numbers by which `messages.visitSince` calls chats and participants, by id. */
+  /** The numbers by which `messages.visitBetween` calls chats and participants, by id. */
   numbers(of: 'chat' | 'participant'): Map<string, number> {
     const rows = this.#database.rows<[number, string]>(`SELECT number, id FROM ${of}`);
     return new Map(rows.map(([number, id]) => [id, number]));

@@ -162,11 +162,12 @@ export class MessageReader {
   }
 
   /**
-   * Tells of every message after a number what filters need, in no promised order: numbers of its
+   * Tells of every message after a number, up to another, what filters need, in no promised order: numbers of its
    * chat and sender (0: nobody), minutes since 1970, its kind's number, whether it has a link or code.
    */
-  visitSince(
+  visitBetween(
     after: number,
+    upTo: number,
     visit: (
       seq: number,
       chat: number,
@@ -179,8 +180,8 @@ export class MessageReader {
   ): void {
     this.#database.visit(
       `SELECT count(visit(seq, chat, coalesce(sender, 0), at / 60000, kind,
-         instr(text, '://') > 0, instr(text, '\`') > 0)) FROM message WHERE seq > ?`,
-      [after],
+         instr(text, '://') > 0, instr(text, '\`') > 0)) FROM message WHERE seq > ? AND seq <= ?`,
+      [after, upTo],
       (seq = 0, chat = 0, sender = 0, minute = 0, kind = 0, link = 0, code = 0) =>
         visit(seq, chat, sender, minute, kind, link, code),
     );

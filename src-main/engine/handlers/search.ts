@@ -13,9 +13,12 @@ export function searchHandlers(workplace: Workplace) {
     'search.query': (request: SearchRequest) => {
       const open = workplace.library;
       const result = queryWhatIsThere(workplace, request);
-      if (result.total === 0 && result.complete) {
-        open.searches.noteMiss(request.query);
+      const { searches } = open;
+      const inVain = result.total === 0 && result.complete;
+      if (inVain ? searches.noteMiss(request.query) : result.total > 0 && searches.noteFound(request.query)) {
+        workplace.changed('library');
       }
+      workplace.readAhead();
       return result;
     },
     'search.parse': ({ query }: { query: string }) => workplace.library.search.parse(query),
@@ -35,7 +38,12 @@ export function searchHandlers(workplace: Workplace) {
       }
       return open.search.similarToText(request.text, request.limit);
     },
-    'search.saved': () => workplace.library.searches.list(),
+    'search.saved': () => {
+      // They are shown where a search begins.
+      const saved = workplace.library.searches.list();
+      workplace.readAhead();
+      return saved;
+    },
     'search.save': ({ name, query }: { name: string; query: string }) => {
       const saved = workplace.library.searches.save(name, query);
       workplace.changed('library');

@@ -7,11 +7,16 @@ import type { Filter, FilterGroup } from './query/filters.ts';
 import type { SearchSource } from './source.ts';
 
 const MINUTE = 60_000;
+/** Sets of messages remembered, one for a filter: it stays while the words beside it are typed. */
+const MOST_SETS = 16;
 
 /** What the filters of a query mean for digests and for messages. */
 export class Conditions {
   readonly #source: SearchSource;
   readonly #columns: MessageColumns;
+  /** By filter, from the columns as they were when so many messages had been read. */
+  readonly #sets = new Map<string, Bitmap>();
+  #read = 0;
 
   constructor(source: SearchSource, columns: MessageColumns) {
     this.#source = source;
@@ -86,7 +91,9 @@ export class Conditions {
       case 'status':
         return;
       case 'kind':
-        addWhere(into, () => filter.kind === 'message');
+        if (filter.kind === 'message') {
+          into.words.fill(ALL_BITS);
+        }
         return;
       case 'role':
         for (const seq of this.#source.withRole(filter.role)) {
@@ -100,32 +107,50 @@ export class Conditions {
     }
   }
 
-  #addByColumns(filter: Filter, into: Bitmap): void {
+  #addByColumns(filter: Exclude<Filter, { key: 'tag' | 'status' | 'kind' | 'role' }>, into: Bitmap): void {
     this.#columns.refresh();
     const { chats, senders, minutes, contents } = this.#columns;
     switch (filter.key) {
       case 'by': {
         const people = this.#source.people().filter(({ names }) => namesMatching(names, filter.value).length > 0);
         const exact = people.filter(({ names }) => names.some((name) => foldText(name) === filter.value));
-        const numbers = new Set((exact.length > 0 ? exact : people).flatMap((person) => person.senders));
-        addWhere(into, (seq) => numbers.has(senders[seq] ?? 0));
+        const numbers = (exact.length > 0 ? exact : people).flatMap((person) => person.senders);
+        into.or(this.#remembered(`by ${numbers}`, into.size, (set) => addThoseOf(numbers, senders, set)));
         return;
       }
       case 'chat': {
-        const numbers = new Set(this.#chatsNamed(filter.value).map(({ number }) => number));
-        addWhere(into, (seq) => numbers.has(chats[seq] ?? 0));
+        const numbers = this.#chatsNamed(filter.value).map(({ number }) => number);
+        into.or(this.#remembered(`chat ${numbers}`, into.size, (set) => addThoseOf(numbers, chats, set)));
         return;
       }
       case 'time': {
         const [from, to] = [filter.period.from / MINUTE, filter.period.to / MINUTE];
-        addWhere(into, (seq) => (minutes[seq] ?? 0) >= from && (minutes[seq] ?? 0) < to);
+        into.or(this.#remembered(`time ${from} ${to}`, into.size, (set) => addBetween(from, to, minutes, set)));
         return;
       }
       case 'has': {
         const bit = 1 << searchContents.indexOf(filter.content);
-        addWhere(into, (seq) => ((contents[seq] ?? 0) & bit) !== 0);
+        const wanted = Array.from({ length: 1 << searchContents.length }, (_, bits) => bits).filter(
+          (bits) => (bits & bit) !== 0,
+        );
+        into.or(this.#remembered(`has ${bit}`, into.size, (set) => addThoseOf(wanted, contents, set)));
       }
     }
+  }
+
+  #remembered(key: string, size: number, read: (set: Bitmap) => void): Bitmap {
+    if (this.#read !== this.#columns.read || this.#sets.size > MOST_SETS) {
+      this.#sets.clear();
+      this.#read = this.#columns.read;
+    }
+    const known = this.#sets.get(key);
+    if (known?.size === size) {
+      return known;
+    }
+    const set = new Bitmap(size);
+    read(set);
+    this.#sets.set(key, set);
+    return set;
   }
 
   /** Chats of just this name, or, without one, those whose names hold it. */
@@ -141,21 +166,39 @@ function namesMatching(names: readonly string[], value: string): readonly string
   return names.filter((name) => foldText(name).includes(value));
 }
 
-/** Writes whole words of the set: a filter looks at every message. */
-function addWhere({ words, size }: Bitmap, passes: (seq: number) => boolean): void {
-  for (let index = 0; index < words.length; index++) {
-    let word = 0;
-    const end = Math.min(size, index * 32 + 32);
-    for (let seq = index * 32; seq < end; seq++) {
-      word |= passes(seq) ? 1 << (seq & 31) : 0;
+const ALL_BITS = 0xffff_ffff;
+
+/** Adds the messages whose number in the column is one of those. */
+function addThoseOf(numbers: readonly number[], column: Uint8Array | Uint16Array | Uint32Array, into: Bitmap): void {
+  const wanted = new Uint8Array(Math.max(0, ...numbers) + 1);
+  for (const number of numbers) {
+    wanted[number] = 1;
+  }
+  const { words } = into;
+  const end = Math.min(into.size, column.length);
+  for (let seq = 0; seq < end; seq++) {
+    const number = column[seq] ?? 0;
+    if (number < wanted.length && wanted[number] === 1) {
+      words[seq >>> 5] = (words[seq >>> 5] ?? 0) | (1 << (seq & 31));
     }
-    words[index] = (words[index] ?? 0) | word;
+  }
+}
+
+/** Adds the messages whose minute is not before the one and before the other. */
+function addBetween(from: number, to: number, minutes: Uint32Array, into: Bitmap): void {
+  const { words } = into;
+  const end = Math.min(into.size, minutes.length);
+  for (let seq = 0; seq < end; seq++) {
+    const minute = minutes[seq] ?? 0;
+    if (minute >= from && minute < to) {
+      words[seq >>> 5] = (words[seq >>> 5] ?? 0) | (1 << (seq & 31));
+    }
   }
 }
 
 function allBut(set: Bitmap): Bitmap {
   const rest = new Bitmap(set.size);
-  addWhere(rest, () => true);
+  rest.words.fill(ALL_BITS);
   rest.andNot(set);
   return rest;
 }

@@ -178,6 +178,23 @@ export class SearchIndex {
     this.#database.transaction(() => makeAnew(this.#database));
   }
 
+  /**
+   * Reads a piece, of some ten milliseconds, of what later searches would wait for: facts of messages for ranking,
+   * filters and facets, words for suggestions. Call it again while nobody waits, until nothing is left.
+   *
+   * @returns whether it read anything
+   */
+  readAhead(): boolean {
+    this.#messages.refresh();
+    this.#digests.refresh();
+    return (
+      this.#messages.readAhead() ||
+      this.#digests.facts.readAhead() ||
+      this.#columns.readAhead() ||
+      this.#suggester.readAhead()
+    );
+  }
+
   /** How a query is understood, piece by piece. */
   parse(text: string): ParsedQuery {
     return describeQuery(text, readQuery(text, this.#source.calendar()));

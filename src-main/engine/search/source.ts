@@ -19,11 +19,11 @@ export interface SearchSource {
   messages(seqs: readonly number[]): Iterable<FoundMessage>;
   /** Number of the newest message, 0 when there is none: is the index complete? */
   lastSeq(): number;
-  /** Tells of every message after a number what filters and facets need, in no promised order. */
-  visitMessages(after: number, visit: MessageVisitor): void;
+  /** Tells of every message after a number, up to another, what filters and facets need, in no promised order. */
+  visitMessages(after: number, upTo: number, visit: MessageVisitor): void;
   /** The chats, with the numbers that `visitMessages` uses. */
   chats(): readonly { readonly number: number; readonly id: string; readonly name: string }[];
-  /** Everybody who wrote, with all their names, the one to show first. */
+  /** Everybody who wrote, with all their names, the one to show first; the same list until something changes. */
   people(): readonly SearchedPerson[];
   books(): readonly { readonly id: string; readonly title: string }[];
   /** Numbers of the messages that do this in their conversations. */

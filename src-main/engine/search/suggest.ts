@@ -1,21 +1,17 @@
 import Fuse from 'fuse.js';
 import { foldText, foldWithMap, originalRange } from '../text/index.ts';
 import type { DigestIndex } from './digests/digest-index.ts';
-import { editDistance } from './edit-distance.ts';
-import type { MessageIndex, TermVisitor } from './messages/message-index.ts';
+import type { MessageIndex } from './messages/message-index.ts';
 import { soundOf } from './pinyin.ts';
 import { SearchedText } from './query/match.ts';
 import { positiveLeaves, type Query, type WordLeaf } from './query/tree.ts';
 import { digestFields } from './schema.ts';
-import type { SearchSource } from './source.ts';
+import type { SearchedPerson, SearchSource } from './source.ts';
 import { termOfWord } from './tokens/terms.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Shorter words have too many neighbours. */
 const SHORTEST_WORD = 4;
-/** From so many letters on, two slips in one word are possible. */
-const LONG_WORD = 5;
-/** Terms of one letter that are compared at most, in messages and in digests each. */
-const MOST_COMPARED = 12_000;
 /** Words that are looked up as they were written. */
 const MOST_TRIED = 3;
 /** Fuse.js, for headings: 0 is equal, 1 has nothing in common. */
@@ -23,25 +19,42 @@ const WIDEST_DISTANCE = 0.4;
 /** Digests, newest first, whose titles and tags are compared. */
 const DIGESTS_COMPARED = 500;
 const EXAMPLES = 5;
-/** Of a longer query the beginning is compared with headings. */
-const LONGEST_HEADING = 40;
+/** Of a longer query the beginning is compared with headings: as much as Fuse.js compares at once. */
+const LONGEST_HEADING = 32;
 /** Longer ones are sentences: no slip of the input method. */
 const LONGEST_NAME = 8;
 
 const LATIN = /^[a-z]+$/;
-const utf8 = new TextEncoder();
-const utf8Reader = new TextDecoder();
+
+/** What a query is compared with when nothing matches it, as it was at one moment. */
+interface Headings {
+  /** Which changes of the digests, and which people, it is from. */
+  readonly generation: number;
+  readonly people: readonly SearchedPerson[];
+  readonly headings: readonly { readonly heading: string; readonly folded: string }[];
+  /** Names and tags by their sound, the first of each. */
+  readonly bySound: ReadonlyMap<string, string>;
+}
 
 /** Says what the user may have meant, from the words that are in the index. */
 export class Suggester {
   readonly #messages: MessageIndex;
   readonly #digests: DigestIndex;
   readonly #source: SearchSource;
+  readonly #vocabulary: Vocabulary;
+  #known: Headings | null = null;
 
   constructor(messages: MessageIndex, digests: DigestIndex, source: SearchSource) {
     this.#messages = messages;
     this.#digests = digests;
     this.#source = source;
+    this.#vocabulary = new Vocabulary(messages, digests);
+  }
+
+  /** Reads a piece of what suggestions need. @returns whether there was one */
+  readAhead(): boolean {
+    const known = this.#known;
+    return this.#headings !== known || this.#vocabulary.readAhead();
   }
 
   /** The query with every unknown Latin word replaced by the nearest known one; null when there is none. */
@@ -58,29 +71,35 @@ export class Suggester {
 
   /** The title or tag most like the query; null when none is like it. */
   nearestHeading(text: string): string | null {
-    const fuse = new Fuse(
-      this.#digests.headings(DIGESTS_COMPARED).map((heading) => ({ heading, folded: foldText(heading) })),
-      {
-        keys: ['folded'],
-        threshold: WIDEST_DISTANCE,
-        ignoreLocation: true,
-      },
-    );
-    const [nearest] = fuse.search(foldText(text.slice(0, LONGEST_HEADING)), { limit: 1 });
+    const wanted = foldText(text.slice(0, LONGEST_HEADING));
+    const alike = this.#headings.headings.filter(({ folded }) => mayBeLike(wanted, folded));
+    const fuse = new Fuse(alike, { keys: ['folded'], threshold: WIDEST_DISTANCE, ignoreLocation: true });
+    const [nearest] = fuse.search(wanted, { limit: 1 });
     return nearest?.item.heading ?? null;
   }
 
   /** A person or tag that is written otherwise and sounds the same: 张山 for 张三; null without one. */
   sameSound(text: string): string | null {
-    const sound = soundOf(text.trim());
-    if (sound === null || text.trim().length > LONGEST_NAME) {
-      return null;
+    const sound = text.trim().length > LONGEST_NAME ? null : soundOf(text.trim());
+    return sound === null ? null : (this.#headings.bySound.get(sound.full) ?? null);
+  }
+
+  get #headings(): Headings {
+    const { generation } = this.#digests;
+    const people = this.#source.people();
+    if (this.#known === null || this.#known.generation !== generation || this.#known.people !== people) {
+      const headings = this.#digests.headings(DIGESTS_COMPARED);
+      const bySound = new Map<string, string>();
+      for (const name of [...people.flatMap((person) => person.names), ...headings]) {
+        const sound = name.length > LONGEST_NAME ? null : soundOf(name);
+        if (sound !== null && !bySound.has(sound.full)) {
+          bySound.set(sound.full, name);
+        }
+      }
+      const folded = headings.map((heading) => ({ heading, folded: foldText(heading) }));
+      this.#known = { generation, people, headings: folded, bySound };
     }
-    const names = [
-      ...this.#source.people().flatMap((person) => person.names),
-      ...this.#digests.headings(DIGESTS_COMPARED),
-    ];
-    return names.find((name) => name.length <= LONGEST_NAME && soundOf(name)?.full === sound.full) ?? null;
+    return this.#known;
   }
 
   #isKnown(leaf: WordLeaf): boolean {
@@ -88,30 +107,9 @@ export class Suggester {
     return this.#messages.frequency(term) > 0 || this.#digests.frequency(term) > 0;
   }
 
-  /**
-   * The known word that takes the fewest slips to become this one, the most frequent of several.
-   * Terms are compared that begin with one of the first two letters: few slips spare neither.
-   */
+  /** The known word that takes the fewest slips to become this one. */
   #nearestWord(word: string): string | null {
-    const stem = termOfWord(word);
-    const wanted = utf8.encode(stem);
-    const most = stem.length < LONG_WORD ? 1 : 2;
-    const near = new Map<string, { distance: number; count: number }>();
-    const visit: TermVisitor = (bytes, start, end, count) => {
-      const distance = editDistance(wanted, bytes, start, end, most);
-      if (distance <= most) {
-        const term = utf8Reader.decode(bytes.subarray(start, end));
-        if (LATIN.test(term)) {
-          near.set(term, { distance, count: (near.get(term)?.count ?? 0) + count });
-        }
-      }
-    };
-    for (const letter of new Set(stem.slice(0, 2))) {
-      this.#messages.visitVocabulary(letter, visit, MOST_COMPARED);
-      this.#digests.visitVocabulary(letter, visit, MOST_COMPARED);
-    }
-    const ranked = [...near].sort(([, left], [, right]) => left.distance - right.distance || right.count - left.count);
-    for (const [term] of ranked.slice(0, MOST_TRIED)) {
+    for (const term of this.#vocabulary.near(termOfWord(word)).slice(0, MOST_TRIED)) {
       const written = this.#asWritten(term);
       if (written !== null) {
         return written;
@@ -135,6 +133,15 @@ export class Suggester {
     }
     return null;
   }
+}
+
+/** Whether a heading has enough of the wanted characters for Fuse.js to find it like them: it is slow. */
+function mayBeLike(wanted: string, heading: string): boolean {
+  let missing = 0;
+  for (let place = 0; place < wanted.length; place++) {
+    missing += heading.includes(wanted.charAt(place)) ? 0 : 1;
+  }
+  return missing <= WIDEST_DISTANCE * wanted.length;
 }
 
 function isCorrectable(leaf: WordLeaf): boolean {

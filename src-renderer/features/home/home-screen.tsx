@@ -12,6 +12,7 @@ import { JobProgress } from '../jobs/job-progress.tsx';
 import { useJobs } from '../jobs/use-jobs.ts';
 import { ChatActivity } from './chat-activity.tsx';
 import styles from './home-screen.module.css';
+import { MissedSearches } from './missed-searches.tsx';
 import { StaleDigests } from './stale-digests.tsx';
 import { StatTiles } from './stat-tiles.tsx';
 import { WaitingDigests } from './waiting-digests.tsx';
@@ -65,6 +66,7 @@ export function HomeScreen() {
               <WaitingDigests />
               <WaitingQuestions />
               <StaleDigests />
+              <MissedSearches />
             </div>
             <h2 className={styles.sectionTitle}>{t('home.chats')}</h2>
             <div className={styles.chats}>

@@ -1,6 +1,8 @@
 import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './waiting-list.module.css';
 
 export interface WaitingItem {
@@ -8,6 +10,13 @@ export interface WaitingItem {
   readonly address: string;
   readonly title: string;
   readonly detail: string;
+  /** What can be done about it here. */
+  readonly action?: {
+    readonly label: string;
+    readonly icon: ReactNode;
+    readonly disabled: boolean;
+    readonly run: () => void;
+  };
 }
 
 export interface WaitingListProps {
@@ -33,13 +42,21 @@ export function WaitingList({ title, all, empty, items }: WaitingListProps) {
       {items.length === 0 ? <p className={styles.empty}>{empty}</p> : null}
       <ul>
         {items.map((item) => (
-          <li key={item.key}>
+          <li key={item.key} className={styles.row}>
             <Link href={item.address} className={styles.item}>
               <span className={styles.itemTitle} dir="auto">
                 {item.title}
               </span>
               <span className={styles.detail}>{item.detail}</span>
             </Link>
+            {item.action ? (
+              <IconButton
+                label={item.action.label}
+                icon={item.action.icon}
+                disabled={item.action.disabled}
+                onClick={item.action.run}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SearchResult } from '../../../src-main/contract/index.ts';
-import { useCommand } from '../../api/queries.ts';
+import { useAnswer, useCommand } from '../../api/queries.ts';
 import { useGo } from '../../app/use-navigation.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +18,8 @@ export function NothingFound({ result, onQuery }: NothingFoundProps) {
   const go = useGo();
   const { library } = useWorkbench();
   const create = useCommand('digests.create', { onSuccess: (digest) => go.digests(digest.id) });
+  const missed = useAnswer('search.misses', {});
+  const keepMisses = useCommand('search.keepMisses');
   const { suggestion } = result;
   // A bare key is a query half typed: nothing was looked for yet.
   if (result.problems.some(({ code }) => code === 'query-value-missing')) {
@@ -43,6 +45,11 @@ export function NothingFound({ result, onQuery }: NothingFoundProps) {
             >
               {t('search.writeItDown')}
             </Button>
+            {missed.data && !library.readOnly ? (
+              <Button disabled={keepMisses.isPending} onClick={() => keepMisses.mutate({ keep: !missed.data.kept })}>
+                {missed.data.kept ? t('search.forgetMisses') : t('search.keepMisses')}
+              </Button>
+            ) : null}
           </>
         }
       >

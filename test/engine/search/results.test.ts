@@ -64,6 +64,39 @@ describe('SEARCH-29 messages that say the same', () => {
   });
 });
 
+describe('SEARCH-29 digests that say the same', () => {
+  const ask = '显卡只有八个吉，量化到哪一级才放得下？';
+  const answers =
+    '七十亿参数的模型用 q4_k_m 要四个多吉，上下文再占一两个吉，所以放得下；十三的就紧了，要把一部分层留在内存里。';
+  const digests = [
+    digest('d1', { title: '八吉显存放得下什么', ask, answers, updatedAt: 3 }),
+    digest('d2', { title: '显存八吉够不够', ask, answers: `${answers}！`, updatedAt: 2 }),
+    digest('d3', {
+      title: '显存不够怎么办',
+      ask,
+      answers: '分层卸载到内存，慢一些，但是能跑，显存和内存加起来够大就行，先试小的。',
+    }),
+    digest('d4', { title: '显存' }),
+    digest('d5', { title: '显存' }),
+  ];
+
+  it('fold into the best of them, with the messages they condense', () => {
+    const library = indexOf(['我的显存只有八个吉'], digests);
+    library.store.condensed = new Map([['m1', ['d1', 'd2']]]);
+    const result = library.search('显存');
+    const [first] = result.hits.filter(({ alike }) => alike !== undefined);
+    expect(first?.alike).toBe(1);
+    expect(['d1', 'd2']).toContain(first?.id);
+    expect(first?.messages).toMatchObject([{ id: 'm1' }]);
+    expect(idsOf(result).sort()).toEqual([first?.id, 'd3', 'd4', 'd5'].sort());
+    expect(result.total).toBe(4);
+  });
+
+  it('stay apart in a search among digests', () => {
+    expect(indexOf([], digests).search('显存', 'digests').hits).toHaveLength(5);
+  });
+});
+
 describe('SEARCH-30 people and books', () => {
   const { search } = indexOf(['群书真好用']);
 

@@ -1,5 +1,9 @@
 import type { DigestStatus } from '../../../contract/index.ts';
 import type { Database } from '../../library/index.ts';
+import type { NumberSet } from './number-sets.ts';
+
+/** Milliseconds after which a digest is half as new. */
+const HALF_LIFE = 365 * 86_400_000;
 
 /** What ranking, filters and facets need of a digest. */
 export interface DigestFact {
@@ -20,6 +24,58 @@ export interface DigestFact {
   readonly people: readonly string[];
 }
 
+const SMALLEST = 256;
+
+/** Most digests are asked for neither chats, tags nor people: these stay as they were stored until they are. */
+class StoredFact implements DigestFact {
+  readonly number: number;
+  readonly id: string;
+  readonly updatedAt: number;
+  readonly terms: number;
+  readonly length: number;
+  readonly status: DigestStatus;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly contents: number;
+  #chats: string | readonly string[];
+  #tags: string | readonly string[];
+  #people: string | readonly string[];
+
+  constructor([number, id, updatedAt, terms, length, status, from, to, contents, chats, tags, people]: Row) {
+    this.number = number;
+    this.id = id;
+    this.updatedAt = updatedAt;
+    this.terms = terms;
+    this.length = length;
+    this.status = status;
+    this.from = from;
+    this.to = to;
+    this.contents = contents;
+    this.#chats = chats;
+    this.#tags = tags;
+    this.#people = people;
+  }
+
+  get chatIds(): readonly string[] {
+    this.#chats = listOf(this.#chats);
+    return this.#chats;
+  }
+
+  get tags(): readonly string[] {
+    this.#tags = listOf(this.#tags);
+    return this.#tags;
+  }
+
+  get people(): readonly string[] {
+    this.#people = listOf(this.#people);
+    return this.#people;
+  }
+}
+
+function listOf(stored: string | readonly string[]): readonly string[] {
+  return typeof stored === 'string' ? (JSON.parse(stored) as string[]) : stored;
+}
+
 type Row = [
   number: number,
   id: string,
@@ -35,16 +91,27 @@ type Row = [
   people: string,
 ];
 
-/** The facts of all digests in memory; after a change only what changed is read again. */
+/**
+ * The facts of all digests in memory; after a change only what changed is read again. What ranking needs is read
+ * first, and the rest when filters or facets ask for it.
+ */
 export class DigestFacts {
   readonly #database: Database;
   readonly #byNumber = new Map<number, DigestFact>();
-  #terms = 0;
-  #length = 0;
+  /** The generation up to which `#byNumber` was read, -1 for none. */
+  #detailed = -1;
+  #current = -1;
+  #size = 0;
+  #sumOfTerms = 0;
+  #sumOfLengths = 0;
   #highest = 0;
   #newest = 0;
-  #lengths = new Float32Array(0);
-  #changes = new Float64Array(0);
+  #known = new Uint8Array(SMALLEST);
+  #terms = new Uint32Array(SMALLEST);
+  #lengths = new Float64Array(SMALLEST);
+  #changes = new Float64Array(SMALLEST);
+  #freshness: Float64Array | null = null;
+  #numbers: NumberSet | null = null;
 
   constructor(database: Database) {
     this.#database = database;
@@ -56,51 +123,49 @@ export class DigestFacts {
     const since = known > current ? -1 : known;
     if (since < 0) {
       this.#byNumber.clear();
-      this.#terms = 0;
-      this.#length = 0;
+      this.#detailed = -1;
+      for (let number = 0; number <= this.#highest; number++) {
+        this.#forget(number);
+      }
     }
     for (const [number] of this.#database.rows<[number]>(
       'SELECT number FROM digest_removed WHERE changed > ?',
       since,
     )) {
       this.#forget(number);
+      this.#byNumber.delete(number);
+    }
+    for (const [number, updatedAt, terms, length] of this.#database.rows<[number, number, number, number]>(
+      'SELECT number, updated_at, terms, length FROM digest_fact WHERE changed > ?',
+      since,
+    )) {
+      this.#forget(number);
+      this.#note(number, updatedAt, terms, length);
+    }
+    this.#current = current;
+    this.#numbers = null;
+    this.#freshness = null;
+  }
+
+  /** Reads what filters and facets need. @returns whether it was missing */
+  readAhead(): boolean {
+    if (this.#detailed === this.#current) {
+      return false;
     }
     const rows = this.#database.rows<Row>(
       `SELECT number, id, updated_at, terms, length, status, from_at, to_at, content, chats, tags, people
          FROM digest_fact WHERE changed > ?`,
-      since,
+      this.#detailed,
     );
-    for (const [number, id, updatedAt, terms, length, status, from, to, contents, chats, tags, people] of rows) {
-      this.#forget(number);
-      this.#byNumber.set(number, {
-        number,
-        id,
-        updatedAt,
-        terms,
-        length,
-        status,
-        from,
-        to,
-        contents,
-        chatIds: JSON.parse(chats) as string[],
-        tags: JSON.parse(tags) as string[],
-        people: JSON.parse(people) as string[],
-      });
-      this.#terms += terms;
-      this.#length += length;
-      this.#highest = Math.max(this.#highest, number);
-      this.#newest = Math.max(this.#newest, updatedAt);
+    for (const row of rows) {
+      this.#byNumber.set(row[0], new StoredFact(row));
     }
-    this.#lengths = new Float32Array(this.#highest + 1);
-    this.#changes = new Float64Array(this.#highest + 1);
-    for (const { number, length, updatedAt } of this.#byNumber.values()) {
-      this.#lengths[number] = length;
-      this.#changes[number] = updatedAt;
-    }
+    this.#detailed = this.#current;
+    return true;
   }
 
   /** Weighted terms of each digest, by number; 0 for numbers that are no digest's. */
-  get lengths(): Float32Array {
+  get lengths(): Float64Array {
     return this.#lengths;
   }
 
@@ -109,13 +174,17 @@ export class DigestFacts {
     return this.#changes;
   }
 
-  /** When a digest was changed last, epoch milliseconds. */
-  get newest(): number {
-    return this.#newest;
+  /** How new each digest is, by number: 1 for what was changed last, half of it a year before. */
+  get freshness(): Float64Array {
+    if (this.#freshness === null) {
+      const newest = this.#newest;
+      this.#freshness = this.#changes.map((change) => 2 ** ((change - newest) / HALF_LIFE));
+    }
+    return this.#freshness;
   }
 
   get size(): number {
-    return this.#byNumber.size;
+    return this.#size;
   }
 
   /** The highest number a digest may have: the size of arrays by number, less one. */
@@ -124,33 +193,77 @@ export class DigestFacts {
   }
 
   get(number: number): DigestFact | undefined {
+    this.readAhead();
     return this.#byNumber.get(number);
   }
 
-  numbers(): Iterable<number> {
-    return this.#byNumber.keys();
+  /** The numbers of all digests, ascending. */
+  get numbers(): NumberSet {
+    if (this.#numbers === null) {
+      const numbers = new Uint32Array(this.#size);
+      let count = 0;
+      for (let number = 0; number <= this.#highest; number++) {
+        if (this.#known[number] === 1) {
+          numbers[count++] = number;
+        }
+      }
+      this.#numbers = numbers;
+    }
+    return this.#numbers;
   }
 
   all(): Iterable<DigestFact> {
+    this.readAhead();
     return this.#byNumber.values();
   }
 
   /** Weighted terms in a digest on average; 1 at least. */
   get averageLength(): number {
-    return Math.max(1, this.#length / Math.max(1, this.size));
+    return Math.max(1, this.#sumOfLengths / Math.max(1, this.#size));
   }
 
   /** What a term weighs on average: 1 where all stand in fields of weight 1. */
   get averageWeight(): number {
-    return this.#terms === 0 ? 1 : this.#length / this.#terms;
+    return this.#sumOfTerms === 0 ? 1 : this.#sumOfLengths / this.#sumOfTerms;
+  }
+
+  #note(number: number, updatedAt: number, terms: number, length: number): void {
+    this.#reserve(number + 1);
+    this.#known[number] = 1;
+    this.#changes[number] = updatedAt;
+    this.#terms[number] = terms;
+    this.#lengths[number] = length;
+    this.#size++;
+    this.#sumOfTerms += terms;
+    this.#sumOfLengths += length;
+    this.#highest = Math.max(this.#highest, number);
+    this.#newest = Math.max(this.#newest, updatedAt);
   }
 
   #forget(number: number): void {
-    const fact = this.#byNumber.get(number);
-    if (fact !== undefined) {
-      this.#byNumber.delete(number);
-      this.#terms -= fact.terms;
-      this.#length -= fact.length;
+    if (this.#known[number] === 1) {
+      this.#size--;
+      this.#sumOfTerms -= this.#terms[number] ?? 0;
+      this.#sumOfLengths -= this.#lengths[number] ?? 0;
+      this.#known[number] = 0;
+      this.#changes[number] = 0;
+      this.#terms[number] = 0;
+      this.#lengths[number] = 0;
     }
   }
+
+  #reserve(size: number): void {
+    if (size > this.#known.length) {
+      const room = Math.max(size, this.#known.length * 2);
+      this.#known = enlarged(this.#known, new Uint8Array(room));
+      this.#terms = enlarged(this.#terms, new Uint32Array(room));
+      this.#lengths = enlarged(this.#lengths, new Float64Array(room));
+      this.#changes = enlarged(this.#changes, new Float64Array(room));
+    }
+  }
+}
+
+function enlarged<Numbers extends { set(from: Numbers): void }>(from: Numbers, into: Numbers): Numbers {
+  into.set(from);
+  return into;
 }

@@ -54,6 +54,11 @@ export class DigestIndex {
     }
   }
 
+  /** Changes with every write; what was remembered of another generation is out of date. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   get count(): number {
     return this.facts.size;
   }

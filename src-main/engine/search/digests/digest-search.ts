@@ -37,8 +37,6 @@ const WHOLE_SHARE = 0.25;
 const LEAST_SHARE = 0.12;
 /** The newest digest is worth so much more than an old one: it only decides between equals. */
 const RECENCY_SHARE = 0.02;
-const RECENCY_DAYS = 365;
-const DAY = 86_400_000;
 
 const NOTHING: RankedDigests = { total: 0, hits: [], numbers: new Uint32Array(0) };
 
@@ -55,7 +53,7 @@ export function searchDigests(
   condition: DigestCondition,
   wanted: number,
 ): RankedDigests {
-  const candidates = passing(index, index.matching(query.root) ?? Uint32Array.from(index.facts.numbers()), condition);
+  const candidates = passing(index, index.matching(query.root) ?? index.facts.numbers, condition);
   if (candidates.length === 0) {
     return NOTHING;
   }
@@ -98,18 +96,19 @@ export function searchDigestsInParts(
 ): RankedDigests {
   const scores = scoresOf(index, leaves);
   const strict = parts.root.type === 'all';
-  const values = new Float32Array(index.facts.highest + 1);
-  let best = 0;
-  for (const number of passing(index, Uint32Array.from(index.facts.numbers()), condition)) {
-    const score = scores(number) * (whole.has(number) ? 1 + WHOLE_SHARE : 1);
-    values[number] = score;
-    best = Math.max(best, score);
+  for (const number of whole) {
+    scores[number] = (scores[number] ?? 0) * (1 + WHOLE_SHARE);
   }
-  const near = best === 0 ? new Uint32Array(0) : numbersAbove(values, best * LEAST_SHARE);
+  const numbers = passing(index, index.facts.numbers, condition);
+  let best = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    best = Math.max(best, scores[numbers[place] ?? 0] ?? 0);
+  }
+  const near = best === 0 ? new Uint32Array(0) : thoseAbove(numbers, scores, best * LEAST_SHARE);
   const most = wanted + (strict ? MOST_REFUSED : 0);
   let refused = 0;
   const hits: RankedDigest[] = [];
-  for (const { number, score } of bestOf(index, near, (one) => values[one] ?? 0, most)) {
+  for (const { number, score } of bestOf(index, near, scores, most)) {
     if (hits.length >= wanted || refused > MOST_REFUSED) {
       break;
     }
@@ -136,17 +135,18 @@ export function searchDigestsInParts(
 /** Texts read in vain, where what is excluded or quoted is only seen in the text. */
 const MOST_REFUSED = 500;
 
-function scoresOf(index: DigestIndex, leaves: readonly Leaf[]): (number: number) => number {
+/** What every digest is worth to the query, by number. */
+function scoresOf(index: DigestIndex, leaves: readonly Leaf[]): Float64Array {
   const terms = weightedTerms(leaves);
   const expansions = leaves.flatMap((leaf) =>
     leaf.type === 'word' && leaf.unfinished ? expansionsOf(index, leaf.text) : [],
   );
-  const scores = scoreDigests(index, [...terms, ...expansions]);
-  const { newest, changes } = index.facts;
-  return (number) => {
-    const age = (newest - (changes[number] ?? 0)) / DAY;
-    return (scores[number] ?? 0) * (1 + RECENCY_SHARE * 2 ** (-age / RECENCY_DAYS));
-  };
+  const scores = Float64Array.from(scoreDigests(index, [...terms, ...expansions]));
+  const { freshness } = index.facts;
+  for (let number = 0; number < scores.length; number++) {
+    scores[number] = (scores[number] ?? 0) * (1 + RECENCY_SHARE * (freshness[number] ?? 0));
+  }
+  return scores;
 }
 
 /** Longer words that a word being typed may become, the most frequent ones. */
@@ -170,23 +170,24 @@ function passing(index: DigestIndex, numbers: NumberSet, condition: DigestCondit
       });
 }
 
-function numbersAbove(values: Float32Array, least: number): NumberSet {
-  const numbers = new Uint32Array(values.length);
+function thoseAbove(numbers: NumberSet, scores: Float64Array, least: number): NumberSet {
+  const above = new Uint32Array(numbers.length);
   let count = 0;
-  for (let number = 0; number < values.length; number++) {
-    if ((values[number] ?? 0) >= least) {
-      numbers[count++] = number;
+  for (let place = 0; place < numbers.length; place++) {
+    const number = numbers[place] ?? 0;
+    if ((scores[number] ?? 0) >= least) {
+      above[count++] = number;
     }
   }
-  return numbers.slice(0, count);
+  return above.slice(0, count);
 }
 
 /** The best of many, best first; of equals the one changed last. */
-function bestOf(index: DigestIndex, numbers: NumberSet, scoreOf: (number: number) => number, most: number) {
+function bestOf(index: DigestIndex, numbers: NumberSet, scores: Float64Array, most: number) {
   const best = new Best(most);
-  const scores = Float64Array.from(numbers, scoreOf);
   for (let place = 0; place < numbers.length; place++) {
-    best.offer(place, scores[place] ?? 0);
+    const number = numbers[place] ?? 0;
+    best.offer(number, scores[number] ?? 0);
   }
   const least = best.lowest;
   const { changes } = index.facts;
@@ -194,7 +195,7 @@ function bestOf(index: DigestIndex, numbers: NumberSet, scoreOf: (number: number
   const chosen: { number: number; score: number }[] = [];
   for (let place = 0; place < numbers.length; place++) {
     const number = numbers[place] ?? 0;
-    const score = scores[place] ?? 0;
+    const score = scores[number] ?? 0;
     if (score > least) {
       chosen.push({ number, score });
     } else if (score === least) {

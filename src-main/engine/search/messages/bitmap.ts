@@ -61,6 +61,36 @@ export class Bitmap {
     return total;
   }
 
+  /** Adds so much to the score of every member. */
+  addScore(scores: Float32Array, score: number): void {
+    const { words } = this;
+    for (let index = 0; index < words.length; index++) {
+      let word = words[index] ?? 0;
+      while (word !== 0) {
+        const lowest = word & -word;
+        word ^= lowest;
+        const number = index * 32 + 31 - Math.clz32(lowest);
+        scores[number] = (scores[number] ?? 0) + score;
+      }
+    }
+  }
+
+  /** The highest score of a member; 0 without one. */
+  highestScore(scores: Float32Array): number {
+    const { words } = this;
+    let highest = 0;
+    for (let index = 0; index < words.length; index++) {
+      let word = words[index] ?? 0;
+      while (word !== 0) {
+        const lowest = word & -word;
+        word ^= lowest;
+        const score = scores[index * 32 + 31 - Math.clz32(lowest)] ?? 0;
+        highest = score > highest ? score : highest;
+      }
+    }
+    return highest;
+  }
+
   /** Visits the members from the lowest to the highest. */
   forEach(visit: (number: number) => void): void {
     const { words } = this;

@@ -22,7 +22,7 @@ export function findCandidates(
 ): Candidates {
   const weights = new Map<Leaf, number>();
   const scores = needsScores(root) ? new Float32Array(index.size) : null;
-  const found = new Evaluation(index, weights, scores, inParts).evaluate(root) ?? everything(index);
+  const found = new Evaluation(index, weights, scores, inParts).evaluate(root) ?? index.facts.indexed.copy();
   if (passing !== null) {
     found.and(passing);
   }
@@ -30,20 +30,8 @@ export function findCandidates(
   return { found, count: found.count(), weights, scores };
 }
 
-/** Every message that is in the index. */
-function everything(index: MessageIndex): Bitmap {
-  const all = new Bitmap(index.size);
-  const { factors } = index.facts;
-  for (let seq = 0; seq < index.size; seq++) {
-    if ((factors[seq] ?? 0) > 0) {
-      all.add(seq);
-    }
-  }
-  return all;
-}
-
 /** Messages that the parts of a query are looked up in at most, repetitions counted. */
-const MOST_READ = 200_000;
+const MOST_READ = 100_000;
 
 /** In how many messages a lookup stands at most. */
 function estimate(index: MessageIndex, lookup: Lookup): number {
@@ -140,13 +128,15 @@ class Evaluation {
     const found = find(this.#index, lookupOf(leaf));
     const weight = this.#weigh(leaf, found.count());
     if (this.#scores !== null) {
-      const scores = this.#scores;
-      // A whole word is worth more than the beginning of another one.
-      const whole =
-        leaf.type === 'word' && leaf.unfinished ? find(this.#index, lookupOf({ ...leaf, unfinished: false })) : found;
-      found.forEachDescending((seq) => {
-        scores[seq] = (scores[seq] ?? 0) + (whole.has(seq) ? weight : weight / 2);
-      });
+      if (leaf.type === 'word' && leaf.unfinished) {
+        // A whole word is worth more than the beginning of another one.
+        const whole = find(this.#index, lookupOf({ ...leaf, unfinished: false }));
+        whole.and(found);
+        whole.addScore(this.#scores, weight / 2);
+        found.addScore(this.#scores, weight / 2);
+      } else {
+        found.addScore(this.#scores, weight);
+      }
     }
     return found;
   }

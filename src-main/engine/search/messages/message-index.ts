@@ -110,6 +110,18 @@ export class MessageIndex {
     this.#changed();
   }
 
+  /** Changes with every write; what was remembered of another generation is out of date. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Reads what every search needs. @returns whether it was missing */
+  readAhead(): boolean {
+    const missing = this.#facts === null;
+    this.#facts = this.facts;
+    return missing;
+  }
+
   /** Messages in the index, those removed lately included. */
   get documents(): number {
     return this.segments.reduce((sum, segment) => sum + segment.documents, 0);

@@ -25,10 +25,11 @@ export interface RankedMessages {
   readonly found: Bitmap | null;
 }
 
-/** Texts read for one result, unless more hits are wanted. */
+/** Texts read for one result, unless more hits are wanted; fewer where only closeness is to be seen in them. */
 const TEXTS_READ = 200;
+const CERTAIN_TEXTS_READ = 100;
 /** Texts read at most when many do not hold what the index promised. */
-const MOST_TEXTS_READ = 2000;
+const MOST_TEXTS_READ = 1000;
 
 /** What the words of a query side by side add to a score. */
 const CLOSENESS_SHARE = 0.5;
@@ -55,7 +56,8 @@ export function searchMessages(
   }
   // Where the index is certain of one thing, its own order is final.
   const certain = isCertain(query.root);
-  const batch = certain && positiveLeaves(query.root).length < 2 ? wanted : Math.max(TEXTS_READ, wanted);
+  const single = positiveLeaves(query.root).length < 2;
+  const batch = certain && single ? wanted : Math.max(certain ? CERTAIN_TEXTS_READ : TEXTS_READ, wanted);
   const { seqs, total } = bestCandidates(
     index,
     candidates,
@@ -80,11 +82,7 @@ function bestCandidates(index: MessageIndex, candidates: Candidates, most: numbe
     offerByFactor(index, found, best);
   } else {
     const { factors } = index.facts;
-    let highest = 0;
-    found.forEachDescending((seq) => {
-      highest = Math.max(highest, scores[seq] ?? 0);
-    });
-    const least = highest * LEAST_SHARE;
+    const least = found.highestScore(scores) * LEAST_SHARE;
     total = 0;
     found.forEachDescending((seq) => {
       const score = scores[seq] ?? 0;

@@ -26,7 +26,7 @@ export function batchOf(seqs: readonly number[], times: readonly number[], texts
 
 /**
  * Indexes messages while they are being imported, on a connection and a thread of its own. Its segments
- * are written but not read by anybody until `publishStaged`, because the import may still fail (SEARCH-35).
+ * are written but not read by anybody until `publishStaged`, because the import may still fail (SEARCH-36).
  */
 export class StagingIndex {
   readonly #database: Database;

@@ -92,9 +92,22 @@ function lookupOfWord(word: string): Lookup {
 function lookupOfBeginning(word: string): Lookup {
   const stems: Lookup[] = [];
   for (let length = word.length - 1; length >= Math.max(SHORTEST_STEM, word.length - 6); length--) {
-    stems.push({ type: 'term', term: safeTerm(word.slice(0, length)) });
+    if (mayBeStem(word, length)) {
+      stems.push({ type: 'term', term: safeTerm(word.slice(0, length)) });
+    }
   }
   return { type: 'any', of: [lookupOfWord(word), { type: 'prefix', prefix: safeTerm(word) }, ...stems] };
+}
+
+/** Letters with which begins what Porter's stemmer may take off a word. */
+const ENDINGS = /^[adefimnos]/;
+/** What follows a doubled consonant that is made a single one: `runn-ing`, `hopp-ed`; or nothing was typed yet. */
+const AFTER_DOUBLED = /^(?:$|[ei])/;
+
+/** Whether so much of a word that is being typed may be its stem. Else texts would be read in vain. */
+function mayBeStem(word: string, length: number): boolean {
+  const rest = word.slice(length);
+  return ENDINGS.test(rest) || (rest[0] === word[length - 1] && AFTER_DOUBLED.test(rest.slice(1)));
 }
 
 /** A name is found by its pairs of neighbours: `q4_k` and `k_m` for `q4_k_m`. */

@@ -24,7 +24,6 @@ export class SearchedText {
   readonly folded: string;
   readonly #places = new Map<Leaf, readonly FoldedRange[]>();
   #atoms: Atoms | null = null;
-  #placesOfTerms: Map<string, number[]> | null = null;
 
   constructor(folded: string) {
     this.folded = folded;
@@ -63,13 +62,13 @@ export class SearchedText {
       return findWord(leaf, this.#atomsOfText());
     }
     const atoms = this.#atomsOfText();
-    this.#placesOfTerms ??= placesByTerm(atoms);
-    const places = this.#placesOfTerms.get(termOfWord(leaf.text)) ?? [];
+    const term = termOfWord(leaf.text);
     const first = leaf.text.charCodeAt(0);
     const ranges: FoldedRange[] = [];
-    for (const place of places) {
+    for (let place = 0; place < atoms.count && ranges.length < MOST_PLACES; place++) {
       const start = atoms.starts[place] ?? 0;
-      if (ranges.length < MOST_PLACES && this.folded.charCodeAt(start) === first) {
+      // Stems never change the first letter: few words need one.
+      if (this.folded.charCodeAt(start) === first && termOfWord(atomAt(atoms, place)) === term) {
         ranges.push([start, atoms.ends[place] ?? start]);
       }
     }
@@ -98,21 +97,6 @@ export function matches(node: QueryNode, isFound: (leaf: Leaf) => boolean): bool
     default:
       return isFound(node);
   }
-}
-
-/** Where the words of each term stand, so that one walk over a text serves all words of a query. */
-function placesByTerm(atoms: Atoms): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (let place = 0; place < atoms.count; place++) {
-    const term = termOfWord(atomAt(atoms, place));
-    const known = places.get(term);
-    if (known === undefined) {
-      places.set(term, [place]);
-    } else {
-      known.push(place);
-    }
-  }
-  return places;
 }
 
 function findString(wanted: string, folded: string): FoldedRange[] {

@@ -1,6 +1,7 @@
 import type { CollapsedMessage, SearchHit } from '../../../contract/index.ts';
 import { wordsOf } from '../../text/index.ts';
 import type { Found } from '../answer.ts';
+import type { StoredDigest } from '../digests/digest-index.ts';
 import type { FoundMessage, SearchSource } from '../source.ts';
 import { hitOfDigest, hitOfMessage } from './hits.ts';
 import { LitText } from './snippet.ts';
@@ -10,7 +11,7 @@ export interface FoldedFound {
   readonly found: Found;
   /** Messages that a digest condenses. */
   readonly messages: readonly FoundMessage[];
-  /** Others that say nearly the same. */
+  /** How many others say nearly the same. */
   readonly alike: number;
 }
 
@@ -20,10 +21,16 @@ const LEAST_WORDS = 6;
 const ALIKE = 0.9;
 /** Messages compared with each other for one result. */
 const MOST_COMPARED = 60;
+/** Digests, the best ones, compared with each other for one result. */
+const MOST_DIGESTS_COMPARED = 20;
+/** Digests are compared as a whole when this much of them, in characters, has this share of words in common. */
+const OPENING = 200;
+const LEAST_WORDS_OF_DIGEST = 12;
+const OPENING_ALIKE = 0.8;
 
 /**
- * Puts found messages under the found digest that condenses their conversation, and nearly equal
- * messages into the best of them (SEARCH-28, SEARCH-29).
+ * Puts found messages under the found digest that condenses their conversation, and nearly equal messages, and
+ * nearly equal digests, into the best of them (SEARCH-28, SEARCH-29).
  *
  * @param source null where every hit is to stand by itself: in searches among digests or messages only
  */
@@ -35,6 +42,7 @@ export function foldTogether(
     return { hits: all.map((found) => ({ found, messages: [], alike: 0 })), folded: 0 };
   }
   const messages = all.flatMap(({ message }) => message ?? []);
+  const likeDigests = foldDigests(all.flatMap(({ digest }) => digest ?? []));
   const digests = new Set(all.flatMap(({ digest }) => digest?.id ?? []));
   const under = digests.size === 0 ? new Map() : source.digestsOf(messages.map(({ seq }) => seq));
   const collapsed = new Map<string, FoundMessage[]>();
@@ -43,11 +51,17 @@ export function foldTogether(
   let compared = 0;
   for (const found of all) {
     if (found.message === undefined) {
-      kept.push({ found, alike: 0, words: null });
+      const alike = likeDigests.counts.get(found.digest.id) ?? 0;
+      if (likeDigests.best.has(found.digest.id)) {
+        folded++;
+      } else {
+        kept.push({ found, alike, words: null });
+      }
       continue;
     }
-    const digestId = (under.get(found.message.id) ?? []).find((id: string) => digests.has(id));
-    if (digestId !== undefined) {
+    const condensing = (under.get(found.message.id) ?? []).find((id: string) => digests.has(id));
+    if (condensing !== undefined) {
+      const digestId = likeDigests.best.get(condensing) ?? condensing;
       collapsed.set(digestId, [...(collapsed.get(digestId) ?? []), found.message]);
       folded++;
       continue;
@@ -87,13 +101,41 @@ function collapsedOf(message: FoundMessage, { leaves }: Found): CollapsedMessage
   return { id: message.id, sender: message.sender, at: message.sentAt, snippet: text, highlights };
 }
 
-function areAlike(one: ReadonlySet<string> | null, other: ReadonlySet<string>): boolean {
-  if (one === null || Math.min(one.size, other.size) < ALIKE * Math.max(one.size, other.size)) {
+/** Which digests say nearly the same as a better one: that one's id, by id; and how many there are, by that id. */
+function foldDigests(digests: readonly StoredDigest[]): {
+  best: ReadonlyMap<string, string>;
+  counts: ReadonlyMap<string, number>;
+} {
+  const best = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const kept: { id: string; opening: ReadonlySet<string>; text: string; words: ReadonlySet<string> | null }[] = [];
+  for (const digest of digests.slice(0, MOST_DIGESTS_COMPARED)) {
+    const text = [digest.ask, digest.conclusion, digest.answers, digest.background, digest.discussion].join('\n');
+    const one = { id: digest.id, opening: new Set(wordsOf(text.slice(0, OPENING))), text, words: null };
+    const like = kept.find((other) => {
+      if (one.opening.size < LEAST_WORDS_OF_DIGEST || !areAlike(other.opening, one.opening, OPENING_ALIKE)) {
+        return false;
+      }
+      other.words ??= new Set(wordsOf(other.text));
+      return areAlike(other.words, new Set(wordsOf(text)));
+    });
+    if (like === undefined) {
+      kept.push(one);
+    } else {
+      best.set(digest.id, like.id);
+      counts.set(like.id, (counts.get(like.id) ?? 0) + 1);
+    }
+  }
+  return { best, counts };
+}
+
+function areAlike(one: ReadonlySet<string> | null, other: ReadonlySet<string>, share = ALIKE): boolean {
+  if (one === null || Math.min(one.size, other.size) < share * Math.max(one.size, other.size)) {
     return false;
   }
   let common = 0;
   for (const word of one) {
     common += other.has(word) ? 1 : 0;
   }
-  return common >= ALIKE * Math.max(one.size, other.size);
+  return common >= share * Math.max(one.size, other.size);
 }

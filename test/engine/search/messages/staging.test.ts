@@ -17,7 +17,7 @@ function library() {
 
 const found = (search: SearchIndex, query: string) => search.query({ query }).hits.length;
 
-describe('SEARCH-35 messages indexed ahead', () => {
+describe('SEARCH-36 messages indexed ahead', () => {
   it('are not found before they are published, and then all of them are', () => {
     const { open, staging } = library();
     const search = open();
