@@ -103,6 +103,31 @@ describe('ROLE-4, ROLE-5 the asker’s other words', () => {
     ]);
   });
 
+  it('are nothing when a few of them follow the thanks', async () => {
+    await expectRoles([
+      ['默', '请问笔记本一合盖，SSH 一断程序就没了，怎么让它继续跑？', 'question'],
+      ['顾北', '@默 用 tmux，先 tmux new -s train 再在里面跑程序', 'answer', 60],
+      ['默', '谢谢顾北！', 'thanks', 60],
+      ['默', '对不起叫错名字', 'other', 20],
+    ]);
+  });
+
+  it('stand beside the first question when others took it up at length', async () => {
+    const chat = new ChatScript();
+    const first = chat.say('孟溪', 'python读csv报错,求救');
+    chat.say('孟溪', "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xd0 in position 0", 20);
+    const given = chat.say(
+      '陈默言',
+      '中文Windows上另存的csv默认是GBK，读的时候把编码写成gb18030，生僻字也能读出来',
+      60,
+    );
+    chat.say('小鱼儿', '退群反省', 30);
+    const next = chat.say('孟溪', '那我处理完存回去,老师用Excel打开变成乱码了怎么办？', 60);
+    chat.say('陈默言', '@孟溪 存的时候用带BOM的utf-8,Excel靠BOM认编码', 60);
+    const found = await find(chat.messages);
+    expect([found.role(first), found.role(given), found.role(next)]).toEqual(['question', 'answer', 'question']);
+  });
+
   it('in English', async () => {
     const chat = new ChatScript();
     chat.say('Ana', 'How can I make a scanned PDF searchable, offline?');

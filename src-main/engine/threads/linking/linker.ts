@@ -4,9 +4,8 @@ import type { MessageReader } from '../reading/message-reader.ts';
 import { Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
 import { ChatState } from './chat-state.ts';
 import { FeatureRows } from './feature-rows.ts';
+import { readinessToStart } from './starting.ts';
 
-/** What it takes, in log odds, to start something: a conversation torn apart is worse than one message too many in it. */
-const RELUCTANCE = 0.2;
 /** Beyond anything a forest can say. */
 const OUT_OF_THE_QUESTION = 1e6;
 
@@ -20,6 +19,7 @@ export class Linker {
   readonly rows: FeatureRows;
   readonly #election: Election;
   readonly #readiness: number;
+  #ownReadiness = 0;
 
   /** @param readiness how much more readily than trained conversations start, in log odds. */
   constructor(forest: Forest, glanceWeights: readonly number[], readiness = 0) {
@@ -34,11 +34,12 @@ export class Linker {
     this.candidates.collect(message);
     this.candidates.shorten();
     this.rows.write(message);
+    this.#ownReadiness = readinessToStart(message, this.candidates, this.state);
   }
 
   /** Ordinal of the message that the one considered answers; -1 when it starts something. */
   decide(): number {
-    return this.#elect(this.#readiness - RELUCTANCE);
+    return this.#elect(this.#readiness + this.#ownReadiness);
   }
 
   /** The same of a message that is known to answer something; -1 when nothing it may answer is in reach. */

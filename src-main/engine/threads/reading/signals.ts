@@ -1,3 +1,5 @@
+import { PatternSet } from './pattern-set.ts';
+
 /**
  * What a message shows by its wording alone, as bits of one number, so that a million messages cost
  * four megabytes. The patterns are read against folded text (lower case, half width, simplified),
@@ -112,7 +114,7 @@ const acknowledgement =
   /^(?:ok|okay|k|kk|oki|okey|alright|i see|ic|ah|oh|ahh|ohh|aha|got it|gotcha|understood|cool|nice|great|awesome|hmm+|hm+|mm+|right|fair enough|ah ok|oh ok|ok cool|嗯+|恩+|哦+|噢|喔|好|好的|好滴|好吧|好嘞|行|行吧|收到|明白|明白了|懂了|知道了|了解|了解了|原来如此|这样啊?|这样子|是这样|可以|是的|对的?|好的?谢谢|ok的|okk?|1|get)[.!~。,…\s呢啊哈呀的]*$/;
 const link = /https?:\/\/\S|\bwww\.\S|\b[a-z0-9-]+\.(?:com|org|net|io|cn|dev)(?:\/\S*)?\b/;
 const code =
-  /```|`[^`\n]+`|(?:^|\s)(?:sudo|apt-get|apt|pip3?|npm|npx|git|docker|cd|ls|chmod|curl|wget|dpkg|brew|yum|systemctl|python3?|cat|grep|mkdir|rm|cp|mv|ssh) [\w.~/-]|(?:^|\s)(?:\/(?:etc|usr|var|home|dev|proc|bin|opt|tmp|boot)\/\S+)|[\w)\]]\(\)|;\s*$|\{[^}\n]*[;:=][^}\n]*\}|\b(?:def|function|const|let|var|import|return|select) [\w*{"']+|=\w+\(|<\/?[a-z]+>|--?[a-z][\w-]+=/m;
+  /```|`[^`\n]+`|(?<!\S)\b(?:sudo|apt-get|apt|pip3?|npm|npx|git|docker|cd|ls|chmod|curl|wget|dpkg|brew|yum|systemctl|python3?|cat|grep|mkdir|rm|cp|mv|ssh) [\w.~/-]|(?<!\S)(?:\/(?:etc|usr|var|home|dev|proc|bin|opt|tmp|boot)\/\S+)|[\w)\]]\(\)|;\s*$|\{[^}\n]*[;:=][^}\n]*\}|\b(?:def|function|const|let|var|import|return|select) [\w*{"']+|=\w+\(|<\/?[a-z]+>|--?[a-z][\w-]+=/m;
 const steps =
   /(?:^|\n)\s*(?:\d{1,2}[.)、:](?!\d)|第[一二三四五六七八九十\d]步|步骤|[-*•·●] |step \d)|首先.*(?:然后|再|其次|最后)|先.{1,30}(?:然后|再).{1,30}(?:最后|就)|(?:1[.)、].*2[.)、])/;
 const noise =
@@ -160,18 +162,18 @@ export function signalsOf(folded: string): number {
   const text = folded.length > MAXIMUM_LENGTH ? folded.slice(0, MAXIMUM_LENGTH) : folded;
   const hasHan = HAN.test(text);
   const hasLatin = LATIN.test(text);
-  let signals = questionSignals(text, hasHan, hasLatin) | matching(PATTERNS, text);
+  let signals = questionSignals(text, hasHan, hasLatin) | PATTERNS.bitsIn(text);
   if (hasHan) {
-    signals |= matching(CHINESE_PATTERNS, text);
+    signals |= CHINESE_PATTERNS.bitsIn(text);
   }
   if (hasLatin) {
-    signals |= matching(ENGLISH_PATTERNS, text);
+    signals |= ENGLISH_PATTERNS.bitsIn(text);
     if (text.includes('.') || text.includes('://')) {
       signals |= link.test(text) ? Signal.link : 0;
     }
   }
   if (text.length <= SHORT_LENGTH) {
-    signals |= matching(SHORT_PATTERNS, text);
+    signals |= SHORT_PATTERNS.bitsIn(text);
   }
   return signals;
 }
@@ -193,23 +195,17 @@ function questionSignals(text: string, hasHan: boolean, hasLatin: boolean): numb
     }
   }
   if (hasHan) {
-    if (openChinese.test(text) && !(embeddedChinese.test(text) && !signals)) {
+    const found = CHINESE_QUESTIONS.bitsIn(text);
+    if ((found & Asks.open) !== 0 && ((found & Asks.embeddedOpen) === 0 || signals !== 0)) {
       signals |= Signal.openQuestion;
     }
-    if (closedChinese.test(text) && !(embeddedClosedChinese.test(text) && !signals && !/吗/.test(text))) {
+    if ((found & Asks.closed) !== 0 && ((found & Asks.embeddedClosed) === 0 || signals !== 0 || text.includes('吗'))) {
       signals |= Signal.closedQuestion;
     }
-    if (assentChinese.test(text)) {
-      signals |= Signal.assentQuestion;
-    }
+    signals |= (found & Asks.assent) === 0 ? 0 : Signal.assentQuestion;
   }
   if (hasLatin) {
-    if (openEnglish.test(text) || openEnglishInside.test(text)) {
-      signals |= Signal.openQuestion;
-    }
-    if (closedEnglish.test(text) || closedEnglishInside.test(text)) {
-      signals |= Signal.closedQuestion;
-    }
+    signals |= ENGLISH_QUESTIONS.bitsIn(text);
     if (lastMark >= 0 && assentEnglish.test(text)) {
       signals |= Signal.assentQuestion;
     }
@@ -217,20 +213,25 @@ function questionSignals(text: string, hasHan: boolean, hasLatin: boolean): numb
   return signals;
 }
 
-type Patterns = readonly (readonly [bit: number, pattern: RegExp])[];
+/** How Chinese asks, and how it tells what could be asked. */
+const Asks = { open: 1, embeddedOpen: 2, closed: 4, embeddedClosed: 8, assent: 16 } as const;
 
-/** Bits of the patterns that are found. */
-function matching(patterns: Patterns, text: string): number {
-  let signals = 0;
-  for (const [bit, pattern] of patterns) {
-    if (pattern.test(text)) {
-      signals |= bit;
-    }
-  }
-  return signals;
-}
+const CHINESE_QUESTIONS = new PatternSet([
+  [Asks.open, openChinese],
+  [Asks.embeddedOpen, embeddedChinese],
+  [Asks.closed, closedChinese],
+  [Asks.embeddedClosed, embeddedClosedChinese],
+  [Asks.assent, assentChinese],
+]);
 
-const CHINESE_PATTERNS: Patterns = [
+const ENGLISH_QUESTIONS = new PatternSet([
+  [Signal.openQuestion, openEnglish],
+  [Signal.openQuestion, openEnglishInside],
+  [Signal.closedQuestion, closedEnglish],
+  [Signal.closedQuestion, closedEnglishInside],
+]);
+
+const CHINESE_PATTERNS = new PatternSet([
   [Signal.rhetorical, rhetoricalChinese],
   [Signal.request, requestChinese],
   [Signal.problem, problemChinese],
@@ -242,9 +243,9 @@ const CHINESE_PATTERNS: Patterns = [
   [Signal.explanation, explanationChinese],
   [Signal.firstPerson, firstPersonChinese],
   [Signal.secondPerson, secondPersonChinese],
-];
+]);
 
-const ENGLISH_PATTERNS: Patterns = [
+const ENGLISH_PATTERNS = new PatternSet([
   [Signal.rhetorical, rhetoricalEnglish],
   [Signal.request, requestEnglish],
   [Signal.problem, problemEnglish],
@@ -257,24 +258,24 @@ const ENGLISH_PATTERNS: Patterns = [
   [Signal.firstPerson, firstPersonEnglish],
   [Signal.secondPerson, secondPersonEnglish],
   [Signal.command, command],
-];
+]);
 
 /** What tells the same in any script, or is told by marks. */
-const PATTERNS: Patterns = [
+const PATTERNS = new PatternSet([
   [Signal.agreement, agreement],
   [Signal.denial, denial],
   [Signal.code, code],
   [Signal.steps, steps],
   [Signal.unfinished, unfinished],
   [Signal.continuation, continuation],
-];
+]);
 
-const SHORT_PATTERNS: Patterns = [
+const SHORT_PATTERNS = new PatternSet([
   [Signal.greeting, greeting],
   [Signal.acknowledgement, acknowledgement],
   [Signal.noise, noise],
   [Signal.correction, correction],
-];
+]);
 
 /** A question mark inside an address (`?id=1`) asks nothing. */
 function isInsideLink(text: string, position: number): boolean {

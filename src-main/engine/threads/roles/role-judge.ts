@@ -21,6 +21,8 @@ const RELUCTANCE = -0.3;
 const LEAST_ADDITION = 4;
 /** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
 const LEAST_ANSWER = 24;
+/** Content from which what the asker adds after saying thanks goes on with the matter. */
+const LEAST_FOLLOW_UP = 36;
 /** Content from which a question in the middle of an answer is part of the answer. */
 const LONG_ANSWER = 120;
 /** Content from which what somebody else than the opener says without asking at its end explains rather than asks. */
@@ -41,6 +43,8 @@ const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
 const ROW_NUMBERS = Int32Array.from({ length: QUESTION_ROWS }, (_, row) => row);
 const PLEA = Signal.request | Signal.problem;
+/** Shows that the matter is not done with. */
+const GOES_ON = PLEA | Signal.failure | Signal.questionMark | Signal.openQuestion | Signal.closedQuestion | SUBSTANCE;
 /** Who explains or advises is answering. */
 const NO_PLEA = Signal.steps | Signal.advice | Signal.explanation;
 
@@ -191,19 +195,20 @@ export class RoleJudge {
         isOver ||= view.author(place) === asker && (signals & GRATEFUL) !== 0;
         continue;
       }
-      if ((signals & NO_ANSWER) !== 0 || !view.isWorded(place)) {
-        continue;
-      }
       const before = place - 1;
       const isContinuation = this.roles[before] === Role.answer && view.author(before) === view.author(place);
-      // Once the asker has said thanks, what has nothing to offer is banter.
-      const least = (signals & SUBSTANCE) !== 0 ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER;
-      const hasSubstance = view.content(place) >= least;
-      if (hasSubstance && (isGroup || isContinuation)) {
+      if ((isGroup || isContinuation) && this.#isContribution(place, isOver)) {
         this.roles[place] = Role.answer;
         this.answers[place] = isContinuation ? (this.answers[before] ?? this.ask) : this.#questionAbove(place);
       }
     }
+  }
+
+  /** Whether a message says something of substance. @param isOver once the asker has said thanks, what has nothing to offer is banter. */
+  #isContribution(place: number, isOver: boolean): boolean {
+    const signals = this.view.signals(place);
+    const least = (signals & SUBSTANCE) !== 0 ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER;
+    return (signals & NO_ANSWER) === 0 && this.view.isWorded(place) && this.view.content(place) >= least;
   }
 
   /** The question of somebody else that the chain of parents leads to, else the main one. */
@@ -222,7 +227,8 @@ export class RoleJudge {
 
   /**
    * The first question that somebody else answered, else the first. A question that the first asker
-   * answered was asked back.
+   * answered was asked back; and where several talk, the first was answered when somebody said something of substance
+   * before the next.
    */
   #mainQuestion(): number {
     let first = 0;
@@ -240,7 +246,19 @@ export class RoleJudge {
         answered = Math.min(answered, question);
       }
     }
-    return answered < this.view.count ? answered : first;
+    return answered < this.view.count && !this.#isTakenUp(first, answered) ? answered : first;
+  }
+
+  /** Whether others of a group said something of substance after a question of somebody, before another. */
+  #isTakenUp(question: number, end: number): boolean {
+    const { view } = this;
+    for (let place = question + 1; place < end && view.peopleCount >= GROUP; place++) {
+      const isOfOther = view.author(place) !== view.author(question) && this.roles[place] === Role.other;
+      if (isOfOther && this.#isContribution(place, false)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   #nameTheRest(): void {
@@ -256,10 +274,16 @@ export class RoleJudge {
         firstAnswer = place;
       }
     }
+    let isOver = false;
     for (let place = 0; place < view.count; place++) {
       if (this.roles[place] === Role.other) {
         this.roles[place] = this.#roleBeside(place, asker, firstAnswer);
+        const isBanter = isOver && view.content(place) < LEAST_FOLLOW_UP && (view.signals(place) & GOES_ON) === 0;
+        if (isBanter && this.roles[place] === Role['follow-up']) {
+          this.roles[place] = Role.other;
+        }
       }
+      isOver ||= place > firstAnswer && view.author(place) === asker && (view.signals(place) & GRATEFUL) !== 0;
     }
   }
 
