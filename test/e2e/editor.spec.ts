@@ -78,6 +78,11 @@ test('composing Chinese in a passage is no shortcut, saves nothing half, and lan
 
   await compose(ime, 'zaijian', '再见');
   await expect.poll(() => askOf(app, digest)).toBe(`${ask.text}你好再见`);
+
+  // The same key, once nothing is being composed, is the shortcut.
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await app.call('digests.get', { id: digest.id })).status).toBe('in-review');
+  expect(await askOf(app, digest)).toBe(`${ask.text}你好再见`);
 });
 
 test('a passage is written as Markdown, keeps its sources, and takes back what was written', async ({ app, page }) => {
