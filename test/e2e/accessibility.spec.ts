@@ -61,7 +61,7 @@ test('nothing that opens has a serious violation, in either theme', async ({ app
   test.setTimeout(TIMEOUT);
   await page.goto(app.address);
   await app.openSample();
-  await app.call('digests.draftTop', { count: 3 });
+  const [digest] = await app.call('digests.draftTop', { count: 3 });
   const [chat] = await app.call('chats.list', {});
   const opened = {
     'completions of a query': {
@@ -98,6 +98,23 @@ test('nothing that opens has a serious violation, in either theme', async ({ app
         await shown.getByRole('button', { name: say('ui.more') }).click();
         await shown.getByRole('menuitem', { name: say('reader.export') }).click();
         await expect(shown.getByRole('dialog')).toBeVisible();
+      },
+    },
+    'a template': {
+      route: routes.settings(),
+      open: async (shown: Page) => {
+        await shown.getByRole('button', { name: say('templates.create') }).click();
+        await expect(shown.getByRole('list', { name: say('templates.sections') })).toBeVisible();
+        // What fades in has its colours only when it is there.
+        await shown.waitForTimeout(300);
+      },
+    },
+    'the preview of what is being written': {
+      route: routes.digests(digest?.id),
+      open: async (shown: Page) => {
+        const toggle = shown.getByRole('button', { name: /preview beside the text/i });
+        if ((await toggle.getAttribute('aria-pressed')) === 'false') await toggle.click();
+        await expect(shown.getByRole('region', { name: /^Preview of/ }).first()).toBeVisible();
       },
     },
   };

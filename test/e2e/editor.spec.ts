@@ -78,6 +78,11 @@ test('composing Chinese in a passage is no shortcut, saves nothing half, and lan
 
   await compose(ime, 'zaijian', '再见');
   await expect.poll(() => askOf(app, digest)).toBe(`${ask.text}你好再见`);
+
+  // The same key, once nothing is being composed, is the shortcut.
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await app.call('digests.get', { id: digest.id })).status).toBe('in-review');
+  expect(await askOf(app, digest)).toBe(`${ask.text}你好再见`);
 });
 
 test('a passage is written as Markdown, keeps its sources, and takes back what was written', async ({ app, page }) => {
@@ -102,6 +107,17 @@ test('a passage is written as Markdown, keeps its sources, and takes back what w
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Tab');
   await expect(field).not.toBeFocused();
+});
+
+test('a file dropped on a passage goes where files go, and its words are not pasted', async ({ app, page }) => {
+  const digest = await openDigest(app, page);
+  await passageField(page, '诉求').evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['2026/03/01, 10:00 - 小林: 你好'], 'WhatsApp Chat.txt', { type: 'text/plain' }));
+    element.dispatchEvent(new DragEvent('drop', { bubbles: true, composed: true, cancelable: true, dataTransfer }));
+  });
+  await page.waitForURL(/#\/imports/);
+  expect(await askOf(app, digest)).toBe(ask.text);
 });
 
 test('messages come into a section by dragging and by one key, and are shown as they will be read', async ({

@@ -129,6 +129,25 @@ test('duplicates are merged and parted; changes are asked for, made, approved an
       .toBe('周亦安');
   });
 
+  await test.step('words of a passage are commented on, and shown again', async () => {
+    const passage = page.locator('[data-passage]').first();
+    const text = passage.getByRole('textbox');
+    await text.click();
+    await page.keyboard.press('Control+Home');
+    for (const _character of '头三字') await page.keyboard.press('Shift+ArrowRight');
+    const words = (await text.innerText()).slice(0, 3);
+    await page.keyboard.press('Control+Alt+m');
+    await comments.getByRole('textbox', { name: say('review.text') }).fill('这句要改');
+    await page.keyboard.press('Control+Enter');
+    await expect(comments.getByText('这句要改')).toBeVisible();
+    const comment = (await app.call('reviews.get', { id: canonical.id })).find((one) => one.text === '这句要改');
+    expect(comment?.quotation).toBe(words);
+    expect(comment?.section).not.toBe('title');
+    await page.keyboard.press('Escape');
+    await comments.getByRole('button', { name: words }).first().click();
+    await expect(text).toBeFocused();
+  });
+
   await test.step('it goes back to the reviewer, who approves, and is published', async () => {
     for (const status of ['in-review', 'approved', 'published']) {
       await page.getByRole('button', { name: say(`digests.take.${status}`) }).click();

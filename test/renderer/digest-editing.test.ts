@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DigestContent, Member, Passage } from '../../src-main/contract/index.ts';
 import { digestContentSchema } from '../../src-main/contract/index.ts';
+import { keysOf } from '../../src-renderer/app/keyboard/shortcuts.ts';
 import {
   changePassages,
   isSameContent,
@@ -20,6 +21,7 @@ import {
   pullIntoNewAnswer,
   pullIntoSection,
 } from '../../src-renderer/features/digests/pull.ts';
+import { pullShortcuts } from '../../src-renderer/features/digests/pull-shortcuts.ts';
 import { keepUnsaved, readUnsaved, type TextStorage } from '../../src-renderer/features/digests/unsaved.ts';
 import { usagesOf } from '../../src-renderer/features/digests/usage.ts';
 
@@ -228,4 +230,8 @@ describe('what a digest rests on', () => {
     expect(usages.get('m2')).toEqual([{ section: 'discussion' }, { answer: 1 }]);
     expect(usages.get('m9')).toBeUndefined();
   });
+});
+
+test('EDIT-11: the first section has the key 1, the ninth the key 9', () => {
+  expect(pullShortcuts.map(keysOf)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
 });

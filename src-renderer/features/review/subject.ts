@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { fields } from '../../ui/markdown-editor/text-fields.ts';
 
 /** What a comment is about: the digest, a section, or words in a section. */
 export interface Subject {
@@ -15,6 +16,8 @@ function selectedIn(page: HTMLElement): Subject | null {
     if (!page.contains(active)) return null;
     return subjectOf(active, active.value.slice(active.selectionStart ?? 0, active.selectionEnd ?? 0));
   }
+  const written = active && page.contains(active) ? fields.get(active) : undefined;
+  if (written) return subjectOf(active, written.selected);
   const selection = document.getSelection();
   const node = selection?.anchorNode ?? null;
   if (!selection || !page.contains(node)) return null;

@@ -5,6 +5,7 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { lineDirections } from './line-directions.ts';
 import { looks } from './looks.ts';
 import { changeBetween } from './text-change.ts';
+import { fields } from './text-fields.ts';
 
 /** After a composition ends, the editor takes a moment to read what it left; in milliseconds. */
 const COMPOSED_MS = 60;
@@ -26,6 +27,7 @@ export class MarkdownView {
   readonly #view: EditorView;
   readonly #frame = new Compartment();
   readonly #onWrite: (text: string) => void;
+  readonly #host: Element;
   #shown: MarkdownFrame = { label: '', placeholder: '', readOnly: false };
   /** The text as the outside knows it. */
   #known = '';
@@ -33,6 +35,8 @@ export class MarkdownView {
   /** @param root an empty one; it is the editor's alone */
   constructor(root: ShadowRoot, onWrite: (text: string) => void) {
     this.#onWrite = onWrite;
+    this.#host = root.host;
+    fields.set(root.host, this);
     root.addEventListener('drop', handOnFiles, { capture: true });
     this.#view = new EditorView({
       root,
@@ -74,7 +78,21 @@ export class MarkdownView {
   }
 
   destroy(): void {
+    fields.delete(this.#host);
     this.#view.destroy();
+  }
+
+  /** The words that are selected in it. */
+  get selected(): string {
+    const { from, to } = this.#view.state.selection.main;
+    return this.#view.state.sliceDoc(from, to);
+  }
+
+  /** Selects words where they come first, if they are there, and takes the keyboard. */
+  select(words: string): void {
+    const anchor = this.#text().indexOf(words);
+    if (anchor >= 0) this.#view.dispatch({ selection: { anchor, head: anchor + words.length }, scrollIntoView: true });
+    this.focus();
   }
 
   /** Tells the outside what is written, once no input method is at it (WRITE-2). */
