@@ -45,7 +45,7 @@ test('a model is off until it is set up, shows what it sends, and its draft name
 
   await test.step('it is off, and no screen speaks of it', async () => {
     await goTo(page, app, routes.inbox(thread.id));
-    await expect(page.getByRole('button', { name: say('inbox.draft') }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: say('inbox.draft') }).first()).toBeVisible({ timeout: 60_000 });
     await expect(draftButton).toHaveCount(0);
   });
 
