@@ -11,6 +11,7 @@ import {
   passagesAt,
   sourcesOf,
   tidied,
+  withOrigin,
   withTag,
   writePassage,
 } from '../../src-renderer/features/digests/content.ts';
@@ -89,6 +90,19 @@ describe('EDIT-2 whose words they are', () => {
     const empty: Passage = { id: 'p', text: '', sources: [], origin: 'model' };
     expect(writePassage([empty], 'p', 'x')[0]?.origin).toBe('moderator');
     expect(writePassage([{ ...empty, text: 'generated' }], 'p', 'generated, mended')[0]?.origin).toBe('model');
+  });
+});
+
+describe('EDIT-12 a model’s words taken over', () => {
+  test('one passage, wherever it stands, becomes the moderator’s, and back', () => {
+    const words = (id: string): Passage => ({ id, text: id, sources: [], origin: 'model' });
+    const answer = { ...newAnswer('a', [], [words('p2'), words('p3')]), method: [words('p4')] };
+    const before = { ...content, sections: { ask: [words('p1')] }, answers: [answer] };
+    const after = withOrigin(withOrigin(before, 'p1', 'moderator'), 'p4', 'moderator');
+    expect(after.sections.ask?.[0]?.origin).toBe('moderator');
+    expect(after.answers[0]?.method[0]?.origin).toBe('moderator');
+    expect(after.answers[0]?.body).toEqual(answer.body);
+    expect(withOrigin(withOrigin(after, 'p1', 'model'), 'p4', 'model')).toEqual(before);
   });
 });
 

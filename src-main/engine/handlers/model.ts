@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  type Digest,
   type DigestContent,
   type MethodInput,
   type ModelChange,
@@ -67,42 +66,37 @@ export function modelHandlers(workplace: Workplace) {
   ) => {
     const thread = open.conversations.detail(threadId);
     const input = draftInputOf(workplace, open, thread);
+    const options = optionsOf(open);
     let cut = false;
     let toldAt = Number.NEGATIVE_INFINITY;
-    const tell = (content: DigestContent) => {
-      if (performance.now() - toldAt >= GROWTH_INTERVAL) {
-        toldAt = performance.now();
-        workplace.emit({ type: 'draft', jobId, content });
-      }
-    };
+    const tell = (content: DigestContent) => workplace.emit({ type: 'draft', jobId, content });
     const ask = async (body: string, onWords: (text: string) => void): Promise<string> => {
       const server = client();
       if (confirmationOf(server.chatAddress, body) !== confirmation) {
         throw new QunshuError('model-request-changed');
       }
       const answered = await server.complete(body, context.signal, (text) => {
-        context.progress({ stage: 'model', done: text.length, total: 0, unit: 'items' });
-        onWords(text);
+        if (performance.now() - toldAt >= GROWTH_INTERVAL) {
+          toldAt = performance.now();
+          context.progress({ stage: 'model', done: text.length, total: 0, unit: 'items' });
+          onWords(text);
+        }
       });
       cut = answered.cut;
       return answered.text;
     };
-    const content = await createModelDrafter(optionsOf(open), ask, tell).draft(input);
+    const content = await createModelDrafter(options, ask, tell).draft(input);
     await context.breathe();
-    const extractive = open.digests.addDrafted(createExtractiveDrafter().draft(input), originOf(thread));
-    const digest = open.digests.save({
-      id: extractive.id,
-      expectedVersion: extractive.version,
-      content,
-      note: workplace.model.data.model,
-    });
-    saved(open, digest);
-    return { digestId: digest.id, uncited: uncitedPassages(content).length, cut } satisfies ModelDraft;
-  };
-
-  const saved = (open: OpenLibrary, digest: Digest): void => {
-    open.desk.wasSaved(digest);
+    const { id, version } = open.digests.addDrafted(createExtractiveDrafter().draft(input), originOf(thread));
+    try {
+      const note = options.settings.model;
+      open.desk.wasSaved(open.digests.save({ id, expectedVersion: version, content, note }));
+    } catch (error) {
+      open.digests.delete(id);
+      throw error;
+    }
     workplace.changed('digests', 'threads');
+    return { digestId: id, uncited: uncitedPassages(content).length, cut } satisfies ModelDraft;
   };
 
   return {

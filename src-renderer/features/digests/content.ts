@@ -45,6 +45,22 @@ export function writePassage(passages: readonly Passage[], id: string, text: str
   });
 }
 
+/** Says whose words a passage is, wherever it stands (EDIT-12). */
+export function withOrigin(content: DigestContent, id: string, origin: Passage['origin']): DigestContent {
+  const say = (passages: readonly Passage[]): Passage[] =>
+    passages.map((passage) => (passage.id === id ? { ...passage, origin } : passage));
+  return {
+    ...content,
+    sections: Object.fromEntries(Object.entries(content.sections).map(([key, passages]) => [key, say(passages)])),
+    answers: content.answers.map((answer) => ({
+      ...answer,
+      approach: say(answer.approach),
+      method: say(answer.method),
+      body: say(answer.body),
+    })),
+  };
+}
+
 export function newAnswer(id: string, contributors: readonly string[], body: readonly Passage[]): Answer {
   return { id, contributors: [...contributors], approach: [], method: [], body: [...body], accepted: false };
 }

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { showUndoToast } from '../../ui/toast.ts';
+import { withOrigin } from './content.ts';
 import { useDigestFrame } from './editor-context.ts';
 import styles from './source-chips.module.css';
 
@@ -11,7 +13,7 @@ const SHOWN = 4;
 export function SourceChips({ passage }: { passage: Passage }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { messages, timezone, showSources } = useDigestFrame();
+  const { messages, timezone, showSources, change, readOnly } = useDigestFrame();
   const shown = passage.sources.slice(0, SHOWN);
   // A moderator answers for their words; nobody does for a model's.
   const isUnfounded = passage.origin === 'model' && passage.sources.length === 0;
@@ -22,6 +24,20 @@ export function SourceChips({ passage }: { passage: Passage }) {
           {isUnfounded ? t('digests.unfounded') : t(`digests.origin.${passage.origin}`)}
         </span>
       )}
+      {isUnfounded && !readOnly ? (
+        <button
+          type="button"
+          className={styles.chip}
+          onClick={() => {
+            change((content) => withOrigin(content, passage.id, 'moderator'));
+            showUndoToast({ title: t('digests.adopted') }, t('ui.undo'), () =>
+              change((content) => withOrigin(content, passage.id, passage.origin)),
+            );
+          }}
+        >
+          {t('digests.adopt')}
+        </button>
+      ) : null}
       {shown.map((id) => {
         const message = messages.get(id);
         const words = message
