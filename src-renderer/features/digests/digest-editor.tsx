@@ -50,12 +50,21 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   const members = useAnswer('members.list', {});
   const chats = useAnswer('chats.list', {});
 
+  // A small window has room for the sources or for the comments, not for both.
+  const sourcesOpen = sourcesShown && !(narrow && reviewShown);
+  const openSources = useCallback(
+    (open: boolean) => {
+      setSourcesShown(open);
+      if (open && narrow) setReviewShown(false);
+    },
+    [narrow, setSourcesShown],
+  );
   const showSources = useCallback(
     (messageIds: readonly string[]) => {
-      setSourcesShown(true);
+      openSources(true);
       setLit([...messageIds]);
     },
-    [setSourcesShown],
+    [openSources],
   );
   const state = useMemo(() => {
     const byId = new Map(members.data?.map((member) => [member.id, member]));
@@ -108,7 +117,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
     'digests.comment': comment,
     'digests.share': () => void share(),
     'general.save': () => void editing.flush(),
-    'digests.sources': () => setSourcesShown(!sourcesShown),
+    'digests.sources': () => openSources(!sourcesOpen),
     'digests.preview': () => setView(view === 'preview' ? 'write' : 'preview'),
   });
   useShortcuts({
@@ -126,8 +135,8 @@ export function DigestEditor({ digest }: { digest: Digest }) {
           editing={editing}
           view={view}
           onView={setView}
-          sourcesShown={sourcesShown}
-          onSources={setSourcesShown}
+          sourcesShown={sourcesOpen}
+          onSources={openSources}
           onShare={() => void share()}
           reviewShown={reviewShown}
           onReview={setReviewShown}
@@ -163,7 +172,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
           onShow={showComment}
         />
       ) : null}
-      {sourcesShown && !(narrow && reviewShown) ? (
+      {sourcesOpen ? (
         <SourcesPane
           digestId={digest.id}
           messages={sources.data ?? []}
