@@ -40,7 +40,7 @@ async function lookAt(app: App, page: Page, name: string): Promise<void> {
   }
 }
 
-test('duplicates are merged and parted; changes are asked for, made, approved and published', async ({ app, page }) => {
+test('duplicates are merged and parted', async ({ app, page }) => {
   test.slow();
   await app.finish(app.call('library.openSample', {}));
   const [canonical, duplicate] = await twoDrafts(app);
@@ -75,7 +75,26 @@ test('duplicates are merged and parted; changes are asked for, made, approved an
     await expect(page.getByRole('link', { name: duplicate.content.title, exact: true })).toBeVisible();
     await lookAt(app, page, 'merged');
   });
+});
 
+test('changes are asked for, made, approved and published', async ({ app, page }) => {
+  test.slow();
+  await app.call('library.create', { path: `${app.folder}/circle`, name: '读书会' });
+  const { id, version, content } = await app.call('digests.create', { title: 'Zotero 的样式怎么改？' });
+  const ask = {
+    id: 'p-1',
+    text: '英文文献后面是「等」，学校要求写 et al。',
+    sources: [],
+    origin: 'moderator' as const,
+  };
+  const canonical = await app.call('digests.save', {
+    id,
+    expectedVersion: version,
+    content: { ...content, sections: { ask: [ask] }, tags: ['Zotero'] },
+  });
+  const get = (id: string) => app.call('digests.get', { id });
+  await page.goto(app.address);
+  await show(app, page, canonical.id);
   const comments = page.getByRole('complementary', { name: say('review.title') });
   await test.step('it goes to a reviewer', async () => {
     await page

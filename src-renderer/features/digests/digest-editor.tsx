@@ -51,12 +51,21 @@ export function DigestEditor({ digest }: { digest: Digest }) {
   const members = useAnswer('members.list', {});
   const chats = useAnswer('chats.list', {});
 
+  // A small window has room for the sources or for the comments, not for both.
+  const sourcesOpen = sourcesShown && !(narrow && reviewShown);
+  const openSources = useCallback(
+    (open: boolean) => {
+      setSourcesShown(open);
+      if (open && narrow) setReviewShown(false);
+    },
+    [narrow, setSourcesShown],
+  );
   const showSources = useCallback(
     (messageIds: readonly string[]) => {
-      setSourcesShown(true);
+      openSources(true);
       setLit([...messageIds]);
     },
-    [setSourcesShown],
+    [openSources],
   );
   const frame = useMemo(() => {
     const byId = new Map(members.data?.map((member) => [member.id, member]));
@@ -109,7 +118,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
     'digests.comment': comment,
     'digests.share': () => void share(),
     'general.save': () => void editing.flush(),
-    'digests.sources': () => setSourcesShown(!sourcesShown),
+    'digests.sources': () => openSources(!sourcesOpen),
     'digests.livePreview': () => setLivePreview(!livePreview),
     'digests.preview': () => setView(view === 'preview' ? 'write' : 'preview'),
   });
@@ -131,8 +140,8 @@ export function DigestEditor({ digest }: { digest: Digest }) {
             onView={setView}
             livePreview={livePreview}
             onLivePreview={setLivePreview}
-            sourcesShown={sourcesShown}
-            onSources={setSourcesShown}
+            sourcesShown={sourcesOpen}
+            onSources={openSources}
             onShare={() => void share()}
             reviewShown={reviewShown}
             onReview={setReviewShown}
@@ -172,7 +181,7 @@ export function DigestEditor({ digest }: { digest: Digest }) {
             onShow={showComment}
           />
         ) : null}
-        {sourcesShown && !(narrow && reviewShown) ? (
+        {sourcesOpen ? (
           <SourcesPane
             digestId={digest.id}
             messages={sources.data ?? []}

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Digest } from '../../../src-main/contract/index.ts';
-import { keepAnswer, useCommand } from '../../api/queries.ts';
+import { useCommand } from '../../api/queries.ts';
 import { useGo } from '../../app/use-navigation.ts';
 import { showToast, showUndoToast } from '../../ui/toast.ts';
 
@@ -15,18 +13,13 @@ export interface Merging {
 /** Merging digests that answer the same question, and taking it back (MERGE-1 to MERGE-4). */
 export function useMerging(): Merging {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const go = useGo();
-  const keep = (digest: Digest) => keepAnswer(client, 'digests.get', { id: digest.id }, digest);
+  // What came of it is asked for anew: an answer kept here could be older than what another window did since.
   const unmerge = useCommand('digests.unmerge', {
-    onSuccess: (digest) => {
-      keep(digest);
-      showToast({ title: t('digests.merge.undone') });
-    },
+    onSuccess: () => showToast({ title: t('digests.merge.undone') }),
   });
   const merge = useCommand('digests.merge', {
     onSuccess: (into, { id }) => {
-      keep(into);
       go.digests(into.id);
       const title = t('digests.merge.done', { title: into.content.title || t('digests.untitled') });
       showUndoToast({ title }, t('ui.undo'), () => unmerge.mutate({ id }));

@@ -185,6 +185,23 @@ describe('the main job', { timeout: 120_000 }, () => {
     expect(shown.stdout).toMatch(/^# .+/);
   });
 
+  test('reviewers comment on digests', async () => {
+    const { digests } = await json<{ digests: { id: string; title: string }[] }>(
+      'digests',
+      'list',
+      '--library',
+      library,
+    );
+    const [digest] = digests;
+    const of = ['--library', library, '--by', '周亦安'];
+    const about = ['--section', 'title', '--quote', digest?.title ?? ''];
+    const written = await json<{ id: string }>('digests', 'comment', digest?.id ?? '', '太', '短', ...about, ...of);
+    expect(written).toMatchObject({ text: '太 短', by: '周亦安', passageChanged: false, resolved: null });
+    await json('digests', 'resolve', digest?.id ?? '', written.id, ...of);
+    const lines = await run('digests', 'comments', digest?.id ?? '', '--library', library);
+    expect(lines.stdout).toBe(`${written.id}  resolved  title “${digest?.title}”: 太 短 (周亦安)\n`);
+  });
+
   test('digests go out and come in', async () => {
     const out = join(folder, 'digests');
     await json('digests', 'export', '--format', 'markdown', '--out', out, '--library', library);
