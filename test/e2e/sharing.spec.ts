@@ -141,6 +141,18 @@ test('a book shows who is named, its changes, pins, fields and every format', as
     await page.screenshot({ path: info.outputPath('setting.png') });
   });
 
+  await test.step('another book comes from a tree of topics', async () => {
+    await page.getByRole('button', { name: say('books.propose') }).click();
+    const dialog = page.getByRole('dialog', { name: say('books.propose') });
+    await dialog.getByText(say('books.source.topics'), { exact: true }).click();
+    await dialog.getByRole('textbox', { name: say('books.topics') }).fill('# 学习\n## 方法');
+    await page.screenshot({ path: info.outputPath('propose.png') });
+    await dialog.getByRole('button', { name: say('books.proposeNow') }).click();
+    await expect(page.getByRole('treeitem').filter({ hasText: '方法' })).toBeVisible();
+    await page.goto(`${new URL(app.address).origin}/#${routes.books(book.id)}`);
+    await expect(page.getByRole('treeitem').filter({ hasText: digest.content.title }).first()).toBeVisible();
+  });
+
   await test.step('a chapter is shown as readers will see it', async () => {
     await page.getByRole('treeitem').filter({ hasText: digest.content.title }).first().click();
     await page.getByRole('button', { name: say('books.preview') }).click();

@@ -17,8 +17,19 @@ export function textFormOf(
     ...(quotes ? [(text: string) => quoted(text, language)] : []),
     ...(spacing ? [spaced] : []),
   ];
-  return (text) => steps.reduce((formed, step) => step(formed), text);
+  const form = (text: string) => steps.reduce((formed, step) => step(formed), text);
+  return (text) =>
+    text
+      .split(MATHS)
+      .map((piece, index) => (index % 2 === 0 ? form(piece) : piece))
+      .join('');
 }
+
+/**
+ * Formulas between dollar signs, as Pandoc's `tex_math_dollars` tells them from prices: no blank inside the signs,
+ * and no digit behind them.
+ */
+const MATHS = /(\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?!\d))/;
 
 /** The language a book is in once its script is converted. */
 export function languageOfScript({ language, script }: Pick<BookOutline, 'language' | 'script'>): BookLanguage {

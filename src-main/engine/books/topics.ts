@@ -111,11 +111,22 @@ function takenByTopics(
   }
   for (const chapter of chapters) {
     for (const topic of topicsOf(chapter)) {
-      const found = find(topic);
+      const found = find(queryOf(topic));
       take(chapter, ({ id }) => found.has(id));
     }
   }
   return taken;
+}
+
+/**
+ * What is searched for a topic: each of its words as it stands, since searching Chinese words also finds pieces of
+ * them; what has a colon or quotation marks is left to the search.
+ */
+function queryOf(topic: string): string {
+  return topic
+    .split(' ')
+    .map((word) => (/[:："“”]/.test(word) ? word : `"${word}"`))
+    .join(' ');
 }
 
 /** A topic with all below it. */

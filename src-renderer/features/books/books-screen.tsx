@@ -1,4 +1,4 @@
-import { BookPlus, Globe, PanelLeft, Sparkles } from 'lucide-react';
+import { BookPlus, Globe, ListTree, PanelLeft, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useCommand } from '../../api/queries.ts';
@@ -18,6 +18,7 @@ import { SelectList } from '../../ui/select-list.tsx';
 import { SiteDialog } from '../sharing/site-dialog.tsx';
 import { BookEditor } from './book-editor.tsx';
 import styles from './books-screen.module.css';
+import { ProposeDialog } from './propose-dialog.tsx';
 
 /** The books: a list, and the outline of the one being made. */
 export function BooksScreen({ bookId }: { bookId: string | undefined }) {
@@ -27,6 +28,7 @@ export function BooksScreen({ bookId }: { bookId: string | undefined }) {
   const { locale, ...format } = useFormat();
   const { library } = useWorkbench();
   const [listShown, setListShown] = useRemembered('book-list', true);
+  const [proposing, setProposing] = useState(false);
   const [siteOpen, setSiteOpen] = useState(false);
   const books = useAnswer('books.list', {});
   const open = { onSuccess: (book: { readonly id: string }) => go.books(book.id) };
@@ -46,6 +48,12 @@ export function BooksScreen({ bookId }: { bookId: string | undefined }) {
       >
         {t('books.createAuto')}
       </Button>
+      <IconButton
+        label={t('books.propose')}
+        icon={<ListTree />}
+        disabled={disabled}
+        onClick={() => setProposing(true)}
+      />
       <Button
         icon={<BookPlus />}
         disabled={disabled}
@@ -108,6 +116,7 @@ export function BooksScreen({ bookId }: { bookId: string | undefined }) {
           {selectedId ? <OpenBook key={selectedId} bookId={selectedId} /> : null}
         </>
       )}
+      {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
       {siteOpen ? <SiteDialog onClose={() => setSiteOpen(false)} /> : null}
     </Screen>
   );

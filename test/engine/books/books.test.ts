@@ -163,7 +163,7 @@ describe('BOOK-35 a book from a search, or from a tree of topics', () => {
     summary('4', []),
     summary('5', ['Anki'], { status: 'draft' }),
   ];
-  const found: Readonly<Record<string, string[]>> = { 'tag:Anki': ['1', '5'], 卡片: ['4', '2'], 阅读: ['3'] };
+  const found: Readonly<Record<string, string[]>> = { 'tag:Anki': ['1', '5'], '"卡片"': ['4', '2'], '"阅读"': ['3'] };
   const find = (query: string) => new Set(found[query]);
   const partsOf = (source: BookSource) =>
     openBooks()

@@ -8,7 +8,9 @@ import {
   loadScriptConverter,
   previewChapters,
 } from '../../../src-main/engine/books/index.ts';
+import { textFormOf } from '../../../src-main/engine/books/text-form.ts';
 import { standardTemplate } from '../../../src-main/engine/library/index.ts';
+import { plainText } from '../../../src-main/engine/text/index.ts';
 import { answer, content, passage, start } from '../digests/support.ts';
 import { fullBook, fullDigests, fullMembers, pictureLibrary } from './full-book.ts';
 import { anki, book, bookOf, compile, digest, people } from './support.ts';
@@ -134,6 +136,16 @@ describe('BOOK-22 the form of the words', () => {
     const manuscript = await formed({ spacing: true }, '用Anki背100个`词a`单词**加粗B**');
     expect(markdownOf(manuscript)).toContain('用 Anki 背 100 个`词a`单词**加粗 B**');
     expect(manuscript.subjects).toEqual([]);
+  });
+
+  it.each([
+    ["由$f'(x)=2x$得x值", "由$f'(x)=2x$得 x 值"],
+    ['$$\\text{若a则"b"}$$后文a处', '$$\\text{若a则"b"}$$后文 a 处'],
+    ['涨了$5到$6，"贵"了a点', '涨了$5 到$6，“贵”了 a 点'],
+  ])('leaves formulas alone, prices are none: %s', async (text, expected) => {
+    expect(textFormOf({ spacing: true, quotes: true }, 'zh-Hans', null)(text)).toBe(expected);
+    const manuscript = await formed({ spacing: true, quotes: true }, text);
+    expect(plainText(markdownOf(manuscript))).toContain(plainText(expected));
   });
 
   it('sets the quotation marks of the language, in pairs', async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('before there is a library', () => {
+describe('before there is a library', { timeout: 120_000 }, () => {
   test('formats lists what can be read', async () => {
     const formats = await json<{ id: string; name: string; extensions: string[] }[]>('formats');
     expect(formats.map((format) => format.id)).toEqual(
