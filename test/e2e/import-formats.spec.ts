@@ -9,7 +9,7 @@ import { wordsOf } from './words.ts';
  * An export of each of the most common platforms goes through the import screen as a person would take it:
  * look inside, import, read the report. What is found is compared with what the engine says of the file.
  */
-test.use({ locale: 'en-US' });
+test.use({ locale: 'en-US', viewport: { width: 1280, height: 1400 } });
 const say = wordsOf('en');
 const fixtures = join(import.meta.dirname, '../fixtures/importing');
 
@@ -57,6 +57,7 @@ for (const { platform, format, file } of exports) {
       expect(seen).toContain(chat.name);
       const report = page.getByRole('article').filter({ hasText: chat.name }).first();
       await expect(report).toContainText(String(chat.messageCount));
+      await expect(report).toContainText(name ?? '');
     }
     await page.screenshot({ path: info.outputPath(`${format}-report.png`), fullPage: true });
   });
