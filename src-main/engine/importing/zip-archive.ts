@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { QunshuError } from '../../contract/index.ts';
 import { dangerOfPath, ENTRY_LIMIT, isBomb, RATIO_LIMIT, TOTAL_LIMIT, unsafe } from './archive-safety.ts';
+import { chooseLegacyEncoding } from './encoding.ts';
 import { CHUNK_BYTES, describeFileError } from './file-source.ts';
 import type { ExportSource } from './format.ts';
 
@@ -41,8 +42,13 @@ async function listFiles(zip: ZipFile, path: string): Promise<ExportSource[]> {
   const files: ExportSource[] = [];
   let compressed = 0;
   let uncompressed = 0;
+  const entries: Entry[] = [];
   for await (const entry of zip.eachEntry()) {
-    const name = entryName(entry);
+    entries.push(entry);
+  }
+  const nameOf = namesOf(entries);
+  for (const entry of entries) {
+    const name = nameOf(entry);
     const danger = dangerOf(entry, name);
     if (danger !== null) {
       throw unsafe(path, danger);
@@ -81,10 +87,11 @@ function dangerOf(entry: Entry, name: string): string | null {
   return null;
 }
 
-/** Names are UTF-8 from phones, whatever the flag says, and GB18030 from Chinese Windows. */
-function entryName(entry: Entry): string {
-  const raw = entry.fileNameRaw;
-  return isUtf8(raw) ? raw.toString('utf8') : new TextDecoder('gb18030').decode(raw);
+/** Names are UTF-8 from phones, whatever the flag says, and in the encoding of an older system's language from others. */
+function namesOf(entries: readonly Entry[]): (entry: Entry) => string {
+  const others = entries.map(({ fileNameRaw }) => fileNameRaw).filter((raw) => !isUtf8(raw));
+  const decoder = new TextDecoder(chooseLegacyEncoding(Buffer.concat(others)));
+  return ({ fileNameRaw }) => (isUtf8(fileNameRaw) ? fileNameRaw.toString('utf8') : decoder.decode(fileNameRaw));
 }
 
 function describeZipError(error: unknown, path: string): QunshuError {

@@ -90,7 +90,6 @@ export const engineSentences = {
   zoneUntold: 'the export does not say in which zone its times are; this is the library’s',
   quoteNotClosed: 'a quotation mark is not closed',
   rowTooLarge: 'the row is larger than 16 MB',
-  rowNotCsv: 'the row is not valid CSV',
   mailNoDate: 'the mail has no date, or one that does not exist',
   noSuchTime: 'there is no such time',
 } as const;

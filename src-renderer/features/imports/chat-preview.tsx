@@ -5,6 +5,7 @@ import { useFormat } from '../../app/i18n/use-format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { MessageText } from '../threads/message-text.tsx';
 import styles from './chat-preview.module.css';
+import { GuessList } from './guess-list.tsx';
 import { SkippedLines } from './skipped-lines.tsx';
 
 export interface ChatPreviewProps {
@@ -76,15 +77,7 @@ export function ChatPreview({ chat, chosen, onChoose }: ChatPreviewProps) {
       </ol>
       {report.guesses.length + report.warnings.length > 0 ? (
         <ul className={styles.notes}>
-          {report.guesses.map(({ what, value, because }) => (
-            <li key={`${what} ${value}`}>
-              {t('imports.report.guess', {
-                what: t(`imports.guess.${what}`),
-                value,
-                because: sayEngineSentence(because, t),
-              })}
-            </li>
-          ))}
+          <GuessList guesses={report.guesses} />
           {report.warnings.map((warning) => (
             <li key={warning}>{sayEngineSentence(warning, t)}</li>
           ))}

@@ -12,6 +12,7 @@ import { ColumnMappingForm } from './column-mapping-form.tsx';
 import { FilePreview } from './file-preview.tsx';
 import styles from './file-row.module.css';
 import { ImportOptionsForm } from './import-options-form.tsx';
+import { useFormatName } from './use-format-name.ts';
 
 /** A picked file: what it seems to be, and how to read it otherwise. */
 export function FileRow({ file }: { file: PickedFile }) {
@@ -66,9 +67,8 @@ function DetectedFormat({ file }: { file: PickedFile }) {
   const { t } = useTranslation();
   const format = useFormat();
   const chosen = file.options.format;
-  const formats = useAnswer('formats.list', {});
+  const nameOf = useFormatName();
   const detection = useAnswer('importing.detect', { path: file.path }, { enabled: chosen === undefined });
-  const nameOf = (id: string) => formats.data?.find((known) => known.id === id)?.name ?? id;
   if (chosen) return <Badge tone="blue">{nameOf(chosen)}</Badge>;
   if (detection.isPending) return <Badge>{t('imports.detecting')}</Badge>;
   if (detection.error) return <Badge tone="red">{t('imports.unreadable')}</Badge>;

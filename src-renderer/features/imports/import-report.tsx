@@ -6,14 +6,17 @@ import { useFormat } from '../../app/i18n/use-format.ts';
 import { routes } from '../../app/routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { fileName } from './batch.ts';
+import { GuessList } from './guess-list.tsx';
 import styles from './import-report.module.css';
 import { SkippedLines } from './skipped-lines.tsx';
 import { UndoImport } from './undo-import.tsx';
+import { useFormatName } from './use-format-name.ts';
 
 /** What came of importing one chat: numbers first, then what was guessed, warned of and skipped. */
 export function ImportReport({ report }: { report: Report }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const formatName = useFormatName();
   const numbers = [
     { key: 'added', count: report.added },
     { key: 'duplicates', count: report.duplicates },
@@ -29,7 +32,7 @@ export function ImportReport({ report }: { report: Report }) {
           {report.chat}
         </Link>
         <span className={styles.file} title={report.file}>
-          {fileName(report.file)} · {report.format} · {format.date(report.importedAt, 'moment')} ·{' '}
+          {fileName(report.file)} · {formatName(report.format)} · {format.date(report.importedAt, 'moment')} ·{' '}
           {format.duration(report.durationMs)}
         </span>
         {report.undoneAt === undefined ? (
@@ -54,15 +57,7 @@ export function ImportReport({ report }: { report: Report }) {
       </dl>
       {report.guesses.length > 0 ? (
         <ul className={styles.notes}>
-          {report.guesses.map((guess) => (
-            <li key={`${guess.what} ${guess.value}`}>
-              {t('imports.report.guess', {
-                what: t(`imports.guess.${guess.what}`),
-                value: guess.value,
-                because: sayEngineSentence(guess.because, t),
-              })}
-            </li>
-          ))}
+          <GuessList guesses={report.guesses} />
         </ul>
       ) : null}
       {report.warnings.length > 0 ? (

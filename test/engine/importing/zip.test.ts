@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
+import { openContainer } from '../../../src-main/engine/importing/container.ts';
 import { detect, openExport } from '../../../src-main/engine/importing/index.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { encodeLegacy } from './legacy-bytes.ts';
 import { fileWith, readFile, said } from './reading.ts';
 
 const chat = '[13/1/25, 10:00:00] Ann: hello\n[13/1/25, 10:00:01] Bob: hi\n';
@@ -63,6 +65,24 @@ describe('IMPORTING-13 exports in an archive', () => {
     const result = await readFile(path);
     expect(said(result)).toEqual(['Ann: hello', 'Bob: hi']);
     expect(result.chats[0]?.name).toBe('读书会');
+  });
+
+  test.each([
+    ['gb18030', '园艺群的聊天记录和图片'],
+    ['big5', '讀書會的聊天記錄與圖片'],
+    ['shift_jis', '読書会のトーク履歴と写真について'],
+    ['euc-kr', '독서 모임의 대화 내용과 사진을 여기에 저장했습니다'],
+  ])('names in %s', async (encoding, title) => {
+    const raw = Buffer.from(encodeLegacy(title, encoding));
+    const placeholder = 'N'.repeat(raw.length);
+    const path = await zipWith('a.zip', { [`${placeholder}/_chat.txt`]: chat, 'plain.txt': 'x' });
+    const bytes = readFileSync(path);
+    for (let at = bytes.indexOf(placeholder); at !== -1; at = bytes.indexOf(placeholder, at + 1)) {
+      raw.copy(bytes, at);
+    }
+    const container = await openContainer(fileWith('b.zip', bytes));
+    expect(container.files.map(({ entry }) => entry)).toEqual(['plain.txt', `${title}/_chat.txt`]);
+    await container.close();
   });
 
   test('an archive with a name of its own names a nameless chat', async () => {

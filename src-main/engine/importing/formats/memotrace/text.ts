@@ -1,10 +1,7 @@
-import type { ImportOptions, ParsedChat } from '../../../../contract/index.ts';
-import type { ExportSource, Format } from '../../format.ts';
-import { HeadedLines, type HeadedText, type MessageHead } from '../../headed-lines.ts';
+import type { Format } from '../../format.ts';
+import { parseHeadedChat } from '../../headed-chat.ts';
+import type { MessageHead } from '../../headed-lines.ts';
 import { likenessOfHeadLines } from '../../likeness.ts';
-import { parseLines } from '../../lines.ts';
-import { openOnlyChat } from '../../only-chat.ts';
-import { Records } from '../../records.ts';
 import { Senders } from '../../senders.ts';
 import { firstWriters } from '../../writers.ts';
 import { isoWallClock } from '../../written-time.ts';
@@ -29,8 +26,18 @@ export const memotraceText: Format = {
       return writer;
     });
     const kind = writers.size > 2 ? 'group' : 'private';
-    const records = new Records();
-    yield* parseLines(source, new HeadedLines(records, new MemoTraceText(records, source, options, kind)), records);
+    const senders = new Senders();
+    yield* parseHeadedChat(source, options, {
+      facts: { platform: 'wechat', kind },
+      head: readHead,
+      message: (records, { name }, text, place) => {
+        if (text.trim() === '') {
+          addNotice(records, name, place);
+        } else {
+          addSpeech(records, senders, senders.of(name), readText(text), place);
+        }
+      },
+    });
   },
 };
 
@@ -70,40 +77,6 @@ function sniff(lines: readonly string[]): number {
   }
   const startsWithHeader = readHead(lines.find((line) => line.trim() !== '') ?? '') !== null;
   return others > headers / 10 ? 0 : 0.9 * likenessOfHeadLines({ lines: filled, headers, startsWithHeader });
-}
-
-class MemoTraceText implements HeadedText<Head> {
-  readonly #records: Records;
-  readonly #source: ExportSource;
-  readonly #options: ImportOptions;
-  readonly #kind: ParsedChat['kind'];
-  readonly #senders = new Senders();
-
-  constructor(records: Records, source: ExportSource, options: ImportOptions, kind: ParsedChat['kind']) {
-    this.#records = records;
-    this.#source = source;
-    this.#options = options;
-    this.#kind = kind;
-  }
-
-  head(line: string, afterBlank: boolean): Head | null {
-    return afterBlank ? readHead(line) : null;
-  }
-
-  open(): void {
-    if (!this.#records.opened) {
-      openOnlyChat(this.#records, { platform: 'wechat', kind: this.#kind }, this.#source, this.#options);
-    }
-  }
-
-  message({ local, name }: Head, text: string, line: number): void {
-    const place = { at: { local: local ?? 0 }, line };
-    if (text.trim() === '') {
-      addNotice(this.#records, name, place);
-    } else {
-      addSpeech(this.#records, this.#senders, this.#senders.of(name), readText(text), place);
-    }
-  }
 }
 
 function readText(written: string): Speech {

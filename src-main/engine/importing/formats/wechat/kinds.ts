@@ -140,7 +140,8 @@ const KIND_OF_BEGINNING: readonly (readonly [string, MessageKind])[] = [
 
 /** The kind that a word such as `图片消息` or `红包卡片` names; undefined for other words. */
 export function kindOfWord(word: string): MessageKind | undefined {
-  return KIND_OF_WORD[word] ?? KIND_OF_WORD[word.replace(/(?:消息|卡片)$/, '')];
+  const isLong = word.endsWith('消息') || word.endsWith('卡片');
+  return KIND_OF_WORD[word] ?? (isLong ? KIND_OF_WORD[word.slice(0, -2)] : undefined);
 }
 
 /** The same for the longer names that stand in a column of their own. */

@@ -1,11 +1,15 @@
 import type { WhatsAppHeader } from './header.ts';
 
 const BLANK = 32;
+const NARROW_BLANK = 0x202f;
 const COLON = 58;
+const SMALL_A = 97;
+const SMALL_M = 109;
+const SMALL_P = 112;
 
 /**
- * Reads the commonest heads, `12/9/20, 23:55 - ` and `[15/01/2025, 22:41:20] `: digits and ASCII marks, a
- * clock of 24 hours. Null for every other line; the general way tries those. A million lines pass here.
+ * Reads the commonest heads, `12/9/20, 23:55 - `, `12/9/20, 11:55 PM - ` and `[15/01/2025, 22:41:20] `: digits
+ * and ASCII marks but for the narrow blank that may stand before AM and PM. Null for every other line; the general way tries those. A million lines pass here.
  */
 export function readPlainHeader(line: string): WhatsAppHeader | null {
   const isBracket = line.charCodeAt(0) === 91;
@@ -27,7 +31,9 @@ export function readPlainHeader(line: string): WhatsAppHeader | null {
     return null;
   }
   const hasSecond = line.charCodeAt(minuteAt + 2) === COLON && digitsAt(line, minuteAt + 3, 2) === 2;
-  const end = separatorEnd(line, minuteAt + (hasSecond ? 5 : 2), isBracket);
+  const clockEnd = minuteAt + (hasSecond ? 5 : 2);
+  const half = halfOfDay(line, clockEnd);
+  const end = separatorEnd(line, clockEnd + (half === null ? 0 : 3), isBracket);
   if (end === -1) {
     return null;
   }
@@ -35,11 +41,27 @@ export function readPlainHeader(line: string): WhatsAppHeader | null {
     shape: isBracket ? 'bracket' : 'dash',
     parts: [numberAt(line, firstAt, first), numberAt(line, secondAt, second), numberAt(line, thirdAt, third)],
     digits: [first, second, third],
-    hour: numberAt(line, hourAt, hour),
+    hour: half === null ? numberAt(line, hourAt, hour) : hourInHalf(numberAt(line, hourAt, hour), half),
     minute: numberAt(line, minuteAt, 2),
     second: hasSecond ? numberAt(line, minuteAt + 3, 2) : 0,
     end,
   };
+}
+
+/** Which half of the day ` AM` or ` PM` names; null where neither stands. */
+function halfOfDay(line: string, index: number): 'a' | 'p' | null {
+  const blank = line.charCodeAt(index);
+  // The bit in which small letters and capitals differ.
+  const letter = line.charCodeAt(index + 1) | 32;
+  const isHalf = (blank === BLANK || blank === NARROW_BLANK) && (line.charCodeAt(index + 2) | 32) === SMALL_M;
+  return !isHalf || (letter !== SMALL_A && letter !== SMALL_P) ? null : letter === SMALL_A ? 'a' : 'p';
+}
+
+function hourInHalf(hour: number, half: 'a' | 'p'): number {
+  if (half === 'p') {
+    return hour < 12 ? hour + 12 : hour;
+  }
+  return hour === 12 ? 0 : hour;
 }
 
 /** Behind `] ` or ` - `; -1 where neither stands. */
