@@ -7,7 +7,7 @@ import { Topics } from './linking/topics.ts';
 import { MemoryReader, MemoryWriter } from './memory.ts';
 import { MessageReader } from './reading/message-reader.ts';
 import { Signal } from './reading/signals.ts';
-import type { Weights } from './weights.ts';
+import type { LinkWeights } from './weights.ts';
 
 /** Kinds that say nothing: they keep the conversation going but neither ask nor answer. */
 const WORDLESS = new Set(['sticker', 'red-packet', 'call']);
@@ -45,7 +45,7 @@ export class ChatWalk {
   #uncorrected: Uncorrected | null = null;
 
   /** @param readiness how much more readily than trained conversations start, in log odds. */
-  constructor(weights: Weights, readiness = 0) {
+  constructor(weights: LinkWeights, readiness = 0) {
     this.#reader = new MessageReader(weights.commonWords);
     this.#linker = new Linker(weights.link, weights.glance, readiness);
   }

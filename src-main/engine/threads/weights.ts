@@ -15,6 +15,9 @@ export interface Weights {
   readonly answer: Forest;
 }
 
+/** Those that find what answers what. */
+export type LinkWeights = Pick<Weights, 'commonWords' | 'glance' | 'link'>;
+
 /** What the weight files hold, `resources/weights/<name>.json`. */
 export interface WeightFiles {
   /** Share of messages that hold a word, in talk on anything. */

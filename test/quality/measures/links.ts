@@ -1,8 +1,5 @@
 import { ChatWalk } from '../../../src-main/engine/threads/chat-walk.ts';
-import { Forest } from '../../../src-main/engine/threads/forest.ts';
-import { answerFeatures } from '../../../src-main/engine/threads/roles/answer-features.ts';
-import { questionFeatures } from '../../../src-main/engine/threads/roles/question-features.ts';
-import type { Weights } from '../../../src-main/engine/threads/weights.ts';
+import type { LinkWeights } from '../../../src-main/engine/threads/weights.ts';
 import type { AnnotatedChat } from '../corpora/corpus.ts';
 import {
   componentsOf,
@@ -24,19 +21,13 @@ export interface LinkScores {
   readonly conversations: PartitionAgreement;
 }
 
-const noForest = (features: readonly string[]): Forest => new Forest({ features, trees: [] }, features);
-
 /** Links found in annotated chats by the product's own walk, compared with the annotated ones. */
-export function linkScores(
-  chats: readonly AnnotatedChat[],
-  weights: Pick<Weights, 'commonWords' | 'glance' | 'link'>,
-): LinkScores {
-  const all: Weights = { ...weights, question: noForest(questionFeatures), answer: noForest(answerFeatures) };
-  return compareLinks(chats.map((chat) => [chat, foundLinks(chat, all)] as const));
+export function linkScores(chats: readonly AnnotatedChat[], weights: LinkWeights): LinkScores {
+  return compareLinks(chats.map((chat) => [chat, foundLinks(chat, weights)] as const));
 }
 
 /** What the product finds: for each place the place it answers, itself for a start. */
-export function foundLinks(chat: AnnotatedChat, weights: Weights): Links {
+export function foundLinks(chat: AnnotatedChat, weights: LinkWeights): Links {
   const walk = new ChatWalk(weights);
   for (const message of chat.messages) {
     walk.add(message);

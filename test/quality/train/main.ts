@@ -1,6 +1,6 @@
+import { Forest } from '../../../src-main/engine/threads/forest.ts';
 import { glanceFeatures } from '../../../src-main/engine/threads/linking/candidates.ts';
 import { linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
-import { loadWeights } from '../../../src-main/engine/threads/weights.ts';
 import { developmentChats, trainingChats } from '../corpora/mixture.ts';
 import { dataFolder } from '../data-folder.ts';
 import { linkScores } from '../measures/links.ts';
@@ -8,7 +8,7 @@ import { commonWords } from './common-words.ts';
 import { trainGlance } from './glance.ts';
 import { trainLink } from './link.ts';
 import { trainRoles } from './roles.ts';
-import { forestOf, resources, savedWeights, saveWeights } from './weight-files.ts';
+import { forestOf, savedWeights, saveWeights } from './weight-files.ts';
 
 /**
  * Trains what lies in resources/weights from the annotated data:
@@ -45,7 +45,8 @@ function train(data: string, parts: readonly string[]): void {
     saveWeights('link', trainLink({ chats, commonWords: words, glance, onProgress }));
   }
   if (parts.includes('roles')) {
-    const { question, answer } = trainRoles(chats.dialogues, loadWeights(resources));
+    const link = new Forest(savedWeights('link'), linkFeatures);
+    const { question, answer } = trainRoles(chats.dialogues, { commonWords: words, glance, link });
     saveWeights('question', question);
     saveWeights('answer', answer);
   }

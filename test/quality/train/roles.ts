@@ -11,7 +11,7 @@ import {
   QuestionRows,
   questionFeatures,
 } from '../../../src-main/engine/threads/roles/question-features.ts';
-import type { Weights } from '../../../src-main/engine/threads/weights.ts';
+import type { LinkWeights } from '../../../src-main/engine/threads/weights.ts';
 import type { MedicalDialogue } from '../corpora/medqa.ts';
 import { singleDialogue } from '../corpora/mixture.ts';
 import { TrainingRows } from './bins.ts';
@@ -44,7 +44,7 @@ interface LaidOut {
  */
 export function trainRoles(
   dialogues: readonly MedicalDialogue[],
-  weights: Weights,
+  weights: LinkWeights,
 ): { readonly question: ForestData; readonly answer: ForestData } {
   const all = dialogues.map((dialogue, place) => layOut(dialogue, 1000 + place, weights));
   const halves = [0, 1].map((parity) =>
@@ -56,7 +56,7 @@ export function trainRoles(
 }
 
 /** A dialogue as one conversation, with the parents that the linker finds. */
-function layOut(dialogue: MedicalDialogue, seed: number, weights: Weights): LaidOut {
+function layOut(dialogue: MedicalDialogue, seed: number, weights: LinkWeights): LaidOut {
   const walk = new ChatWalk(weights);
   for (const message of singleDialogue(dialogue, seed).messages) {
     walk.add(message);
