@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'qunshu-bundle-'));
 
 /**
  * Bundles the terminal and the engine worker once for all tests that start them: as a package carries them, and a
- * start costs a third of what it costs from the sources. What they compile is kept with them.
+ * start costs a quarter of what it costs from the sources. What they compile is kept with them.
  */
 export async function setup(): Promise<void> {
   await build({

@@ -18,7 +18,7 @@ async function runSample(runner: string[], files: Record<string, string>) {
   return { ok, tally: readTally(join(folder, 'tally.json')) };
 }
 
-it('counts a run of Vitest, a file that cannot be loaded included', async () => {
+it('counts a run of Vitest, a file that cannot be loaded included', { timeout: 120_000 }, async () => {
   const { ok, tally } = await runSample(['node_modules/vitest/vitest.mjs', 'run'], {
     'runner.config.ts': `
       import { VitestTally } from 'SUPPORT/vitest-tally.ts';
@@ -35,7 +35,7 @@ it('counts a run of Vitest, a file that cannot be loaded included', async () => 
   expect(tally).toEqual({ passed: 1, failed: 2, skipped: 2, reasons: { 'no reason given': 1, 'no display': 1 } });
 });
 
-it('counts a run of Playwright', async () => {
+it('counts a run of Playwright', { timeout: 120_000 }, async () => {
   const { ok, tally } = await runSample(['node_modules/playwright/cli.js', 'test'], {
     'runner.config.ts': `
       export default { testDir: 'FOLDER', testMatch: '*.case.ts', outputDir: 'FOLDER/results',

@@ -93,7 +93,7 @@ describe('BOOK-25 the e-book', () => {
     await expect(build(fullBook, fullDigests, out)).rejects.toThrow(expect.objectContaining({ code: 'file-exists' }));
   });
 
-  it('is valid whatever is in it: 50 hostile books', async () => {
+  it('is valid whatever is in it: 50 hostile books', { timeout: 120_000 }, async () => {
     const title = fc.oneof(
       hostileMarkdown,
       fc.string({ unit: 'binary', maxLength: 20 }),

@@ -128,8 +128,11 @@ describe('SEARCH-16 what is lit', () => {
       fc.property(anyQuery, (query) => {
         const asked = new Set(foldText(query));
         for (const hit of library.search(query, 'all', 1000).hits) {
-          checkRanges(hit.snippet, hit.highlights, asked);
-          checkRanges(hit.title, hit.titleHighlights, asked);
+          // One expectation for all: there are tens of thousands of ranges.
+          expect([
+            ...wrongRanges(hit.snippet, hit.highlights, asked),
+            ...wrongRanges(hit.title, hit.titleHighlights, asked),
+          ]).toEqual([]);
         }
       }),
       { numRuns: 300 },
@@ -137,18 +140,16 @@ describe('SEARCH-16 what is lit', () => {
   });
 });
 
-/** Every lit range has a character of the query, begins in nobody's middle, and none overlaps. */
-function checkRanges(text: string, ranges: readonly (readonly [number, number])[], asked: ReadonlySet<string>): void {
-  let last = 0;
-  for (const [start, end] of ranges) {
-    expect(start).toBeGreaterThanOrEqual(last);
-    expect(end).toBeGreaterThan(start);
-    expect(end).toBeLessThanOrEqual(text.length);
-    expect(cutsPair(text, start)).toBe(false);
-    expect(cutsPair(text, end)).toBe(false);
-    expect([...foldText(text.slice(start, end))].some((character) => asked.has(character))).toBe(true);
-    last = end;
-  }
+type Range = readonly [start: number, end: number];
+
+/** The ranges that have no character of the query, lie outside, begin in somebody's middle or overlap. */
+function wrongRanges(text: string, ranges: readonly Range[], asked: ReadonlySet<string>): Range[] {
+  return ranges.filter(([start, end], index) => {
+    const last = ranges[index - 1]?.[1] ?? 0;
+    const isPlaced = last <= start && start < end && end <= text.length;
+    const isWhole = !cutsPair(text, start) && !cutsPair(text, end);
+    return !isPlaced || !isWhole || ![...foldText(text.slice(start, end))].some((character) => asked.has(character));
+  });
 }
 
 function cutsPair(text: string, position: number): boolean {
