@@ -14,7 +14,7 @@ export interface FromIndexing {
 }
 
 /** Batches on their way: more would only fill the memory. */
-const MOST_WAITING = 8;
+const MOST_WAITING = 4;
 /** Like the engine's own: what is made here is gone after a batch. */
 const YOUNG_GENERATION_MEGABYTES = 8;
 
