@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { QunshuError } from '../../contract/index.ts';
 import { dangerOfPath, ENTRY_LIMIT, isBomb, RATIO_LIMIT, TOTAL_LIMIT, unsafe } from './archive-safety.ts';
@@ -144,11 +145,13 @@ class ZippedFile implements ExportSource {
     // Inflate hands out 16 KB at a time; larger chunks make fewer, larger batches of records.
     const memory = Buffer.allocUnsafeSlow(CHUNK_BYTES);
     let filled = 0;
+    let checksum = 0;
     this.#bytesRead = 0;
     try {
       const stream = await this.#zip.openReadStreamPromise(this.#entry);
       for await (const piece of stream as AsyncIterable<Buffer>) {
         this.#bytesRead += piece.length;
+        checksum = crc32(piece, checksum);
         for (let offset = 0; offset < piece.length; ) {
           const copied = piece.copy(memory, filled, offset);
           offset += copied;
@@ -158,6 +161,9 @@ class ZippedFile implements ExportSource {
             filled = 0;
           }
         }
+      }
+      if (checksum !== this.#entry.crc32) {
+        throw new Error('its checksum is wrong');
       }
     } catch (error) {
       throw this.#describe(error);

@@ -133,6 +133,19 @@ describe('IMPORTING-13 exports in an archive', () => {
       code: 'export-damaged',
     });
   });
+
+  test('a flipped byte in a file that nothing shrank', async () => {
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.from(chat), '_chat.txt', { compress: false });
+    zip.end();
+    const path = join(temporaryFolder(), 'stored.zip');
+    await pipeline(zip.outputStream, createWriteStream(path));
+    expect((await readFile(path)).messages).toHaveLength(2);
+    await expect(readFile(withBytes(path, 'hello', 'hallo'))).rejects.toMatchObject({
+      code: 'export-damaged',
+      details: { reason: 'its checksum is wrong' },
+    });
+  });
 });
 
 describe('IMPORTING-14 unsafe archives', () => {
