@@ -13,8 +13,8 @@ export interface FromIndexing {
   readonly error: string | null;
 }
 
-/** Batches on their way: more would only fill the memory. */
-const MOST_WAITING = 4;
+/** Characters on their way: enough for what is imported while the thread starts; more would only fill the memory. */
+const MOST_WAITING = 4_000_000;
 /** Like the engine's own: what is made here is gone after a batch. */
 const YOUNG_GENERATION_MEGABYTES = 8;
 
@@ -30,7 +30,8 @@ export function startIndexing(workerUrl: URL, indexPath: string): IndexingThread
     name: 'qunshu-index',
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES },
   });
-  let waiting = 0;
+  /** Characters of each message that is not answered yet, in order. */
+  let waiting: number[] = [];
   let failure: Error | null = null;
   let wake = Promise.withResolvers<void>();
 
@@ -40,11 +41,11 @@ export function startIndexing(workerUrl: URL, indexPath: string): IndexingThread
   };
   const fail = (error: Error) => {
     failure ??= error;
-    waiting = 0;
+    waiting = [];
     moveOn();
   };
   worker.on('message', ({ error }: FromIndexing) => {
-    waiting--;
+    waiting.shift();
     if (error !== null) {
       fail(new Error(error));
     }
@@ -53,25 +54,38 @@ export function startIndexing(workerUrl: URL, indexPath: string): IndexingThread
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the indexing thread has stopped')));
 
-  const say = async (message: ToIndexing, most: number): Promise<void> => {
-    if (failure === null) {
-      waiting++;
-      worker.postMessage(message);
+  const send = (message: ToIndexing, characters: number): void => {
+    if (failure !== null) {
+      throw failure;
     }
-    while (waiting > most) {
+    waiting.push(characters);
+    worker.postMessage(message);
+  };
+  const wait = async (isEnough: () => boolean): Promise<void> => {
+    while (failure === null && !isEnough()) {
       await wake.promise;
     }
     if (failure !== null) {
       throw failure;
     }
   };
+  const allAnswered = () => waiting.length === 0;
 
   return {
-    add: (batch) => say({ type: 'add', batch }, MOST_WAITING),
-    finish: () => say({ type: 'finish' }, 0),
+    async add(batch) {
+      send({ type: 'add', batch }, batch.texts.length);
+      await wait(() => waiting.reduce((sum, characters) => sum + characters, 0) <= MOST_WAITING);
+    },
+    async finish() {
+      send({ type: 'finish' }, 0);
+      await wait(allAnswered);
+    },
     async close() {
-      // Its connection is closed in order, so that the index stays in the state of its last transaction.
-      await say({ type: 'close' }, 0).catch(() => undefined);
+      if (failure === null) {
+        // Its connection is closed in order, so that the index stays in the state of its last transaction.
+        send({ type: 'close' }, 0);
+        await wait(allAnswered).catch(() => undefined);
+      }
       await worker.terminate();
     },
   };
