@@ -123,8 +123,8 @@ test('a model is off until it is set up, shows what it sends, and its draft name
     await expect(page.getByRole('textbox', { name: say('digests.title') })).toHaveValue('模型的题目');
     const passage = (number: number) =>
       page.getByRole('textbox', { name: say('digests.passageOf', { section: '诉求', number }) });
-    await expect(passage(1)).toHaveValue('有出处的话。');
-    await expect(passage(2)).toHaveValue('没有出处的话。');
+    await expect(passage(1)).toHaveText('有出处的话。');
+    await expect(passage(2)).toHaveText('没有出处的话。');
     await expect(page.getByText(say('digests.unfounded'))).toHaveCount(1);
     await expect(page.getByText(say('digests.origin.model'))).toHaveCount(2);
     await expect(page.getByRole('button', { name: say('digests.showSource', { source: '' }) })).toHaveCount(3);

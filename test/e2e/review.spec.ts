@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
 test.use({ locale: 'zh-CN' });
 const say = wordsOf('zh-Hans');
 
-/** Two drafts of the same question, asked twice, of which the search knows that they are alike. */
+/** Two drafts of the same question, asked twice; the search finds the second like the first. */
 async function twoDrafts(app: App): Promise<readonly [Digest, Digest]> {
   for (const { threadIds } of await app.call('threads.repeatedQuestions', {})) {
     const [one, other] = await app.call('digests.draft', { threadIds: threadIds.slice(0, 2) });
@@ -43,7 +43,7 @@ async function lookAt(app: App, page: Page, name: string): Promise<void> {
 test('duplicates are merged and parted', async ({ app, page }) => {
   test.slow();
   await app.finish(app.call('library.openSample', {}));
-  const [canonical, duplicate] = await twoDrafts(app);
+  const [duplicate, canonical] = await twoDrafts(app);
   const get = (id: string) => app.call('digests.get', { id });
   await page.goto(app.address);
   await show(app, page, duplicate.id);
@@ -184,7 +184,7 @@ test('a conversation that a digest answers is put to it by one key, and Today co
 }) => {
   test.slow();
   await app.finish(app.call('library.openSample', {}));
-  const [canonical, duplicate] = await twoDrafts(app);
+  const [duplicate, canonical] = await twoDrafts(app);
   await app.call('digests.delete', { id: duplicate.id });
   const [threadId = ''] = duplicate.threadIds;
   await page.goto(app.address);
