@@ -29,7 +29,12 @@ export class Novelty {
       if (words.length >= LEAST_WORDS) {
         const topic = this.#topics.push({ words, threadIds }) - 1;
         for (const word of words) {
-          this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), topic]);
+          const topics = this.#byWord.get(word);
+          if (topics === undefined) {
+            this.#byWord.set(word, [topic]);
+          } else {
+            topics.push(topic);
+          }
         }
       }
     }
