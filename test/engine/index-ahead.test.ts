@@ -117,6 +117,34 @@ describe('SEARCH-36 an import indexed ahead', () => {
   });
 });
 
+describe('ARCHIVE-15 a message indexed ahead that turns out to have been there', () => {
+  it('is among those the index is told are gone', () => {
+    const { archive } = library();
+    const importOf = (text: string, line: number) => {
+      const added: number[] = [];
+      const session = archive.beginImport({
+        file: 'chat.txt',
+        format: 'whatsapp',
+        defaultTimezone: 'UTC',
+        importedAt: 0,
+        newId: () => `import-${line}`,
+        onAdded: ({ seq }) => added.push(seq),
+      });
+      session.add([
+        { type: 'chat', platform: 'whatsapp', kind: 'group', name: '部署' },
+        { ...message(1), text, line } as ParsedRecord,
+      ]);
+      session.commit();
+      return added;
+    };
+    importOf('请问怎么部署这个模型到服务器上', 1);
+    const [copy] = importOf('请问怎么部署这个模型到服务器上？', 2);
+    expect(copy).toBeDefined();
+    expect(archive.messages.textOf(copy ?? 0)).toBeUndefined();
+    expect(archive.changes.messages()).toContain(copy);
+  });
+});
+
 describe('SEARCH-36 the import job', () => {
   it('has indexed ahead when it comes to the index', async () => {
     const folder = temporaryFolder();

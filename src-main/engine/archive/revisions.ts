@@ -1,6 +1,7 @@
 import type { Database, SqlValue } from '../library/index.ts';
 import { noteChangedMessage } from './changes.ts';
 import type { ChatRow } from './chats.ts';
+import { MESSAGE_COLUMNS } from './message-values.ts';
 import { candidateSenders } from './participants.ts';
 import { kindOf, type MessageRow } from './rows.ts';
 import { type Composed, compose, keepAsVersion, versionsOf } from './versions.ts';
@@ -12,22 +13,8 @@ export interface RevisedCounts {
   readonly deleted: number;
 }
 
-/** Columns in the order in which `Revisions.note` takes their values. */
-const VERSION_COLUMNS = [
-  'seq',
-  'at',
-  'sender',
-  'kind',
-  'text',
-  'key_high',
-  'key_low',
-  'reply_high',
-  'reply_low',
-  'import',
-  'line',
-  'extra',
-  'mark',
-];
+/** A version is a message's row without its chat, which no export changes. */
+const VERSION_COLUMNS = MESSAGE_COLUMNS.filter((column) => column !== 'chat');
 
 /** What an import says differently of messages that were there: kept as versions, then put together. */
 export class Revisions {

@@ -66,16 +66,16 @@ function withAllHeadings({ key, headings }: Section): Section {
   const simplified = headings['zh-Hans'].trim();
   const traditional = headings['zh-Hant'].trim();
   const english = headings.en.trim();
-  const any = simplified || traditional || english;
-  if (any === '') {
+  const first = simplified || traditional || english;
+  if (first === '') {
     throw new QunshuError('invalid-input', { reason: `the section “${key}” has no heading` });
   }
   return {
     key,
     headings: {
-      'zh-Hans': any,
-      'zh-Hant': traditional || any,
-      en: english || any,
+      'zh-Hans': first,
+      'zh-Hant': traditional || first,
+      en: english || first,
     },
   };
 }
