@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { QunshuError } from '../contract/index.ts';
-import { Database } from '../engine/library/index.ts';
-import { StagingIndex } from '../engine/search/index.ts';
+import { QunshuError } from '../contract/errors.ts';
+import { Database } from '../engine/library/thread.ts';
+import { StagingIndex } from '../engine/search/thread.ts';
 import type { FromIndexing, ToIndexing } from './indexing-thread.ts';
 
 /** Indexes messages on a thread of its own while the engine's imports them; see engine/index-ahead.ts. */

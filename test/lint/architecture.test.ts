@@ -55,6 +55,15 @@ describe('rule 2: rooms import rooms above them, through the door', () => {
     expect(messagesFor({ 'src-main/hosts/worker.ts': `import { a } from '../engine/text/hash.ts';` })).toHaveLength(1);
   });
 
+  it('lets the indexing thread in by its own door alone', () => {
+    const thread = 'src-main/hosts/index-port.ts';
+    expect(messagesFor({ [thread]: `import { a } from '../engine/search/thread.ts';` })).toEqual([]);
+    expect(messagesFor({ [thread]: `import { a } from '../engine/search/index.ts';` })).toHaveLength(1);
+    expect(messagesFor({ 'src-main/hosts/worker.ts': `import { a } from '../engine/search/thread.ts';` })).toHaveLength(
+      1,
+    );
+  });
+
   it('refuses the composition root inside a room', () => {
     expect(messagesFor({ [engineFile]: `import { a } from '../engine.ts';` })).toEqual([
       `${engineFile} imports ../engine.ts: a room never imports the composition root, see docs/architecture.md#rooms`,

@@ -108,6 +108,8 @@ export interface ImportReport {
   readonly attachments?: AttachmentsTaken;
   readonly importedAt: number;
   readonly durationMs: number;
+  /** Epoch milliseconds at which this very file was imported before: it was not read again. */
+  readonly sameAs?: number;
   /** Epoch milliseconds; set when the import was taken back. */
   readonly undoneAt?: number;
 }

@@ -16,6 +16,7 @@ import { Judgements } from './judgements.ts';
 import type { MergeOptions } from './merge.ts';
 import { listParticipants } from './participants.ts';
 import { MessageReader } from './reading.ts';
+import { type RepeatOptions, repeatImport } from './repeat.ts';
 import { skippedPage } from './skipped.ts';
 import { readReport, undoImport } from './undo.ts';
 
@@ -37,6 +38,16 @@ export class Archive {
   /** Begins to merge one file; until it is committed nothing of it is seen here. */
   beginImport(options: MergeOptions): ImportSession {
     return new ImportSession(this.#database, options);
+  }
+
+  /**
+   * Notes that a file was imported again that needs no reading (ARCHIVE-19).
+   *
+   * @param fingerprint with which an earlier import of it was committed
+   * @returns its reports; null where it has to be read.
+   */
+  repeatImport(fingerprint: string, options: RepeatOptions): ImportReport[] | null {
+    return repeatImport(this.#database, fingerprint, options);
   }
 
   chats(): Chat[] {

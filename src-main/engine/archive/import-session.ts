@@ -1,6 +1,7 @@
 import { type ImportReport, type ParsedRecord, QunshuError } from '../../contract/index.ts';
 import { Database } from '../library/index.ts';
 import { ChatMerge, type MergeOptions } from './merge.ts';
+import { noteFingerprint } from './repeat.ts';
 
 /** Below this many messages it is faster to make the index of keys anew than to keep it while merging. */
 const REINDEX_BELOW = 200_000;
@@ -70,11 +71,13 @@ export class ImportSession {
   /**
    * Commits. One report for each chat of the file.
    *
+   * @param fingerprint by which the same reading is known again (ARCHIVE-19); null where other files took part in it
    * @throws {QunshuError} `export-without-messages`, and nothing is kept.
    */
-  commit(): ImportReport[] {
+  commit(fingerprint: string | null = null): ImportReport[] {
     try {
       this.#finish();
+      noteFingerprint(this.#database, fingerprint, this.#reports);
       if (this.#rebuildKeys) {
         this.#database.exec('CREATE INDEX message_key ON message (key_low)');
       }

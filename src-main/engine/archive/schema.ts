@@ -123,4 +123,12 @@ export const archiveMigrations: readonly string[] = [
   -- Numbers are never used again, because the index knows messages by them.
   CREATE TABLE numbers_given (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  `
+  -- What decided how the file was read, where that was the file alone; the first import of the same file (of
+  -- another chat of it); the import that said all this one says, while that is not undone: see repeat.ts.
+  ALTER TABLE import ADD COLUMN fingerprint TEXT;
+  ALTER TABLE import ADD COLUMN session INTEGER;
+  ALTER TABLE import ADD COLUMN repeats INTEGER;
+  CREATE INDEX import_fingerprint ON import (fingerprint);
+  `,
 ];

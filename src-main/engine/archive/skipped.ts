@@ -8,7 +8,10 @@ export function skippedPage(
   after: string | undefined,
   limit: number,
 ): SkippedPage {
-  const found = database.get<{ number: number }>('SELECT number FROM import WHERE id = ?', importId);
+  const found = database.get<{ number: number }>(
+    'SELECT coalesce(repeats, number) AS number FROM import WHERE id = ?',
+    importId,
+  );
   if (found === undefined) {
     throw new QunshuError('not-found', { what: 'import', id: importId });
   }

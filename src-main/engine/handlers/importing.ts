@@ -11,7 +11,14 @@ import {
   toErrorData,
 } from '../../contract/index.ts';
 import { AssetStore, type ImportSession, PreviewCollector } from '../archive/index.ts';
-import { detect, listFormats, type OpenedExport, openExport, sampleColumns } from '../importing/index.ts';
+import {
+  detect,
+  fingerprintOf,
+  listFormats,
+  type OpenedExport,
+  openExport,
+  sampleColumns,
+} from '../importing/index.ts';
 import type { IndexAhead } from '../index-ahead.ts';
 import type { JobContext } from '../jobs.ts';
 import { MappingProfiles } from '../library/index.ts';
@@ -141,13 +148,18 @@ async function importFile(
   options: ImportOptions,
   context: JobContext,
 ): Promise<ImportReport[]> {
+  const fingerprint = await fingerprintOf(path, options);
+  const repeated = options.attachments === true ? null : repeatImport(workplace, fingerprint, options);
+  if (repeated !== null) {
+    return repeated;
+  }
   const source = await openExport(path, options);
   const ahead = workplace.library.indexAhead(source.totalBytes);
   try {
     const session = beginSession(workplace, path, source, options, ahead);
     await readInto(session, source, context, { stage: 'import', look: () => ahead?.flush() });
     const indexed = ahead?.finish();
-    const reports = session.commit();
+    const reports = session.commit(source.lookedAround() ? null : fingerprint);
     await indexed;
     await ahead?.publish();
     return options.attachments === true ? await withAttachments(workplace, reports, source, context) : reports;
@@ -157,6 +169,19 @@ async function importFile(
   } finally {
     await source.close();
   }
+}
+
+/** The reports of a file that was imported before just so; null for any other. */
+function repeatImport(workplace: Workplace, fingerprint: string | null, options: ImportOptions): ImportReport[] | null {
+  const { environment, library } = workplace;
+  return fingerprint === null
+    ? null
+    : library.archive.repeatImport(fingerprint, {
+        chatName: options.chat,
+        timezone: options.timezone,
+        importedAt: environment.now(),
+        newId: environment.newId,
+      });
 }
 
 /** Takes in the files that the messages name; gives the reports with what was taken. */

@@ -19,6 +19,8 @@ const HEAD_BYTES = 512;
 export interface Container {
   /** One file, or the chat files of an archive. */
   readonly files: readonly ExportSource[];
+  /** Whether more was looked at so far than the file the user named. */
+  lookedAround(): boolean;
   close(): Promise<void>;
 }
 
@@ -48,11 +50,11 @@ export async function openContainer(path: string): Promise<Container> {
     return openPacked(path, isGzip);
   }
   if (!beginsLikeZip(head)) {
-    return { files: [file], close: () => file.close() };
+    return { files: [file], lookedAround: () => around !== null, close: () => file.close() };
   }
   await file.close();
   const zip = await openZip(path);
-  return { files: chatFilesOf(zip.files), close: async () => zip.close() };
+  return { files: chatFilesOf(zip.files), lookedAround: () => false, close: async () => zip.close() };
 }
 
 async function openPacked(path: string, isGzip: boolean): Promise<Container> {
@@ -60,7 +62,7 @@ async function openPacked(path: string, isGzip: boolean): Promise<Container> {
   const [first] = archive.files;
   // What gzip shrank alone is the chat file, whatever its name.
   const files = archive.files.length === 1 && first !== undefined ? [first] : chatFilesOf(archive.files);
-  return { files, close: async () => archive.close() };
+  return { files, lookedAround: () => false, close: async () => archive.close() };
 }
 
 /** What is wrong with a path that cannot be looked at is told when it is opened as a file. */
@@ -77,7 +79,7 @@ function openFolder(path: string): Container {
   if (files.length === 0) {
     throw new QunshuError('format-unknown', { file: basename(path) });
   }
-  return { files, close: async () => undefined };
+  return { files, lookedAround: () => true, close: async () => undefined };
 }
 
 /** The files that may be chats, those at the top first: what describes an export stands above its parts. */

@@ -3,10 +3,13 @@ import { basename } from 'node:path';
 import { QunshuError } from '../../contract/index.ts';
 import type { ExportSource } from './format.ts';
 
-/** Small enough that a batch of records stays in the thousands. */
-export const CHUNK_BYTES = 64 * 1024;
+/**
+ * A batch of records in the hundreds: what is still in use when the young generation is collected is kept, and a larger
+ * batch would fill the old one with what is garbage a moment later.
+ */
+export const CHUNK_BYTES = 16 * 1024;
 /** Read at once: every reading takes a turn of the event loop and of a thread, as long as a chunk takes to parse. */
-const BLOCK_BYTES = 4 * CHUNK_BYTES;
+const BLOCK_BYTES = 16 * CHUNK_BYTES;
 
 /** A file on disk that is open for reading. */
 export class FileSource implements ExportSource {

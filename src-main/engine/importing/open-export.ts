@@ -32,6 +32,8 @@ export interface OpenedExport {
   readonly records: AsyncIterable<readonly ParsedRecord[]>;
   /** The file a message names as its attachment, by the path the format gave; null when the export lacks it. */
   attachment(path: string): AttachmentFile | null;
+  /** Whether more was looked at so far than the file the user named: the files around it, or those of a folder. */
+  lookedAround(): boolean;
   /** To be called when the records were read, or are not wanted any more. */
   close(): Promise<void>;
 }
@@ -112,6 +114,7 @@ async function openIn(
     bytesRead: () => sumOf(parts, (part) => part.bytesRead()),
     records: isGuess ? withFormatGuess(file, format, options) : format.parse(file, options),
     attachment: (path) => attachments.find(path),
+    lookedAround: () => container.lookedAround(),
     close: () => container.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { QunshuError } from '../../contract/index.ts';
+import { QunshuError } from '../../contract/errors.ts';
 
 export type Statement = StatementSync;
 export type SqlValue = SQLInputValue;

@@ -55,6 +55,9 @@ export function ImportReport({ report }: { report: Report }) {
           </div>
         ) : null}
       </dl>
+      {report.sameAs === undefined ? null : (
+        <p className={styles.same}>{t('imports.report.sameAs', { date: format.date(report.sameAs, 'moment') })}</p>
+      )}
       {report.guesses.length > 0 ? (
         <ul className={styles.notes}>
           <GuessList guesses={report.guesses} />

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MessageKind, ParsedMessage, ParsedRecord } from '../../../src-main/contract/index.ts';
-import { chat } from './support.ts';
+import type { Archive } from '../../../src-main/engine/archive/index.ts';
+import { chat, messagesIn } from './support.ts';
 
 /** One message of a made-up history. */
 export interface Said {
@@ -67,4 +68,21 @@ function contentOf({ text, fate }: Said, { isLate, hasIds }: View): Pick<ParsedM
     return { kind: 'recalled', text: '' };
   }
   return { kind: 'text', text: isLate && fate === 'edited' ? `${text}（更正）` : text };
+}
+
+/** What a moderator sees of a chat, its messages without their ids, which come from the import that was first. */
+export function seen(archive: Archive, name: string) {
+  const [found] = archive.chats().filter((one) => one.name === name);
+  return {
+    messages: messagesIn(archive, name)
+      .map(({ id: _id, replyTo: _reply, chatId: _chat, source, ...rest }) =>
+        JSON.stringify({ ...rest, line: source.line }),
+      )
+      .toSorted(),
+    participants: archive
+      .participants(found?.id ?? '')
+      .map(({ id: _id, chatId: _chat, ...rest }) => JSON.stringify(rest))
+      .toSorted(),
+    period: [found?.from, found?.to, found?.messageCount, found?.participantCount],
+  };
 }

@@ -49,18 +49,19 @@ let imports = 0;
 export function importInto(
   archive: Archive,
   records: readonly ParsedRecord[],
-  options: { chatName?: string; timezone?: string; format?: string } = {},
+  options: { chatName?: string; timezone?: string; format?: string; fingerprint?: string } = {},
 ): ImportReport[] {
+  const { fingerprint, ...merging } = options;
   const session = archive.beginImport({
     file: 'export.txt',
     format: 'test',
     defaultTimezone: 'Asia/Shanghai',
     importedAt: 1,
     newId: () => `import-${++imports}`,
-    ...options,
+    ...merging,
   });
   session.add(records);
-  const reports = session.commit();
+  const reports = session.commit(fingerprint);
   archive.messages.forget();
   return reports;
 }

@@ -1,28 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QunshuError } from '../../../src-main/contract/index.ts';
-import type { Archive } from '../../../src-main/engine/archive/index.ts';
-import { exportOf, formatOf, said, view } from './histories.ts';
+import { exportOf, formatOf, said, seen, view } from './histories.ts';
 import { chat, importInto, message, messagesIn, openArchive } from './support.ts';
 
 const NOW = Date.UTC(2026, 3, 1);
-
-/** What a moderator sees of a chat, its messages without their ids, which come from the import that was first. */
-function seen(archive: Archive, name: string) {
-  const [found] = archive.chats().filter((one) => one.name === name);
-  return {
-    messages: messagesIn(archive, name)
-      .map(({ id: _id, replyTo: _reply, chatId: _chat, source, ...rest }) =>
-        JSON.stringify({ ...rest, line: source.line }),
-      )
-      .toSorted(),
-    participants: archive
-      .participants(found?.id ?? '')
-      .map(({ id: _id, chatId: _chat, ...rest }) => JSON.stringify(rest))
-      .toSorted(),
-    period: [found?.from, found?.to, found?.messageCount, found?.participantCount],
-  };
-}
 
 describe('ARCHIVE-14 an import can be undone', () => {
   test('what it brought is gone, what others have as well stays', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ImportPreview, ImportReport, ImportsDone } from '../../../src-main/contract/index.ts';
 import { openEngine } from '../../support/engine.ts';
@@ -98,4 +100,33 @@ test('importing.skipped gives every skipped line, in pages', async () => {
   expect(page).toMatchObject({ total: 5, skipped: [{ line: 2 }, { line: 3 }, { line: 4 }] });
   const rest = await engine.call('importing.skipped', { importId, limit: 3, after: page.next ?? '' });
   expect(rest).toMatchObject({ skipped: [{ line: 5 }, { line: 6 }], next: null });
+});
+
+describe('the same file again (ARCHIVE-19)', () => {
+  test('it is not read again, unless its bytes changed or an import of it was undone', async () => {
+    const engine = await openEngine();
+    const path = engine.file('one.txt', text(first));
+    const importIt = () => engine.finish<ImportsDone>(engine.call('importing.start', { paths: [path], options }));
+    const [report] = (await importIt()).reports;
+    expect(report).not.toHaveProperty('sameAs');
+    const again = await importIt();
+    expect(again.reports).toMatchObject([{ added: 0, duplicates: 4, sameAs: report?.importedAt }]);
+    engine.file('one.txt', text([...first, '2026/03/01 20:05 - 阿澈: 还有一个问题']));
+    const [grown] = (await importIt()).reports;
+    expect(grown).toMatchObject({ added: 1, duplicates: 4 });
+    expect(grown).not.toHaveProperty('sameAs');
+    await engine.finish(engine.call('importing.undo', { importId: grown?.importId ?? '' }));
+    expect((await importIt()).reports[0]).toMatchObject({ added: 1, duplicates: 4 });
+  });
+
+  test('a file beside which others were looked at is read again', async () => {
+    const engine = await openEngine();
+    const page = readFileSync(join(import.meta.dirname, '../../fixtures/importing/telegram-page.html'));
+    const path = engine.file('messages.html', page);
+    const importIt = () => engine.finish<ImportsDone>(engine.call('importing.start', { paths: [path], options: {} }));
+    await importIt();
+    const [again] = (await importIt()).reports;
+    expect(again).toMatchObject({ added: 0 });
+    expect(again).not.toHaveProperty('sameAs');
+  });
 });

@@ -25,6 +25,8 @@ export class SegmentBuilder implements TermSink {
   readonly #numbers = new TermNumbers();
   #log = new Uint32Array(1 << 14);
   #logged = 0;
+  /** Room to sort the log in: kept from segment to segment, since a large import fills many. */
+  #sorted = new Uint32Array(0);
   readonly #seqs: number[] = [];
   /** Where in the log each message ends. */
   readonly #ends: number[] = [];
@@ -141,7 +143,10 @@ export class SegmentBuilder implements TermSink {
       starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
     }
     const free = starts.slice();
-    const sorted = new Uint32Array(log.length);
+    if (this.#sorted.length < log.length) {
+      this.#sorted = new Uint32Array(this.#log.length);
+    }
+    const sorted = this.#sorted;
     let index = 0;
     for (let place = 0; place < this.#seqs.length; place++) {
       const seq = this.#seqs[place] ?? 0;

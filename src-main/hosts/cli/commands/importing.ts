@@ -255,6 +255,9 @@ async function printReport(report: ChatPreview['report'], output: Output): Promi
     `${report.file}: “${report.chat}” (${report.format}): ${report.read} messages by ${report.participants} participants, ` +
       `${report.added} added, ${report.duplicates} already there (${report.edited} edited, ${report.deleted} deleted since), ${report.skippedCount} lines skipped, ${seconds} s`,
   );
+  if (report.sameAs !== undefined) {
+    await output.line(`  the very file imported on ${new Date(report.sameAs).toISOString()}; it was not read again`);
+  }
   if (report.attachments !== undefined) {
     const { taken, bytes, missingCount, missing } = report.attachments;
     await output.line(`  ${taken} attachments taken in (${bytes} bytes), ${missingCount} missing`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../../../src-main/engine/library/index.ts';
-import { batchOf, SearchIndex, StagingIndex } from '../../../../src-main/engine/search/index.ts';
+import { batchOf, SearchIndex } from '../../../../src-main/engine/search/index.ts';
+import { StagingIndex } from '../../../../src-main/engine/search/thread.ts';
 import { MessageStore } from '../../../support/message-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
