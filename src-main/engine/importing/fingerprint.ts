@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportOptions } from '../../contract/index.ts';
 import { describeFileError } from './file-source.ts';
@@ -8,7 +7,7 @@ import { describeFileError } from './file-source.ts';
 /** To be raised whenever a format comes to read an export otherwise than before: then files are read again. */
 const READING_VERSION = 1;
 
-const CHUNK_BYTES = 1 << 18;
+const BLOCK_BYTES = 1 << 18;
 
 /**
  * What decides how a file is read, in one word: its bytes, its name and its time (chats and days are named after
@@ -18,8 +17,9 @@ const CHUNK_BYTES = 1 << 18;
  * @throws {QunshuError} `file-missing`, `file-unreadable`.
  */
 export async function fingerprintOf(path: string, options: ImportOptions): Promise<string | null> {
+  const file = await opened(path);
   try {
-    const stats = await stat(path);
+    const stats = await file.stat();
     if (!stats.isFile()) {
       return null;
     }
@@ -29,10 +29,25 @@ export async function fingerprintOf(path: string, options: ImportOptions): Promi
     // Of the hashes that are long enough, the fastest where the processor helps with none of them.
     const hash = createHash('blake2b512');
     hash.update(JSON.stringify([READING_VERSION, basename(path), stats.size, stats.mtimeMs, said]));
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-      hash.update(chunk as Buffer);
+    // One block for the whole file: a stream would leave as much garbage as the file is long.
+    const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(block, 0, BLOCK_BYTES);
+      if (bytesRead === 0) {
+        return hash.digest('hex').slice(0, 64);
+      }
+      hash.update(block.subarray(0, bytesRead));
     }
-    return hash.digest('hex').slice(0, 64);
+  } catch (error) {
+    throw describeFileError(error, path);
+  } finally {
+    await file.close();
+  }
+}
+
+async function opened(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
   } catch (error) {
     throw describeFileError(error, path);
   }
