@@ -6,8 +6,9 @@ import { measureInProcess, table } from './measure.ts';
 import { measureParsing, tableOfParsing } from './parsing.ts';
 
 /**
- * `npm run bench [-- MESSAGES...]`: how fast the main job is, as figures and ratios. Nothing here
- * fails for being slow. By default 100,000 and 1,000,000 messages; writes bench-results/main.json.
+ * `npm run bench [-- MESSAGES... | --quick]`: how fast the main job is, as figures and ratios. Nothing here
+ * fails for being slow. By default 100,000 and 1,000,000 messages, 20,000 with `--quick`; writes
+ * bench-results/main.json. Files larger than memory: `node test/bench/large.ts`.
  */
 interface ImportFigures {
   readonly milliseconds: number;
@@ -46,22 +47,24 @@ interface SearchableFigures {
 
 type FloorFigures = Measured & { readonly peakMegabytes: number };
 
-/** Enough for what is done once a file not to count. */
-const PARSED_MESSAGES = 100_000;
+const QUICK_MESSAGES = 20_000;
 
+const isQuick = process.argv.includes('--quick');
 const sizes = process.argv.slice(2).map(Number).filter(Number.isSafeInteger);
+/** Enough for what is done once a file not to count. */
+const parsedMessages = isQuick ? QUICK_MESSAGES : 100_000;
 const folder = mkdtempSync(join(tmpdir(), 'qunshu-bench-'));
 const here = import.meta.dirname;
 
 try {
-  await bench(sizes.length > 0 ? sizes : [100_000, 1_000_000]);
+  await bench(sizes.length > 0 ? sizes : isQuick ? [QUICK_MESSAGES] : [100_000, 1_000_000]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
 async function bench(messageCounts: readonly number[]): Promise<void> {
   console.log(`${cpus().length} processors, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-  const parsing = await measureParsing(folder, PARSED_MESSAGES);
+  const parsing = await measureParsing(folder, parsedMessages);
   console.log(`\nParse alone: every format, nothing kept\n${tableOfParsing(parsing)}`);
   const imports = [];
   const searchable = [];

@@ -11,8 +11,8 @@ export interface CsvReceiver {
   columns(names: readonly string[]): void;
   /** Takes a row; `number` counts from 0 behind the names of the columns. */
   row(cells: readonly string[], number: number): void;
-  /** Takes a row that cannot be read, and why. */
-  unreadable?(number: number, reason: string): void;
+  /** Takes a row that cannot be read: why, and its text where it is known. */
+  unreadable?(number: number, reason: string, text: string): void;
   /** Takes the end of the table. */
   end?(): void;
 }
@@ -30,7 +30,7 @@ export async function* parseCsv(
   if (choice.guess !== null) {
     records.note(choice.guess);
   }
-  for await (const _ of rows(source, choice, receiver)) {
+  for await (const _ of rows(source, choice, receiver, records)) {
     const batch = records.take();
     if (batch !== null) {
       yield batch;
@@ -78,7 +78,12 @@ export function columnsOf(line: string | undefined): readonly string[] {
 }
 
 /** Feeds the table; yields after each chunk and at the end. */
-async function* rows(source: ExportSource, choice: EncodingChoice, receiver: CsvReceiver): AsyncGenerator<undefined> {
+async function* rows(
+  source: ExportSource,
+  choice: EncodingChoice,
+  receiver: CsvReceiver,
+  records?: Records,
+): AsyncGenerator<undefined> {
   let number = -1;
   const splitter = new CsvRows({
     row(cells) {
@@ -89,10 +94,11 @@ async function* rows(source: ExportSource, choice: EncodingChoice, receiver: Csv
       }
       number++;
     },
-    unreadable(reason) {
-      receiver.unreadable?.(Math.max(number, 0), reason);
+    unreadable(reason, text) {
+      receiver.unreadable?.(Math.max(number, 0), reason, text);
       number++;
     },
+    mended: (line) => records?.warn(markAsText(line)),
   });
   const decoder = new TextDecoder();
   for await (const chunk of utf8Chunks(source, choice)) {
@@ -102,6 +108,11 @@ async function* rows(source: ExportSource, choice: EncodingChoice, receiver: Csv
   splitter.feed(decoder.decode());
   splitter.end();
   yield;
+}
+
+/** What is told of a line in which a quotation mark is never closed. */
+export function markAsText(line: number): string {
+  return `A quotation mark is opened in line ${line} and never closed: it was read as text.`;
 }
 
 /** Line ends within a cell become line feeds, as in all texts. */

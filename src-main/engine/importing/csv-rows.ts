@@ -1,143 +1,196 @@
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+import { CsvRow } from './csv-row.ts';
 
-/** A row longer than this is not held in memory: characters. */
-const LONGEST_ROW = 16 << 20;
+/** No message is longer. What is quoted beyond it is looked at: rows may stand in it. Characters. */
+const LONGEST_QUOTED = 1_000_000;
+/** Lines with fewer cells are not told from lines of a text with a comma. */
+const FEWEST_CELLS = 3;
+const LINE_ENDS = /\r\n?|\n/g;
 
 /** Takes the rows of comma-separated values. */
 export interface RowReceiver {
   /** Takes the cells of a row. */
   row(cells: readonly string[]): void;
-  /** Takes a row that cannot be read, and why. */
-  unreadable(reason: string): void;
+  /** Takes a row that cannot be read: why, and its text where it is known. */
+  unreadable(reason: string, text: string): void;
+  /** Takes the number (from 1) of the line in which a quotation mark is never closed, before its row. */
+  mended(line: number): void;
 }
 
 /**
- * Splits comma-separated values (RFC 4180) as they come, seeing every character once. Rows end with LF, CRLF
- * or CR and may have any number of cells; those without a character are left out. A quotation mark within a
- * cell that does not begin with one is text; so are both marks of a cell that goes on behind the closing one.
+ * Splits comma-separated values into rows as they come. Rows may have any number of cells; those without a
+ * character are left out.
+ *
+ * A quotation mark that is never closed would swallow what follows it (IMPORTING-17). Where that shows, its row
+ * is read again with the mark as text, up to the end of its line. For that the text of a row is kept while
+ * nothing quoted in it is longer than a message.
  */
 export class CsvRows {
   readonly #receiver: RowReceiver;
-  #cells: string[] = [];
-  #cell = '';
-  #state: 'before' | 'plain' | 'quoted' | 'behind-quote' = 'before';
-  /** Whether the row has anything in it, if only a pair of quotation marks. */
-  #isBegun = false;
-  /** Characters of the row. */
-  #length = 0;
+  readonly #delimiter: string;
+  readonly #row: CsvRow;
+  /** Cells of the first row; 0 before it. */
+  #width = 0;
+  /** The row so far. */
+  #rest = '';
+  /** Whether the row so far is too long to be kept. */
+  #isDropped = false;
+  /** Number of the line at the start of the row, or of what is kept of it. */
+  #line = 1;
+  /** Number of the line with the mark that is not closed. */
+  #markLine = 1;
+  /** Whether the row is read again, with that mark as text. */
+  #isMended = false;
+  #isLookedAt = false;
+  #endsWithReturn = false;
 
-  constructor(receiver: RowReceiver) {
+  /** @param delimiter one character that stands between two cells. */
+  constructor(receiver: RowReceiver, delimiter = ',') {
     this.#receiver = receiver;
+    this.#delimiter = delimiter;
+    this.#row = new CsvRow(delimiter);
   }
 
   feed(text: string): void {
-    for (let position = 0; position < text.length; ) {
-      switch (this.#state) {
-        case 'before':
-          position = this.#begin(text, position);
-          break;
-        case 'plain':
-          position = this.#takePlain(text, position);
-          break;
-        case 'quoted':
-          position = this.#takeQuoted(text, position);
-          break;
-        default:
-          position = this.#goOnBehindQuote(text, position);
-      }
+    const start = this.#endsWithReturn && text.startsWith('\n') ? 1 : 0;
+    const all = this.#rest + text.slice(start);
+    this.#takeRows(all, this.#rest.length);
+    if (text !== '') {
+      this.#endsWithReturn = this.#rest === '' && !this.#isDropped && text.endsWith('\r');
     }
   }
 
   /** Takes the end of the table. */
   end(): void {
-    if (this.#state === 'quoted') {
-      this.#receiver.unreadable('a quotation mark is not closed');
+    while (this.#row.isQuoted && !this.#isDropped) {
+      this.#readAgain(this.#row.opened, this.#rest.slice(0, this.#row.opened));
+      this.#takeRows(this.#rest, 0);
+    }
+    if (this.#row.isQuoted) {
+      this.#receiver.unreadable(neverClosed(this.#markLine), '');
     } else {
-      this.#endRow();
+      this.#row.end();
+      this.#give(this.#rest, 0, this.#rest.length);
     }
   }
 
-  #begin(text: string, position: number): number {
-    const isQuoted = text.charCodeAt(position) === QUOTE;
-    this.#state = isQuoted ? 'quoted' : 'plain';
-    this.#isBegun ||= isQuoted;
-    return isQuoted ? position + 1 : position;
-  }
-
-  /** Goes to the end of the cell, which a comma or the end of the line makes. */
-  #takePlain(text: string, from: number): number {
-    for (let position = from; position < text.length; position++) {
-      const unit = text.charCodeAt(position);
-      if (unit === COMMA || unit === LINE_FEED || unit === CARRIAGE_RETURN) {
-        this.#add(text, from, position);
-        if (unit === COMMA) {
-          this.#endCell();
-        } else {
-          this.#endRow();
-        }
-        return position + 1;
+  /** Takes a text that begins with the row so far, from a place behind it on. */
+  #takeRows(text: string, from: number): void {
+    let start = 0;
+    for (let end = this.#row.take(text, from); start < text.length; end = this.#row.take(text, start)) {
+      const mark = end === null ? this.#unclosedIn(text, start) : this.#mistakenIn(text, start, end);
+      if (mark !== null) {
+        this.#readAgain(mark, text.slice(start, start + mark));
+        continue;
       }
+      if (end === null) {
+        break;
+      }
+      this.#give(text, start, end);
+      this.#line += this.#row.acrossLines === null ? 1 : lineEnds(text.slice(start, end));
+      this.#row.begin();
+      this.#isMended = false;
+      this.#isLookedAt = false;
+      this.#isDropped = false;
+      start = end;
     }
-    this.#add(text, from, text.length);
-    return text.length;
+    this.#keep(text.slice(start));
   }
 
-  #takeQuoted(text: string, from: number): number {
-    const end = text.indexOf('"', from);
-    this.#add(text, from, end === -1 ? text.length : end);
-    if (end === -1) {
-      return text.length;
+  /** Keeps the row so far, or lets go of it when it is too long. */
+  #keep(rest: string): void {
+    this.#rest = rest;
+    if (this.#row.isQuoted && this.#row.isTooLong) {
+      // What follows is read as if the mark were closed: one row is lost, not all.
+      this.#row.close();
     }
-    this.#state = 'behind-quote';
-    return end + 1;
-  }
-
-  /** The mark was the first of two that stand for one, or the closing one. */
-  #goOnBehindQuote(text: string, position: number): number {
-    const unit = text.charCodeAt(position);
-    if (unit === QUOTE) {
-      this.#add(text, position, position + 1);
-      this.#state = 'quoted';
-      return position + 1;
-    }
-    if (unit !== COMMA && unit !== LINE_FEED && unit !== CARRIAGE_RETURN) {
-      this.#cell = `"${this.#cell}"`;
-    }
-    this.#state = 'plain';
-    return position;
-  }
-
-  #add(text: string, from: number, to: number): void {
-    this.#length += to - from;
-    if (this.#length <= LONGEST_ROW) {
-      this.#cell += text.slice(from, to);
-    } else {
-      this.#cell = '';
-      this.#cells = [];
+    if (rest.length > 2 * LONGEST_QUOTED) {
+      if (this.#row.isQuoted && !this.#isDropped) {
+        this.#markLine = this.#line + lineEnds(rest.slice(0, this.#row.opened));
+      }
+      this.#line += lineEnds(rest);
+      this.#rest = '';
+      this.#isDropped = true;
     }
   }
 
-  #endCell(): void {
-    this.#cells.push(this.#cell);
-    this.#cell = '';
-    this.#isBegun = true;
-    this.#state = 'before';
+  /** Begins the row again, of which the given text stands before the mark that is text now. */
+  #readAgain(mark: number, before: string): void {
+    this.#markLine = this.#line + lineEnds(before);
+    this.#isMended = true;
+    this.#row.begin(mark);
   }
 
-  #endRow(): void {
-    if (this.#length > LONGEST_ROW) {
-      this.#receiver.unreadable('the row is larger than 16 MB');
-    } else if (this.#isBegun || this.#cell !== '') {
-      this.#endCell();
-      this.#receiver.row(this.#cells);
+  #give(text: string, start: number, end: number): void {
+    const { cells, isEmpty, isTooLong } = this.#row;
+    if (isTooLong) {
+      this.#receiver.unreadable('the row is larger than 16 MB', '');
+      return;
     }
-    this.#cells = [];
-    this.#cell = '';
-    this.#length = 0;
-    this.#isBegun = false;
-    this.#state = 'before';
+    if (isEmpty) {
+      return;
+    }
+    if (this.#isMended) {
+      if (this.#width > 0 && cells.length !== this.#width) {
+        this.#receiver.unreadable(neverClosed(this.#markLine), text.slice(start, end));
+        return;
+      }
+      this.#receiver.mended(this.#markLine);
+    }
+    this.#width ||= cells.length;
+    this.#receiver.row(cells);
   }
+
+  /** The open mark of a row that does not end, when rows stand behind it. */
+  #unclosedIn(text: string, start: number): number | null {
+    const { isQuoted, opened, behindMark } = this.#row;
+    if (
+      this.#width < FEWEST_CELLS ||
+      !isQuoted ||
+      this.#isLookedAt ||
+      this.#isDropped ||
+      behindMark <= LONGEST_QUOTED
+    ) {
+      return null;
+    }
+    this.#isLookedAt = true;
+    const { rows, alike } = this.#rowsIn(text.slice(start, start + opened + LONGEST_QUOTED), opened);
+    return rows > 1 && alike * 2 >= rows ? opened : null;
+  }
+
+  /** The mark in a row that seems to be closed by that of another row, when all its lines are rows. */
+  #mistakenIn(text: string, start: number, end: number): number | null {
+    const { acrossLines, goesOn, cells } = this.#row;
+    const isLikely = this.#width >= FEWEST_CELLS && acrossLines !== null && (goesOn || cells.length !== this.#width);
+    if (!isLikely || this.#isDropped || end - start > LONGEST_QUOTED) {
+      return null;
+    }
+    const { rows, alike, last } = this.#rowsIn(text.slice(start, end), acrossLines);
+    const isTorn = last === 0 ? rows > 1 : goesOn && rows > 0 && last <= this.#width;
+    return isTorn && alike === rows ? acrossLines : null;
+  }
+
+  /**
+   * The rows in a text when marks from a place on are text: how many, how many of them have as many cells as the
+   * first row of the table, and the cells of one more that does not end.
+   */
+  #rowsIn(text: string, mark: number): { rows: number; alike: number; last: number } {
+    const row = new CsvRow(this.#delimiter);
+    let rows = 0;
+    let alike = 0;
+    row.begin(mark);
+    for (let end = row.take(text, 0); end !== null; end = row.take(text, end)) {
+      rows += row.isEmpty ? 0 : 1;
+      alike += row.cells.length === this.#width ? 1 : 0;
+      row.begin();
+    }
+    return { rows, alike, last: row.isEmpty ? 0 : row.cells.length + 1 };
+  }
+}
+
+function neverClosed(line: number): string {
+  return `a quotation mark is opened in line ${line} and never closed`;
+}
+
+function lineEnds(text: string): number {
+  return text.match(LINE_ENDS)?.length ?? 0;
 }

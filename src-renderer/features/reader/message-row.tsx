@@ -99,12 +99,12 @@ function Replied({ message, replied }: MessageRowProps) {
   const { t } = useTranslation();
   if (message.replyTo === null && !message.quotation) return null;
   const sender = replied?.sender ?? message.quotation?.sender ?? null;
-  const text = replied?.text ?? message.quotation?.text ?? (replied === null ? t('reader.repliedMissing') : '…');
+  const text = message.quotation?.text ?? (replied === null ? t('reader.repliedMissing') : '…');
   return (
     <p className={styles.replied} dir="auto">
       <CornerDownRight />
       {sender ? <SenderName id={replied?.senderId ?? sender} name={sender} /> : null}
-      <span className={styles.repliedText}>{text}</span>
+      <span className={styles.repliedText}>{replied ? <MessageText message={replied} /> : text}</span>
     </p>
   );
 }

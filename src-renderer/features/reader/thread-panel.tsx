@@ -22,6 +22,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { SenderName } from '../../ui/sender-name.tsx';
 import { ModelDraftButton } from '../model/model-draft-button.tsx';
+import { MessageText } from '../threads/message-text.tsx';
 import { NewReplies } from '../threads/new-replies.tsx';
 import { RoleMark } from '../threads/role-mark.tsx';
 import { ScoreMeter } from '../threads/score-meter.tsx';
@@ -116,8 +117,8 @@ export function ThreadPanel({ thread, timezone, drafting, onDraft, onClose, onGo
                 <time className={styles.time}>{format.date(message.sentAt, 'time', timezone)}</time>
                 <RoleMark role={message.role} />
               </span>
-              <span className={styles.text} dir="auto">
-                {message.text}
+              <span className={styles.text}>
+                <MessageText message={message} />
               </span>
             </button>
           </li>

@@ -13,13 +13,16 @@ export interface MessageTextProps {
   readonly sought?: string;
 }
 
-/** What a message says, as plain text; pictures, voices and the like as a named placeholder. */
+/**
+ * What a message says, as plain text; pictures, voices and the like as a named placeholder, and so is whatever
+ * holds no text.
+ */
 export function MessageText({ message, sought = '' }: MessageTextProps) {
   const { t } = useTranslation();
   const files = message.attachments?.map((attachment) => attachment.name).join(', ');
   return (
     <span className={styles.text} dir="auto">
-      {spokenKinds.has(message.kind) ? null : (
+      {spokenKinds.has(message.kind) && message.text !== '' ? null : (
         <span className={styles.kind}>
           [{t(`threads.messageKind.${message.kind}`)}
           {files ? ` ${files}` : ''}]{' '}

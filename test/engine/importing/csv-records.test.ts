@@ -9,11 +9,12 @@ interface ReadTable {
   columns: readonly string[];
   rows: (readonly string[])[];
   problems: string[];
+  told: string[];
 }
 
-async function read(content: string | Uint8Array): Promise<ReadTable> {
+async function read(content: string | Uint8Array, records = new Records()): Promise<ReadTable> {
   const container = await openContainer(fileWith('t.csv', content));
-  const table: ReadTable = { columns: [], rows: [], problems: [] };
+  const table: ReadTable = { columns: [], rows: [], problems: [], told: [] };
   const [file] = container.files;
   if (file === undefined) {
     throw new Error('there is no file');
@@ -28,8 +29,8 @@ async function read(content: string | Uint8Array): Promise<ReadTable> {
     },
     unreadable: (_: number, reason: string) => table.problems.push(reason),
   };
-  for await (const _ of parseCsv(file, receiver, new Records())) {
-    // Only the table counts here.
+  for await (const batch of parseCsv(file, receiver, records)) {
+    table.told.push(...batch.flatMap((record) => (record.type === 'warning' ? record.text : [])));
   }
   await container.close();
   return table;
@@ -48,10 +49,17 @@ describe('tables', () => {
     expect(table.problems).toEqual([]);
   });
 
-  test('IMPORTING-5 a quotation mark that is never closed is told', async () => {
-    const table = await read('a,b\n1,2\n3,"open\n4,5\n');
-    expect(table.rows).toEqual([['1', '2']]);
-    expect(table.problems).toEqual(['a quotation mark is not closed']);
+  test('IMPORTING-17 a quotation mark that is never closed is told', async () => {
+    const records = new Records();
+    records.chat({ type: 'chat', platform: 'other', kind: 'group', name: 'c' });
+    const table = await read('a,b,c\n1,2,x\n3,4,"open\n5,"6\n7,8,y\n', records);
+    expect(table.rows).toEqual([
+      ['1', '2', 'x'],
+      ['3', '4', '"open'],
+      ['7', '8', 'y'],
+    ]);
+    expect(table.problems).toEqual(['a quotation mark is opened in line 4 and never closed']);
+    expect(table.told).toEqual(['A quotation mark is opened in line 3 and never closed: it was read as text.']);
   });
 
   test('IMPORTING-6 a row that is too large is told and not held', async () => {

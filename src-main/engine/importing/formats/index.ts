@@ -28,6 +28,7 @@ import { qqText } from './qq-text/index.ts';
 import { signalExportJson } from './signal-export/json.ts';
 import { signalExportMarkdown } from './signal-export/markdown.ts';
 import { signalJsonl } from './signal-jsonl/index.ts';
+import { skype } from './skype/index.ts';
 import { slackExport } from './slack/export.ts';
 import { slackdump } from './slack/slackdump.ts';
 import { teams } from './teams/index.ts';
@@ -70,6 +71,7 @@ export const formats: readonly Format[] = [
   mbox,
   zulip,
   teams,
+  skype,
   weflowJson,
   weflowCsv,
   memotraceCsv,

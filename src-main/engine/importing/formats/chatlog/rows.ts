@@ -30,9 +30,9 @@ export class ChatlogRows implements CsvReceiver {
     }
   }
 
-  unreadable(line: number, reason: string): void {
+  unreadable(line: number, reason: string, text: string): void {
     this.#messages.openAny();
-    this.#records.skip(line, reason, '');
+    this.#records.skip(line, reason, text);
   }
 
   end(): void {

@@ -5,6 +5,7 @@ import { HeadedLines, type HeadedText, type MessageHead } from '../../headed-lin
 import { likenessOfHeadLines } from '../../likeness.ts';
 import { parseLines } from '../../lines.ts';
 import { Records } from '../../records.ts';
+import { ownCopy } from '../../senders.ts';
 import { ChatlogClock } from './clock.ts';
 import { ChatlogMessages, type Named } from './messages.ts';
 
@@ -35,21 +36,17 @@ interface Head extends MessageHead {
   readonly room: Named;
 }
 
-interface WrittenHead {
-  readonly by: Named;
-  readonly room: Named;
-  readonly time: string;
-}
+/** Who wrote, and where. */
+type Author = Pick<Head, 'by' | 'room'>;
 
-function readHead(line: string): WrittenHead | null {
-  const [, written = '', time] = HEAD.exec(line) ?? [];
-  if (time === undefined) {
-    return null;
-  }
+/** More people than any export has; beyond that (a damaged file) they are no longer remembered. */
+const REMEMBERED = 20_000;
+
+function readAuthor(written: string): Author | null {
   const [, who = written, where = ''] = IN_ROOM.exec(written) ?? [];
   const by = readNamed(who);
   const room = where === '' ? NO_ROOM : readNamed(where);
-  return by === null || room === null ? null : { by, room, time };
+  return by === null || room === null ? null : { by, room };
 }
 
 const NO_ROOM: Named = { id: '', name: '' };
@@ -69,19 +66,26 @@ function sniff(lines: readonly string[]): number {
   for (const [index, line] of lines.entries()) {
     if (line.trim() !== '') {
       filled++;
-      const head = index === 0 || (lines[index - 1] ?? '').trim() === '' ? readHead(line) : null;
-      headers += head === null ? 0 : 1;
-      isCertain ||= head !== null && CERTAIN_ID.test(head.by.id);
+      const author = index === 0 || (lines[index - 1] ?? '').trim() === '' ? authorIn(line) : null;
+      headers += author === null ? 0 : 1;
+      isCertain ||= author !== null && CERTAIN_ID.test(author.by.id);
     }
   }
-  const score = likenessOfHeadLines({ lines: filled, headers, startsWithHeader: readHead(lines[0] ?? '') !== null });
+  const score = likenessOfHeadLines({ lines: filled, headers, startsWithHeader: authorIn(lines[0] ?? '') !== null });
   return isCertain ? score : score / 2;
+}
+
+function authorIn(line: string): Author | null {
+  const [, written] = HEAD.exec(line) ?? [];
+  return written === undefined ? null : readAuthor(written);
 }
 
 class ChatlogText implements HeadedText<Head> {
   readonly #records: Records;
   readonly #messages: ChatlogMessages;
   readonly #clock: ChatlogClock;
+  /** By what stands before the time; null for what is no author. */
+  readonly #authors = new Map<string, Author | null>();
   #isGuessTold = false;
 
   constructor(records: Records, source: ExportSource, options: ImportOptions) {
@@ -91,8 +95,11 @@ class ChatlogText implements HeadedText<Head> {
   }
 
   head(line: string, afterBlank: boolean): Head | null {
-    const head = afterBlank ? readHead(line) : null;
-    return head === null ? null : { by: head.by, room: head.room, local: this.#clock.read(head.time) };
+    const [, written, time] = (afterBlank ? HEAD.exec(line) : null) ?? [];
+    const author = written === undefined ? null : this.#authorOf(written);
+    return author === null || time === undefined
+      ? null
+      : { by: author.by, room: author.room, local: this.#clock.read(time) };
   }
 
   open(head: Head | null): void {
@@ -105,5 +112,17 @@ class ChatlogText implements HeadedText<Head> {
 
   message({ by, local }: Head, text: string, line: number): void {
     this.#messages.addText(by, text, { at: { local: local ?? 0 }, line });
+  }
+
+  #authorOf(written: string): Author | null {
+    const known = this.#authors.get(written);
+    if (known !== undefined) {
+      return known;
+    }
+    const author = readAuthor(written);
+    if (this.#authors.size < REMEMBERED) {
+      this.#authors.set(ownCopy(written), author);
+    }
+    return author;
   }
 }

@@ -100,10 +100,10 @@ class Rows implements CsvReceiver {
     }
   }
 
-  unreadable(number: number, reason: string): void {
+  unreadable(number: number, reason: string, text: string): void {
     this.#count = number + 1;
     this.#chat.open();
-    this.#chat.records.skip(this.#chat.before + number, reason, '');
+    this.#chat.records.skip(this.#chat.before + number, reason, text);
   }
 
   end(): void {

@@ -1,6 +1,7 @@
-import { type CsvError, parse } from 'csv-parse';
-import { parse as parseAtOnce } from 'csv-parse/sync';
-import { type ColumnMapping, QunshuError } from '../../../../contract/index.ts';
+import type { ColumnMapping } from '../../../../contract/index.ts';
+import { markAsText } from '../../csv-records.ts';
+import { CsvRow } from '../../csv-row.ts';
+import { CsvRows, type RowReceiver } from '../../csv-rows.ts';
 import { utf8Chunks } from '../../decoding.ts';
 import { encodingOf } from '../../encoding.ts';
 import type { ExportSource } from '../../format.ts';
@@ -13,7 +14,6 @@ type Delimiter = NonNullable<ColumnMapping['delimiter']>;
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 /** Lines that are looked at to find out what divides the cells. */
 const LINES = 60;
-const LARGEST_ROW = 16 << 20;
 /** Characters of a head that are enough to find out what divides the cells. */
 const SAMPLE_CHARACTERS = 32 << 10;
 /** A text full of commas is no table. */
@@ -84,76 +84,58 @@ export function csvTable(source: ExportSource, start: NonNullable<ReturnType<typ
 }
 
 function hand(
-  batch: readonly string[][],
+  batch: readonly Cells[],
   first: number,
   header: boolean,
   rowOf: (cells: readonly string[], line: number) => Row,
   take: TakeRow,
 ): void {
   for (let index = header && first === 0 ? 1 : 0; index < batch.length; index++) {
-    take(rowOf(batch[index] ?? [], first + index));
+    const cells = batch[index] ?? null;
+    if (cells !== null) {
+      take(rowOf(cells, first + index));
+    }
   }
 }
 
-const RULES = {
-  relax_quotes: true,
-  relax_column_count: true,
-  skip_empty_lines: true,
-  record_delimiter: ['\r\n', '\n', '\r'],
-};
+/** The cells of a row; null for one that cannot be read. */
+type Cells = readonly string[] | null;
 
-/** The rows of a file by RFC 4180, in batches. @throws {QunshuError} `export-damaged`. */
+/** The rows of a file, in batches; what is to be told of them goes to `records`. */
 async function* rowsIn(
   source: ExportSource,
   delimiter: Delimiter,
   records?: Records,
-): AsyncGenerator<{ first: number; batch: string[][] }> {
+): AsyncGenerator<{ first: number; batch: readonly Cells[] }> {
   const choice = await encodingOf(source);
   if (choice.guess !== null) {
     records?.note(choice.guess);
   }
-  let batch: string[][] = [];
+  let batch: Cells[] = [];
   let first = 0;
-  const parser = parse({
-    ...RULES,
-    delimiter,
-    max_record_size: LARGEST_ROW,
-    on_record: (row: string[]) => {
-      batch.push(row);
-      return null;
+  const receiver: RowReceiver = {
+    row: (cells) => batch.push(cells),
+    unreadable(reason, text) {
+      records?.skip(first + batch.length, reason, text);
+      batch.push(null);
     },
-  });
-  // Errors reach us through the callbacks of `write` and `end`; without a listener they would end the process.
-  parser.on('error', () => undefined);
-  const settle = (begin: (done: (error?: Error | null) => void) => void) =>
-    new Promise<void>((resolve, reject) => {
-      begin((error) => (error ? reject(describe(error, source, first + batch.length)) : resolve()));
-    });
+    mended: (line) => records?.warn(markAsText(line)),
+  };
+  const rows = new CsvRows(receiver, delimiter);
   const taken = () => {
-    const rows = { first, batch };
+    const given = { first, batch };
     first += batch.length;
     batch = [];
-    return rows;
+    return given;
   };
+  const decoder = new TextDecoder();
   for await (const chunk of utf8Chunks(source, choice)) {
-    // A copy: the parser keeps the end of a chunk, whose memory is used again.
-    await settle((done) => parser.write(Buffer.from(chunk), done));
+    rows.feed(decoder.decode(chunk, { stream: true }));
     yield taken();
   }
-  await settle((done) => {
-    parser.once('error', done);
-    parser.end(done);
-  });
+  rows.feed(decoder.decode());
+  rows.end();
   yield taken();
-}
-
-function describe(error: Error, source: ExportSource, row: number): QunshuError {
-  const reasons: Readonly<Record<string, string>> = {
-    CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and never closed',
-    CSV_MAX_RECORD_SIZE: 'a row is larger than 16 MB: perhaps a quotation mark is opened and never closed',
-  };
-  const reason = reasons[(error as CsvError).code] ?? error.message;
-  return new QunshuError('export-damaged', { file: source.archive ?? source.name, position: `row ${row + 1}`, reason });
 }
 
 /** What divides the cells: what gives the same number of them, more than one, in the most rows. */
@@ -175,21 +157,20 @@ function delimiterOf(lines: readonly string[]): Delimiter | null {
 }
 
 /** The first rows in lines that may end within one. */
-function firstRows(text: string, delimiter: Delimiter, most: number): string[][] {
-  const rows: string[][] = [];
-  try {
-    parseAtOnce(text, {
-      ...RULES,
-      delimiter,
-      to: most,
-      max_record_size: LARGEST_ROW,
-      on_record: (row: string[]) => {
-        rows.push(row);
-        return null;
-      },
-    });
-  } catch {
-    // The head ends within a quotation: what came before it is enough.
+function firstRows(text: string, delimiter: Delimiter, most: number): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  const row = new CsvRow(delimiter);
+  for (let end = row.take(text, 0); rows.length < most; end = row.take(text, end)) {
+    if (end === null) {
+      row.end();
+    }
+    if (row.cells.length > 0 && !row.isQuoted) {
+      rows.push(row.cells);
+    }
+    if (end === null) {
+      return rows;
+    }
+    row.begin();
   }
   return rows;
 }

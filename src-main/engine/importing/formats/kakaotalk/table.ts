@@ -62,7 +62,7 @@ class TableRows implements CsvReceiver {
     this.#records.message(messageOf(isSaid ? this.#senders.of(user) : null, local, text, number, this.#senders));
   }
 
-  unreadable(number: number, reason: string): void {
-    this.#records.skip(number, reason, '');
+  unreadable(number: number, reason: string, text: string): void {
+    this.#records.skip(number, reason, text);
   }
 }

@@ -2,7 +2,7 @@ import type { ImportOptions, ParsedRecord } from '../../../../contract/index.ts'
 import type { ExportHead, ExportSource, Format } from '../../format.ts';
 import { openOnlyChat } from '../../only-chat.ts';
 import { Records } from '../../records.ts';
-import { type Mail, readMail } from './mail.ts';
+import { type Mail, MailReader } from './mail.ts';
 import { MailMessages, tagOf } from './messages.ts';
 import { beginsMail, type RawMail, splitMails } from './splitter.ts';
 
@@ -22,6 +22,7 @@ export const mbox: Format = {
   sniff,
   async *parse(source, options) {
     const records = new Records();
+    const reader = new MailReader();
     const messages = new MailMessages();
     const waiting: Entry[] = [];
     const release = () => {
@@ -31,7 +32,7 @@ export const mbox: Format = {
       }
     };
     for await (const raw of splitMails(source.chunks())) {
-      const entry = await entryOf(raw);
+      const entry = await entryOf(raw, reader);
       if (records.opened) {
         add(entry, messages, records);
       } else if (waiting.push(entry) === SAMPLE) {
@@ -68,10 +69,10 @@ interface Entry {
   readonly problem: string;
 }
 
-async function entryOf({ index, isCut, bytes, ...raw }: RawMail): Promise<Entry> {
+async function entryOf({ index, isCut, bytes, ...raw }: RawMail, reader: MailReader): Promise<Entry> {
   const head = bytes.toString('utf8', 0, 400);
   try {
-    return { raw: { index, isCut }, mail: await readMail({ index, isCut, bytes, ...raw }), head, problem: '' };
+    return { raw: { index, isCut }, mail: await reader.read({ index, isCut, bytes, ...raw }), head, problem: '' };
   } catch (error) {
     const problem = `the mail cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return { raw: { index, isCut }, mail: null, head, problem };

@@ -1,10 +1,11 @@
-import { isAscii, isUtf8 } from 'node:buffer';
-import PostalMime, { decodeWords, type Email } from 'postal-mime';
+import { isAscii } from 'node:buffer';
+import PostalMime, { addressParser, decodeWords } from 'postal-mime';
 import type { Attachment, ParsedTime } from '../../../../contract/index.ts';
-import { chooseLegacyEncoding } from '../../encoding.ts';
 import { plainText } from '../../html-plain.ts';
+import { ownCopy } from '../../senders.ts';
 import { readMoment, timeOfMoment } from '../../written-moment.ts';
 import { type MailBody, readBody } from './body.ts';
+import { charsetOf, readOnePart, type WrittenMail } from './one-part.ts';
 import type { RawMail } from './splitter.ts';
 
 /** A mail with its charsets and parts resolved. */
@@ -34,31 +35,66 @@ const ZONES: Readonly<Record<string, string>> = {
   PST: '-0800',
   PDT: '-0700',
 };
-const ID = /<([^<>\s]+)>/g;
+const ID = /<([^<>\s]+)>/;
+const IDS = new RegExp(ID, 'g');
+/** More people than write to any list. */
+const REMEMBERED = 20_000;
 
-/** Reads one mail. @throws whatever the MIME reader throws at a mail that nests too deep. */
-export async function readMail({ bytes, fromLine }: RawMail): Promise<Mail> {
-  const email = await PostalMime.parse(withCharset(bytes), { maxNestingDepth: 100 });
-  const header = (key: string) => email.headers.find((one) => one.key === key)?.value ?? '';
-  const { address, name } = authorOf(email, header('from'));
-  const references = idsIn(header('references'));
-  const listId = header('list-id');
+type ReadMail = WrittenMail & Pick<Mail, 'attachments'>;
+
+/** Somebody as a mail names them; the address is in small letters and empty where there is none. */
+type Author = Pick<Mail, 'address' | 'name'>;
+
+/** Reads mails one after the other, and remembers who wrote them. */
+export class MailReader {
+  readonly #authors = new Map<string, Author>();
+
+  /** Reads one mail. @throws whatever the MIME reader throws at a mail that nests too deep. */
+  async read({ bytes, fromLine }: RawMail): Promise<Mail> {
+    const onePart = readOnePart(bytes);
+    const mail = onePart === null ? await readParts(bytes) : { ...onePart, attachments: [] };
+    return mailOf(mail, fromLine, this.#authorOf(mail.header('from')));
+  }
+
+  #authorOf(written: string): Author {
+    const known = this.#authors.get(written);
+    if (known !== undefined) {
+      return known;
+    }
+    const author = authorOf(written);
+    if (this.#authors.size < REMEMBERED) {
+      this.#authors.set(ownCopy(written), author);
+    }
+    return author;
+  }
+}
+
+/** Reads a mail of any form. */
+async function readParts(bytes: Buffer): Promise<ReadMail> {
+  const { headers, text, html, attachments } = await PostalMime.parse(withCharset(bytes), { maxNestingDepth: 100 });
   return {
-    address,
-    name,
-    at:
-      timeOf(header('date')) ??
-      (header('date') === '' ? timeOf(fromLine.replace(/^From .*?\s+(?=[A-Z][a-z]{2} )/, '')) : null),
-    subject: (email.subject ?? '').replace(/\s+/g, ' ').trim(),
-    messageId: idsIn(header('message-id'))[0],
-    inReplyTo: idsIn(header('in-reply-to'))[0] ?? references.at(-1),
-    listId: listId === '' ? undefined : decodeWords(listId),
-    body: readBody(email.text ?? plainText(email.html ?? '')),
-    attachments: email.attachments.map(({ filename, mimeType }) => ({
+    header: (name) => headers.find(({ key }) => key === name)?.value ?? '',
+    text: text ?? plainText(html ?? ''),
+    attachments: attachments.map(({ filename, mimeType }) => ({
       name: filename ?? mimeType,
       mime: mimeType,
       missing: true,
     })),
+  };
+}
+
+function mailOf({ header, text, attachments }: ReadMail, fromLine: string, author: Author): Mail {
+  const listId = header('list-id');
+  const date = header('date');
+  return {
+    ...author,
+    at: timeOf(date) ?? (date === '' ? timeOf(fromLine.replace(/^From .*?\s+(?=[A-Z][a-z]{2} )/, '')) : null),
+    subject: withWords(header('subject')).replace(/\s+/g, ' ').trim(),
+    messageId: firstId(header('message-id')),
+    inReplyTo: firstId(header('in-reply-to')) ?? lastId(header('references')),
+    listId: listId === '' ? undefined : withWords(listId),
+    body: readBody(text),
+    attachments,
   };
 }
 
@@ -67,8 +103,7 @@ function withCharset(bytes: Buffer): Buffer {
   if (isAscii(bytes) || /^content-type:/im.test(headersOf(bytes))) {
     return bytes;
   }
-  const charset = isUtf8(bytes) ? 'utf-8' : chooseLegacyEncoding(bytes);
-  return Buffer.concat([Buffer.from(`Content-Type: text/plain; charset=${charset}\r\n`), bytes]);
+  return Buffer.concat([Buffer.from(`Content-Type: text/plain; charset=${charsetOf(bytes)}\r\n`), bytes]);
 }
 
 function headersOf(bytes: Buffer): string {
@@ -76,11 +111,17 @@ function headersOf(bytes: Buffer): string {
 }
 
 /** Mailman writes `user at host (Name)`, so that no address can be gathered by machine. */
-function authorOf(email: Email, written: string): { address: string; name: string } {
+function authorOf(written: string): Author {
   const [, user, host, comment = ''] = /^(\S+) at (\S+?)(?: \((.*)\))?$/.exec(written.trim()) ?? [];
-  const address = (user === undefined ? email.from?.address : `${user}@${host}`)?.toLowerCase() ?? '';
-  const name = (user === undefined ? email.from?.name : decodeWords(comment))?.trim() ?? '';
+  const first = user === undefined ? addressParser(written)[0] : undefined;
+  const address = (user === undefined ? first?.address : `${user}@${host}`)?.toLowerCase() ?? '';
+  const name = (user === undefined ? first?.name : withWords(comment))?.trim() ?? '';
   return { address, name: name || address };
+}
+
+/** A header with its encoded words read. */
+function withWords(written: string): string {
+  return written.includes('=?') ? decodeWords(written) : written;
 }
 
 function timeOf(written: string): ParsedTime | null {
@@ -91,6 +132,10 @@ function timeOf(written: string): ParsedTime | null {
   return moment?.reading == null ? null : timeOfMoment(moment, null);
 }
 
-function idsIn(text: string): string[] {
-  return Array.from(text.matchAll(ID), ([, id = '']) => id);
+function firstId(text: string): string | undefined {
+  return ID.exec(text)?.[1];
+}
+
+function lastId(text: string): string | undefined {
+  return text === '' ? undefined : text.match(IDS)?.at(-1)?.slice(1, -1);
 }

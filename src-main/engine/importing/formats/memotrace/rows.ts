@@ -89,8 +89,8 @@ export class MemoTraceRows implements CsvReceiver {
     addSpeech(this.#records, this.#senders, sender, speech, { at, line });
   }
 
-  unreadable(line: number, reason: string): void {
-    this.#records.skip(line, reason, '');
+  unreadable(line: number, reason: string, text: string): void {
+    this.#records.skip(line, reason, text);
   }
 
   end(): void {

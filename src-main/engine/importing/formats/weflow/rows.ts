@@ -81,8 +81,8 @@ export class WeFlowRows implements CsvReceiver {
     }
   }
 
-  unreadable(number: number, reason: string): void {
-    this.#records.skip(number, reason, '');
+  unreadable(number: number, reason: string, text: string): void {
+    this.#records.skip(number, reason, text);
   }
 
   end(): void {

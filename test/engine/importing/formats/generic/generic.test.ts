@@ -111,11 +111,21 @@ describe('GENERIC-4 CSV', () => {
   });
 
   test('a quotation that is never closed', async () => {
-    const open = ['date,author,message', '2026-03-01 10:00,Ann,hi', '2026-03-01 10:01,Ann,"oh', 'x,y,z'];
-    await expect(readText('t.csv', open)).rejects.toMatchObject({
-      code: 'export-damaged',
-      message: expect.stringContaining('row 3'),
-    });
+    const open = [
+      'date,author,message',
+      '2026-03-01 10:00,Ann,"oh',
+      '2026-03-01 10:01,"Ann',
+      '2026-03-01 10:02,Ann,hi',
+    ];
+    const { messages, skips, warnings } = await readText('t.csv', open);
+    expect(messages.map(({ text, line }) => [text, line])).toEqual([
+      ['"oh', 1],
+      ['hi', 3],
+    ]);
+    expect(skips).toMatchObject([
+      { line: 2, reason: 'a quotation mark is opened in line 3 and never closed', text: '2026-03-01 10:01,"Ann\n' },
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('line 2')]);
   });
 
   test('any cells come back', async () => {
