@@ -69,6 +69,7 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
   useTriageKeys({
     threads,
     selected,
+    shownId,
     marked,
     marking,
     triage,

@@ -1,12 +1,12 @@
 import { locate } from '../../src-main/hosts/locations.ts';
 import { startWebHost } from '../../src-main/hosts/web/index.ts';
-import { builtWorker } from './prepared.ts';
+import { builtWorker } from './web-host.ts';
 
 /**
- * The web host of one end-to-end test, as a process of its own: node serve.ts FOLDER. It keeps
- * everything in the folder, prints its address, and ends when its standard input does.
+ * A web host as a process of its own: node serve.ts FOLDER [LIBRARY]. It keeps everything in the
+ * folder, opens the library if one is named, prints its address, and ends when its standard input does.
  */
-const [folder] = process.argv.slice(2);
+const [folder, library] = process.argv.slice(2);
 if (folder === undefined) throw new Error('serve.ts wants a folder');
 
 const { resourcesFolder, rendererFolder } = locate(import.meta.resolve('../../src-main/hosts/web/index.ts'));
@@ -16,6 +16,7 @@ const host = await startWebHost({
   rendererFolder,
   userDataFolder: `${folder}/user-data`,
   documentsFolder: `${folder}/documents`,
+  library,
 });
 console.log(host.url);
 process.stdin.resume();

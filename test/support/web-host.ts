@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { repository } from './command.ts';
+
+/** The engine's worker as it is built, like the interface that is looked at. */
+export const builtWorker = pathToFileURL(join(repository, 'out/main/worker.js'));
+
+/** A web host in a process of its own, with the interface as it is built. */
+export interface WebHostProcess {
+  /** The start address with its key. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts one that keeps everything in the folder, and opens the library if one is named. */
+export async function startWebHostProcess(folder: string, library?: string): Promise<WebHostProcess> {
+  const words = library === undefined ? [folder] : [folder, library];
+  const host = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), ...words], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // What one test has compiled the next one has not to.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
+  });
+  const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream });
+  for await (const address of lines) {
+    lines.close();
+    return { address, stop: () => stop(host) };
+  }
+  throw new Error('the web host ended before it began');
+}
+
+async function stop(host: ChildProcess): Promise<void> {
+  const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()));
+  host.stdin?.end();
+  const timer = setTimeout(() => host.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(timer);
+}
