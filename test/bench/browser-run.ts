@@ -8,7 +8,6 @@ import { routes } from '../../src-renderer/app/routes.ts';
 import { chromiumArguments } from '../support/chromium.ts';
 import { callThrough } from '../support/web-calls.ts';
 import { startWebHostProcess } from '../support/web-host.ts';
-import { percentile } from './measure.ts';
 import { installClock, timeKey, timeLoading, timeRoute, timeScrolling } from './page-clock.ts';
 
 /** What the interface is like with a large library, in milliseconds unless said otherwise. */
@@ -191,6 +190,3 @@ async function timeDrafts({ page, call }: Session) {
 function distanceOf({ messageCount }: ThreadCard): number {
   return Math.abs(messageCount - DRAFTED_MESSAGES);
 }
-
-/** How much of the figures lies within the promise: the share below which they are to stay. */
-export const p95 = (values: readonly number[]): number => percentile(values, 0.95);

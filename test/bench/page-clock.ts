@@ -80,7 +80,7 @@ const FLING_PIXELS = 1200;
 const FLING_TURNS = 60;
 
 function watchFrames({ selector, milliseconds }: { selector: string; milliseconds: number }): Promise<Scrolled> {
-  const scroller = document.querySelector(selector);
+  const scroller = document.querySelector<HTMLElement>(selector);
   const frames: number[] = [];
   const longTasks: number[] = [];
   const observer = new PerformanceObserver((list) => {
@@ -88,9 +88,10 @@ function watchFrames({ selector, milliseconds }: { selector: string; millisecond
   });
   observer.observe({ type: 'longtask' });
   let distance = 0;
-  scroller?.addEventListener('wheel', ({ deltaY }) => {
+  const onWheel = ({ deltaY }: WheelEvent) => {
     distance += Math.abs(deltaY);
-  }, { passive: true } as AddEventListenerOptions);
+  };
+  scroller?.addEventListener('wheel', onWheel, { passive: true });
   return new Promise((resolve) => {
     let before = performance.now();
     const ends = before + milliseconds;
