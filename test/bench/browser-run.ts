@@ -7,7 +7,7 @@ import type { Call, Chat, ThreadCard } from '../../src-main/contract/index.ts';
 import { routes } from '../../src-renderer/app/routes.ts';
 import { chromiumArguments } from '../support/chromium.ts';
 import { callThrough } from '../support/web-calls.ts';
-import { startWebHostProcess } from '../support/web-host.ts';
+import { startBuiltWebHost } from '../support/web-host.ts';
 import { installClock, timeKey, timeLoading, timeRoute, timeScrolling } from './page-clock.ts';
 
 /** What the interface is like with a large library, in milliseconds unless said otherwise. */
@@ -55,7 +55,7 @@ export async function measureInBrowser(library: string, executablePath: string):
   const folder = mkdtempSync(join(tmpdir(), 'qunshu-bench-browser-'));
   const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
   const started = performance.now();
-  const host = await startWebHostProcess(folder, library);
+  const host = await startBuiltWebHost(folder, library);
   const hostMilliseconds = performance.now() - started;
   try {
     const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });

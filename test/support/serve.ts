@@ -3,10 +3,10 @@ import { startWebHost } from '../../src-main/hosts/web/index.ts';
 import { builtWorker } from './web-host.ts';
 
 /**
- * A web host as a process of its own: node serve.ts FOLDER [LIBRARY]. It keeps everything in the
- * folder, opens the library if one is named, prints its address, and ends when its standard input does.
+ * A web host as a process of its own: node serve.ts FOLDER. It keeps everything in the folder,
+ * prints its address, and ends when its standard input does.
  */
-const [folder, library] = process.argv.slice(2);
+const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('serve.ts wants a folder');
 
 const { resourcesFolder, rendererFolder } = locate(import.meta.resolve('../../src-main/hosts/web/index.ts'));
@@ -16,7 +16,6 @@ const host = await startWebHost({
   rendererFolder,
   userDataFolder: `${folder}/user-data`,
   documentsFolder: `${folder}/documents`,
-  library,
 });
 console.log(host.url);
 process.stdin.resume();

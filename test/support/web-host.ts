@@ -15,25 +15,37 @@ export interface WebHostProcess {
   stop(): Promise<void>;
 }
 
-/** Starts one that keeps everything in the folder, and opens the library if one is named. */
-export async function startWebHostProcess(folder: string, library?: string): Promise<WebHostProcess> {
-  const words = library === undefined ? [folder] : [folder, library];
-  const host = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), ...words], {
+/** Starts one that keeps everything in the folder. */
+export async function startWebHostProcess(folder: string): Promise<WebHostProcess> {
+  const host = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
     // What one test has compiled the next one has not to.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
   });
+  return served(host, () => host.stdin?.end());
+}
+
+/** Starts the one that is built, as it is installed: `qunshu serve`, with a library. */
+export async function startBuiltWebHost(folder: string, library: string): Promise<WebHostProcess> {
+  const host = spawn(process.execPath, [join(repository, 'out/main/cli.js'), 'serve', '--library', library], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, QUNSHU_USER_DATA: folder },
+  });
+  return served(host, () => host.kill('SIGTERM'));
+}
+
+async function served(host: ChildProcess, end: () => void): Promise<WebHostProcess> {
   const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream });
   for await (const address of lines) {
     lines.close();
-    return { address, stop: () => stop(host) };
+    return { address, stop: () => stop(host, end) };
   }
   throw new Error('the web host ended before it began');
 }
 
-async function stop(host: ChildProcess): Promise<void> {
+async function stop(host: ChildProcess, end: () => void): Promise<void> {
   const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()));
-  host.stdin?.end();
+  end();
   const timer = setTimeout(() => host.kill('SIGKILL'), 10_000);
   await ended;
   clearTimeout(timer);
