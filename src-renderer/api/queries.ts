@@ -6,9 +6,8 @@ import {
   useMutation,
   useQueries,
   useQuery,
-  useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Call, MethodInput, MethodName, MethodOutput } from '../../src-main/contract/index.ts';
 import { useHost } from './host-context.ts';
 
@@ -96,18 +95,6 @@ export function useCommands<Input, Output>(
     meta: { quiet: options.quiet ?? false },
     onSuccess,
   });
-}
-
-/** Asks for what will probably be shown next, so that it is there by then. */
-export function useAnswerAhead<Name extends MethodName>(name: Name, input: MethodInput<Name> | null): void {
-  const host = useHost();
-  const client = useQueryClient();
-  const key = input === null ? null : JSON.stringify(input);
-  useEffect(() => {
-    if (key === null) return;
-    const asked = JSON.parse(key) as MethodInput<Name>;
-    void client.prefetchQuery({ queryKey: [name, asked], queryFn: () => host.call(name, asked) });
-  }, [client, host, name, key]);
 }
 
 /** Puts an answer that came by another way where `useAnswer` will find it. */

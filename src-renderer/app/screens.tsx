@@ -4,12 +4,13 @@ import { Loading } from '../ui/loading.tsx';
 import { loadMarkdownEditor } from '../ui/markdown-editor/lazy-markdown-editor.tsx';
 import { readSegment, routePatterns, routes } from './routes.ts';
 
+const loadHome = () => import('../features/home/home-screen.tsx').then((m) => ({ default: m.HomeScreen }));
 const loadInbox = () => import('../features/inbox/inbox-screen.tsx').then((m) => ({ default: m.InboxScreen }));
 const loadReader = () => import('../features/reader/reader-screen.tsx').then((m) => ({ default: m.ReaderScreen }));
 const loadDigests = () => import('../features/digests/digests-screen.tsx').then((m) => ({ default: m.DigestsScreen }));
 
 /** Each screen is its own chunk; the first one to show is all that is loaded at first. */
-const Home = lazy(() => import('../features/home/home-screen.tsx').then((m) => ({ default: m.HomeScreen })));
+const Home = lazy(loadHome);
 const Inbox = lazy(loadInbox);
 const Reader = lazy(loadReader);
 const Digests = lazy(loadDigests);
@@ -24,6 +25,9 @@ const Imports = lazy(() =>
 const Settings = lazy(() =>
   import('../features/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
 );
+
+// Most begin with Today: it comes while the engine is asked for the language.
+if (window.location.hash.length <= 2) loadHome().catch(() => undefined);
 
 /** Milliseconds in which the first screen has the machine for itself. */
 const AHEAD_AFTER = 1500;

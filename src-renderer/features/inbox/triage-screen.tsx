@@ -2,7 +2,7 @@ import { NotebookPen } from 'lucide-react';
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadCard as Card } from '../../../src-main/contract/index.ts';
-import { useAnswer, useAnswerAhead } from '../../api/queries.ts';
+import { useAnswer } from '../../api/queries.ts';
 import { routes } from '../../app/routes.ts';
 import { useGo, useReplace } from '../../app/use-navigation.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
@@ -43,8 +43,6 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
   const threads = page.data?.threads ?? [];
   const selected = threads.find((thread) => thread.id === threadId) ?? (threadId ? null : (threads[0] ?? null));
   const shownId = threadId ?? selected?.id;
-  const next = selected ? neighbourOf(threads, ({ id }) => id === selected.id) : null;
-  useAnswerAhead('threads.get', next ? { id: next.id } : null);
   const marking = useMarks();
   const marked = threads.filter((thread) => marking.marks.has(thread.id));
   const showMore = useCallback(() => {
@@ -174,7 +172,9 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
 
 /** The next card shows at once; what was said in its conversation follows with the frame after. */
 function DeferredPreview(props: ThreadPreviewProps) {
-  const shown = useDeferredValue(props);
+  const deferred = useDeferredValue(props);
+  // Conversations that were numbered anew are not to be seen, nor asked for, by what they were called before.
+  const shown = deferred.paused || props.paused ? props : deferred;
   const wanted = useRef(props.threadId);
   useLayoutEffect(() => {
     wanted.current = props.threadId;
