@@ -19,6 +19,8 @@ import type { FoundThread, Threads } from './threads/index.ts';
 
 /** Threads read at a time while looking for those that a filter lets through. */
 const PAGE = 500;
+/** Read beyond what is wanted, in place of those that were decided about. */
+const FEW = 20;
 const DEFAULT_STATES: readonly ThreadState[] = ['open', 'kept'];
 
 export interface ConversationParts {
@@ -130,8 +132,10 @@ export class Conversations {
     }
     const found: FoundThread[] = [];
     let skip = offset;
-    for (let start = 0; found.length < limit; start += PAGE) {
-      const page = this.#parts.threads.list({ ...wanted, limit: PAGE, offset: start });
+    // The interface often wants one, for the total: hardly more are read than are wanted, then more and more.
+    let size = Math.min(PAGE, offset + limit + FEW);
+    for (let start = 0; found.length < limit; start += size, size = Math.min(PAGE, size * 2)) {
+      const page = this.#parts.threads.list({ ...wanted, limit: size, offset: start });
       for (const thread of page) {
         if (!states.includes(this.#stateOf(thread.id))) {
           continue;
@@ -142,7 +146,7 @@ export class Conversations {
           found.push(thread);
         }
       }
-      if (page.length < PAGE) {
+      if (page.length < size) {
         break;
       }
     }

@@ -21,6 +21,7 @@ import { SEARCH_VERSION, SearchIndex } from './search/index.ts';
 import { LibrarySearchSource } from './search-source.ts';
 import { ThreadDesk } from './thread-desk.ts';
 import { THREADS_VERSION, Threads } from './threads/index.ts';
+import { Weighing } from './weighing.ts';
 
 /** Version of everything in the index; rooms count their own part. */
 export const INDEX_VERSION = SEARCH_VERSION * 1000 + THREADS_VERSION;
@@ -45,10 +46,12 @@ export class OpenLibrary {
   readonly searches: SavedSearches;
   readonly #searchSource: LibrarySearchSource;
   readonly #startIndexing: StartIndexing | null;
+  readonly #weighing: Weighing;
   /** Changes to the archive come one after the other: an import holds its write transaction for seconds. */
   readonly writes = new Mutex();
 
-  constructor(library: Library, environment: Environment) {
+  /** @param onWeighed called when conversations were weighed anew and some have another score now */
+  constructor(library: Library, environment: Environment, onWeighed: () => void) {
     const { now, newId } = environment;
     this.#startIndexing = environment.startIndexing ?? null;
     this.library = library;
@@ -91,11 +94,12 @@ export class OpenLibrary {
     });
     this.search = new SearchIndex(library.index, this.#searchSource, () => performance.now());
     this.searches = new SavedSearches(library.path, library.readOnly, { now, newId });
+    this.#weighing = new Weighing(() => this.threads.weighAgain(), onWeighed);
     this.desk = new DigestDesk({
       digests: this.digests,
       members: this.members,
       search: this.search,
-      onTopics: () => this.threads.weighAgain(),
+      onTopics: () => this.#weighing.start(),
     });
     this.news = new DigestNews({
       digests: this.digests,
@@ -201,6 +205,7 @@ export class OpenLibrary {
   }
 
   close(): void {
+    this.#weighing.finish();
     this.library.close();
   }
 

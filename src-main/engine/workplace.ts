@@ -119,7 +119,7 @@ export class Workplace {
   #adopt(library: Library): LibraryInfo {
     let open: OpenLibrary;
     try {
-      open = new OpenLibrary(library, this.environment);
+      open = new OpenLibrary(library, this.environment, () => this.changed('threads'));
     } catch (error) {
       library.close();
       throw error;

@@ -21,6 +21,7 @@ export function App({ host, booted }: { host: Host; booted: Booted }) {
   const [queryClient] = useState(() => {
     const client = createQueryClient(booted.translator);
     if (booted.preferences) keepAnswer(client, 'preferences.get', {}, booted.preferences);
+    if (booted.library !== undefined) keepAnswer(client, 'library.current', {}, booted.library);
     return client;
   });
   return (

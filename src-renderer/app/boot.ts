@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { Preferences } from '../../src-main/contract/index.ts';
+import type { LibraryInfo, Preferences } from '../../src-main/contract/index.ts';
 import type { Host } from '../api/host.ts';
 import { chooseLocale } from './i18n/choose-locale.ts';
 import { createTranslator } from './i18n/i18n.ts';
@@ -8,20 +8,23 @@ import { applyTheme } from './theme.ts';
 export interface Booted {
   readonly translator: i18n;
   readonly preferences: Preferences | null;
+  /** The library that is open, or null; undefined where that could not be asked. */
+  readonly library: LibraryInfo | null | undefined;
   /** Why the engine could not be reached. */
   readonly error: unknown;
 }
 
-/** What has to be known before the first screen: the user's language and theme. */
+/** What has to be known before the first screen: the user's language and theme, and which library is open. */
 export async function boot(host: Host): Promise<Booted> {
   let preferences: Preferences | null = null;
+  let library: LibraryInfo | null | undefined;
   let error: unknown = null;
   try {
-    preferences = await host.call('preferences.get', {});
+    [preferences, library] = await Promise.all([host.call('preferences.get', {}), host.call('library.current', {})]);
   } catch (thrown) {
     error = thrown;
   }
   applyTheme(preferences?.theme ?? 'system');
   const translator = await createTranslator(preferences?.locale ?? chooseLocale(navigator.languages));
-  return { translator, preferences, error };
+  return { translator, preferences, library, error };
 }

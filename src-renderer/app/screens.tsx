@@ -1,15 +1,19 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Loading } from '../ui/loading.tsx';
+import { loadMarkdownEditor } from '../ui/markdown-editor/lazy-markdown-editor.tsx';
 import { readSegment, routePatterns, routes } from './routes.ts';
 
+const loadHome = () => import('../features/home/home-screen.tsx').then((m) => ({ default: m.HomeScreen }));
+const loadInbox = () => import('../features/inbox/inbox-screen.tsx').then((m) => ({ default: m.InboxScreen }));
+const loadReader = () => import('../features/reader/reader-screen.tsx').then((m) => ({ default: m.ReaderScreen }));
+const loadDigests = () => import('../features/digests/digests-screen.tsx').then((m) => ({ default: m.DigestsScreen }));
+
 /** Each screen is its own chunk; the first one to show is all that is loaded at first. */
-const Home = lazy(() => import('../features/home/home-screen.tsx').then((m) => ({ default: m.HomeScreen })));
-const Inbox = lazy(() => import('../features/inbox/inbox-screen.tsx').then((m) => ({ default: m.InboxScreen })));
-const Reader = lazy(() => import('../features/reader/reader-screen.tsx').then((m) => ({ default: m.ReaderScreen })));
-const Digests = lazy(() =>
-  import('../features/digests/digests-screen.tsx').then((m) => ({ default: m.DigestsScreen })),
-);
+const Home = lazy(loadHome);
+const Inbox = lazy(loadInbox);
+const Reader = lazy(loadReader);
+const Digests = lazy(loadDigests);
 const Search = lazy(() => import('../features/search/search-screen.tsx').then((m) => ({ default: m.SearchScreen })));
 const Books = lazy(() => import('../features/books/books-screen.tsx').then((m) => ({ default: m.BooksScreen })));
 const Members = lazy(() =>
@@ -21,6 +25,22 @@ const Imports = lazy(() =>
 const Settings = lazy(() =>
   import('../features/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
 );
+
+// Most begin with Today: it comes while the engine is asked for the language.
+if (window.location.hash.length <= 2) loadHome().catch(() => undefined);
+
+/** Milliseconds in which the first screen has the machine for itself. */
+const AHEAD_AFTER = 1500;
+
+/** Has the screens of the daily work ready before a key asks for them. */
+export function useScreensAhead(): void {
+  useEffect(() => {
+    const load = () => Promise.all([loadInbox(), loadReader(), loadDigests(), loadMarkdownEditor()]);
+    // A screen that cannot be fetched now says so when it is asked for.
+    const timer = window.setTimeout(() => void load().catch(() => undefined), AHEAD_AFTER);
+    return () => window.clearTimeout(timer);
+  }, []);
+}
 
 /** Which screen an address shows. */
 export function Screens() {

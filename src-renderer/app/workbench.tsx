@@ -3,7 +3,7 @@ import type { LibraryInfo } from '../../src-main/contract/index.ts';
 import { WindowDrop } from '../features/imports/window-drop.tsx';
 import { NewLibraryDialog } from '../features/libraries/new-library-dialog.tsx';
 import { OpenLibraryDialog } from '../features/libraries/open-library-dialog.tsx';
-import { Screens } from './screens.tsx';
+import { Screens, useScreensAhead } from './screens.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
 import { useGlobalShortcuts } from './use-global-shortcuts.ts';
 import styles from './workbench.module.css';
@@ -19,6 +19,7 @@ export function Workbench({ library }: { library: LibraryInfo }) {
   const [dialog, setDialog] = useState<WorkbenchDialog | null>(null);
   const workbench = useMemo(() => ({ library, openDialog: setDialog }), [library]);
   const close = () => setDialog(null);
+  useScreensAhead();
   return (
     <WorkbenchContext value={workbench}>
       <WorkbenchKeys />

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
@@ -19,11 +19,18 @@ export interface DialogProps {
 /** A modal dialog: title, content, buttons. Escape and the backdrop close it. */
 export function Dialog({ open, onClose, title, description, children, actions, wide = false }: DialogProps) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
+  // Where something is to be written, writing can begin at once.
+  const firstField = () => popup.current?.querySelector<HTMLElement>('input:enabled, textarea:enabled') ?? null;
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup className={classNames(styles.popup, wide && styles.wide)}>
+        <BaseDialog.Popup
+          ref={popup}
+          className={classNames(styles.popup, wide && styles.wide)}
+          initialFocus={firstField}
+        >
           <header className={styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             <BaseDialog.Close className={styles.close} aria-label={t('ui.close')}>

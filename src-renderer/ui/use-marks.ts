@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type Marks, markedUpTo, noMarks, toggled } from './marks.ts';
 
 export interface Marking {
@@ -12,24 +12,28 @@ export interface Marking {
   readonly clear: () => void;
 }
 
-/** Marks on a list, and where the last of them was set. */
+/** Marks on a list, and where the last of them was set. What changes them stays the same, as rows that are kept ask. */
 export function useMarks(): Marking {
-  const [marks, setMarks] = useState<Marks>(noMarks);
-  const [anchor, setAnchor] = useState<string | null>(null);
-  return {
-    marks,
-    toggle: (key) => {
-      setMarks((before) => toggled(before, key));
-      setAnchor(key);
-    },
-    upTo: (keys, key) => {
-      setMarks((before) => markedUpTo(before, keys, anchor, key));
-      setAnchor(key);
-    },
-    set: setMarks,
-    clear: () => {
-      setMarks(noMarks);
-      setAnchor(null);
-    },
-  };
+  const [marks, set] = useState<Marks>(noMarks);
+  const anchor = useRef<string | null>(null);
+  const changes = useMemo(
+    () => ({
+      toggle: (key: string) => {
+        set((before) => toggled(before, key));
+        anchor.current = key;
+      },
+      upTo: (keys: readonly string[], key: string) => {
+        const from = anchor.current;
+        set((before) => markedUpTo(before, keys, from, key));
+        anchor.current = key;
+      },
+      set,
+      clear: () => {
+        set(noMarks);
+        anchor.current = null;
+      },
+    }),
+    [],
+  );
+  return useMemo(() => ({ marks, ...changes }), [marks, changes]);
 }

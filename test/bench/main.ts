@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchInBrowser } from './browser-bench.ts';
 import { exportFormats, writeExport } from './exports.ts';
 import { measureInProcess, table } from './measure.ts';
 import { measureParsing, tableOfParsing } from './parsing.ts';
@@ -9,6 +10,7 @@ import { measureParsing, tableOfParsing } from './parsing.ts';
  * `npm run bench [-- MESSAGES... | --quick]`: how fast the main job is, as figures and ratios. Nothing here
  * fails for being slow. By default 100,000 and 1,000,000 messages, 20,000 with `--quick`; writes
  * bench-results/main.json. Files larger than memory: `node test/bench/large.ts`.
+ * Where there is a Chromium the interface is measured too, over the larger library.
  */
 interface ImportFigures {
   readonly milliseconds: number;
@@ -105,6 +107,7 @@ async function bench(messageCounts: readonly number[]): Promise<void> {
     `${JSON.stringify({ parsing, floors: Object.fromEntries(floors), searchable, imports, use, save }, null, 2)}\n`,
   );
   console.log('\nWritten to bench-results/main.json');
+  await benchInBrowser(searched, messageCounts.at(-1) ?? 0);
 }
 
 /**

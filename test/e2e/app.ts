@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from 'playwright/test';
 import type { Call, Job, JobStarted } from '../../src-main/contract/index.ts';
 import { callThrough } from '../support/web-calls.ts';
+import { startWebHostProcess } from '../support/web-host.ts';
 import { preparedVariable } from './prepared.ts';
 
 /** The app in a browser, on a folder of its own. */
@@ -34,7 +33,8 @@ interface Options {
 export const test = base.extend<{ app: App } & Options>({
   app: async ({ context }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'qunshu-e2e-'));
-    const { process: host, address } = await startHost(folder);
+    const host = await startWebHostProcess(folder);
+    const { address } = host;
     const origin = new URL(address).origin;
     // Exchanges the key for the session's cookie, which the browser shares.
     await context.request.get(address);
@@ -47,7 +47,7 @@ export const test = base.extend<{ app: App } & Options>({
       openSample: () => openPrepared(call, join(folder, 'documents', '拾光学习社')),
     };
     await use(app);
-    await stopHost(host);
+    await host.stop();
     rmSync(folder, { recursive: true, force: true });
   },
 
@@ -59,28 +59,6 @@ export const test = base.extend<{ app: App } & Options>({
 });
 
 export { expect };
-
-async function startHost(folder: string): Promise<{ process: ChildProcess; address: string }> {
-  const host = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), folder], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    // What one test has compiled the next one has not to.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
-  });
-  const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream });
-  for await (const address of lines) {
-    lines.close();
-    return { process: host, address };
-  }
-  throw new Error('the web host ended before it began');
-}
-
-async function stopHost(host: ChildProcess): Promise<void> {
-  const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()));
-  host.stdin?.end();
-  const timer = setTimeout(() => host.kill('SIGKILL'), 10_000);
-  await ended;
-  clearTimeout(timer);
-}
 
 async function finishJob(call: Call, started: Promise<JobStarted>): Promise<Job> {
   const { jobId } = await started;

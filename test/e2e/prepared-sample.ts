@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngineWorker } from '../../src-main/hosts/engine-client.ts';
 import { locate } from '../../src-main/hosts/locations.ts';
-import { builtWorker, preparedVariable } from './prepared.ts';
+import { builtWorker } from '../support/web-host.ts';
+import { preparedVariable } from './prepared.ts';
 
 /** Makes the sample community once for a whole run: each test that wants it opens a copy of its own. */
 async function prepareSample(): Promise<() => void> {

@@ -209,3 +209,24 @@ test('a conversation that a digest answers is put to it by one key, and Today co
   await expect(page.getByText(say('review.open_other', { count: 1 })).first()).toBeVisible();
   await lookAt(app, page, 'list');
 });
+
+test('a book takes the digest that another was merged into', async ({ app, page }) => {
+  await app.openSample();
+  const [duplicate, canonical] = await twoDrafts(app);
+  const book = await app.call('books.createAuto', {});
+  await app.call('digests.merge', { id: duplicate.id, into: canonical.id });
+  const entries = async () => JSON.stringify((await app.call('books.get', { id: book.id })).outline);
+  expect(await entries()).toContain(duplicate.id);
+
+  await page.goto(app.address);
+  await page.goto(`${new URL(app.address).origin}/#${routes.books(book.id)}`);
+  const changes = page.getByRole('toolbar', { name: say('books.toolbar') }).locator('[aria-haspopup=dialog]');
+  await changes.click();
+  const title = canonical.content.title;
+  await page
+    .getByRole('button', { name: say('books.useCanonical', { title }) })
+    .first()
+    .click();
+  await expect.poll(entries).not.toContain(duplicate.id);
+  expect(await entries()).toContain(canonical.id);
+});

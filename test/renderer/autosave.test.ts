@@ -246,3 +246,40 @@ describe('AUTOSAVE-7 news of one’s own save', () => {
     expect(saver.edited()).toMatchObject({ content: 'theirs', base: { version: 5 } });
   });
 });
+
+describe('AUTOSAVE-8 another version of the same content is no conflict', () => {
+  test('heard of while something is unsaved', async () => {
+    const { shelf, saver } = editing();
+    saver.change(() => 'mine');
+    shelf.changeElsewhere('one');
+    saver.follow(shelf.stored);
+    expect(saver.edited()).toMatchObject({ content: 'mine', state: 'unsaved', base: { version: 2 } });
+    const done = saver.flush();
+    await turn();
+    await shelf.finish();
+    expect(await done).toBe(true);
+    expect(shelf.stored).toEqual({ content: 'mine', version: 3 });
+  });
+
+  test('made while a save is under way, which is then refused and done again', async () => {
+    const { shelf, saver } = editing();
+    saver.change(() => 'mine');
+    const done = saver.flush();
+    await turn();
+    shelf.changeElsewhere('one');
+    saver.follow(shelf.stored);
+    await shelf.finish();
+    expect(shelf.saves.map(({ expectedVersion }) => expectedVersion)).toEqual([1, 2]);
+    await shelf.finish();
+    expect(await done).toBe(true);
+    expect(saver.edited()).toMatchObject({ content: 'mine', state: 'saved', base: { version: 3 } });
+  });
+
+  test('leaves what is being typed as it is', () => {
+    const { shelf, saver } = editing();
+    saver.change(() => 'one ');
+    shelf.changeElsewhere('one');
+    saver.follow(shelf.stored);
+    expect(saver.edited()).toMatchObject({ content: 'one ', state: 'saved', base: { version: 2 } });
+  });
+});

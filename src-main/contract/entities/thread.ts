@@ -31,6 +31,7 @@ export interface Thread {
   readonly reasons: readonly string[];
   /** Participant ids, askers first, then by number of messages. */
   readonly participants: readonly string[];
+  /** Epoch milliseconds of the first and last message. */
   readonly from: number;
   readonly to: number;
   readonly title: string;
@@ -47,6 +48,7 @@ export interface ThreadCard extends Omit<Thread, 'messageIds' | 'questionIds' | 
   readonly messageCount: number;
   readonly questionCount: number;
   readonly answerCount: number;
+  /** What was asked, in the asker's words; what was said first where nothing was asked. */
   readonly ask: string;
   readonly askers: readonly string[];
   readonly answerers: readonly string[];

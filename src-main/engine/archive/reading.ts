@@ -11,6 +11,7 @@ const ANCHOR_STEP = 512;
 const TEXT_BATCH = 2000;
 /** A quarter of an hour, in milliseconds: no zone changes its offset in between. */
 const QUARTER = 900_000;
+const DAY = 86_400_000;
 
 interface Anchor {
   readonly at: number;
@@ -51,6 +52,7 @@ export interface ExportedMessage {
 /** Reads messages: by id, by position, by time, or all of a chat in order. */
 export class MessageReader {
   readonly #database: Database;
+  readonly #clocks = new Map<string, ZonedClock>();
   readonly #names: NameCache;
   readonly #anchors = new Map<number, Anchor[]>();
 
@@ -263,16 +265,17 @@ export class MessageReader {
   /** Messages a day, in the chat's zone. */
   days(chatId: string): DayCount[] {
     const chat = this.chat(chatId);
-    const clock = new ZonedClock(chat.timezone);
-    // SQLite counts by quarter of an hour, which is quick; the zone's offset, which moves with the seasons, is applied here.
-    const quarters = this.#database.all<{ quarter: number; messages: number }>(
-      `SELECT at / ${QUARTER} AS quarter, count(*) AS messages FROM message WHERE chat = ? GROUP BY quarter ORDER BY quarter`,
-      chat.number,
-    );
+    const clock = this.#clockOf(chat.timezone);
     const days: { day: string; messages: number; offset: number }[] = [];
     let offset = 0;
-    for (const { quarter, messages } of quarters) {
-      const day = dayOf(clock.toLocal(quarter * QUARTER));
+    // The index by time is walked once, from day to day: grouping a million rows would sort them first.
+    for (let at = this.#firstAt(chat.number); at !== null; ) {
+      const local = clock.toLocal(at);
+      const midnight = clock.toInstant((Math.floor(local / DAY) + 1) * DAY);
+      // Clocks that are set back at midnight show the evening twice.
+      const end = midnight > at ? midnight : (Math.floor(at / QUARTER) + 1) * QUARTER;
+      const messages = this.#countBetween(chat.number, at, end);
+      const day = dayOf(local);
       const current = days.at(-1);
       if (current?.day === day) {
         current.messages += messages;
@@ -280,8 +283,32 @@ export class MessageReader {
         days.push({ day, messages, offset });
       }
       offset += messages;
+      at = this.#firstAt(chat.number, end);
     }
     return days;
+  }
+
+  #firstAt(chat: number, from = Number.MIN_SAFE_INTEGER): number | null {
+    const row = this.#database.get<{ at: number | null }>(
+      'SELECT min(at) AS at FROM message WHERE chat = ? AND at >= ?',
+      ...[chat, from],
+    );
+    return row?.at ?? null;
+  }
+
+  #countBetween(chat: number, from: number, to: number): number {
+    const row = this.#database.get<{ messages: number }>(
+      'SELECT count(*) AS messages FROM message WHERE chat = ? AND at >= ? AND at < ?',
+      ...[chat, from, to],
+    );
+    return row?.messages ?? 0;
+  }
+
+  /** Kept: what a clock has asked of a zone it need not ask again. */
+  #clockOf(timezone: string): ZonedClock {
+    const clock = this.#clocks.get(timezone) ?? new ZonedClock(timezone);
+    this.#clocks.set(timezone, clock);
+    return clock;
   }
 
   /** @throws {QunshuError} `not-found`. */

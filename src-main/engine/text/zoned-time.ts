@@ -32,8 +32,8 @@ export class ZonedClock {
     const day = Math.floor(instant / DAY);
     let offset = this.#offsetByDay.get(day);
     if (offset === undefined) {
-      const start = this.#askOffset(day * DAY);
-      offset = start === this.#askOffset((day + 1) * DAY) ? start : null;
+      const start = this.#offsetOfQuarter((day * DAY) / QUARTER);
+      offset = start === this.#offsetOfQuarter(((day + 1) * DAY) / QUARTER) ? start : null;
       this.#offsetByDay.set(day, offset);
     }
     return offset ?? this.#offsetOfQuarter(Math.floor(instant / QUARTER));

@@ -1,32 +1,13 @@
-import type { MessageRole } from '../../contract/index.ts';
+import type { MessageRole, Thread, ThreadCard } from '../../contract/index.ts';
 import type { StoredWalk } from './walk-store.ts';
 
-/** A conversation as it lies in the index; ids are message and participant ids. */
-export interface FoundThread {
-  readonly id: string;
-  readonly chatId: string;
-  /** In chat order. */
-  readonly messageIds: readonly string[];
-  readonly questionIds: readonly string[];
-  readonly answerIds: readonly string[];
-  /** How much the conversation deserves a digest, 0 to 1. */
-  readonly score: number;
-  /** Keys of `threadReasons`, strongest first. */
-  readonly reasons: readonly string[];
-  /** Participant ids, askers first, then by number of messages. */
-  readonly participants: readonly string[];
-  /** Epoch milliseconds of the first and last message. */
-  readonly from: number;
-  readonly to: number;
-  readonly title: string;
-  readonly messageCount: number;
-  readonly questionCount: number;
-  readonly answerCount: number;
-  /** What was asked, in the asker's words; what was said first where nothing was asked. */
-  readonly ask: string;
-  readonly askers: readonly string[];
-  readonly answerers: readonly string[];
-}
+/**
+ * A conversation as it lies in the index: what the contract tells of one, but for what the moderator
+ * decided and what digests there are. People are participant ids.
+ */
+export interface FoundThread
+  extends Omit<Thread, 'state' | 'digestIds' | 'newSinceDigest'>,
+    Pick<ThreadCard, 'messageCount' | 'questionCount' | 'answerCount' | 'ask' | 'askers' | 'answerers'> {}
 
 /** Which threads to list; all of them when empty. */
 export interface FoundThreadFilter {

@@ -15,6 +15,12 @@ const TOO_COMMON = 0.1;
 const ALWAYS_LOOKED_UP = 20;
 const MAXIMUM_TEXT = 600;
 
+/** A word that tells something: its weight times itself, and the groups whose first question holds it. */
+interface Word {
+  readonly squaredWeight: number;
+  readonly groups: number[];
+}
+
 /**
  * Groups questions that ask the same, by leader clustering (Hartigan 1975) over words weighted by
  * how few questions hold them: in the given order, each joins the group whose first question is most
@@ -27,42 +33,49 @@ export function groupsOfAlike(questions: readonly AskedQuestion[]): (readonly st
   for (const word of texts.flat()) {
     holders.set(word, (holders.get(word) ?? 0) + 1);
   }
-  const weightOf = (word: string): number => Math.log((questions.length + 1) / (holders.get(word) ?? 1));
   const mostHolders = Math.max(ALWAYS_LOOKED_UP, questions.length * TOO_COMMON);
+  const told = new Map<string, Word>();
+  for (const [word, count] of holders) {
+    if (count <= mostHolders) {
+      told.set(word, { squaredWeight: Math.log((questions.length + 1) / count) ** 2, groups: [] });
+    }
+  }
   const groups: { readonly ids: string[]; readonly length: number }[] = [];
-  const groupsByWord = new Map<string, number[]>();
+  // Of each group that has words in common with the question: what the cosine is made of, and how many words.
+  const products = new Float64Array(questions.length);
+  const inCommon = new Uint16Array(questions.length);
   questions.forEach(({ id }, place) => {
-    const words = (texts[place] ?? []).filter((word) => (holders.get(word) ?? 0) <= mostHolders);
-    const length = Math.sqrt(words.reduce((sum, word) => sum + weightOf(word) ** 2, 0));
-    const common = new Map<number, { product: number; words: number }>();
-    for (const word of words) {
-      for (const group of groupsByWord.get(word) ?? []) {
-        const before = common.get(group) ?? { product: 0, words: 0 };
-        common.set(group, { product: before.product + weightOf(word) ** 2, words: before.words + 1 });
+    const words = (texts[place] ?? []).flatMap((word) => told.get(word) ?? []);
+    const length = Math.sqrt(words.reduce((sum, { squaredWeight }) => sum + squaredWeight, 0));
+    const common: number[] = [];
+    for (const { squaredWeight, groups: holding } of words) {
+      for (const group of holding) {
+        if (inCommon[group] === 0) {
+          common.push(group);
+        }
+        products[group] = (products[group] ?? 0) + squaredWeight;
+        inCommon[group] = (inCommon[group] ?? 0) + 1;
       }
     }
     let best = -1;
     let bestCosine = ALIKE;
-    for (const [group, { product, words: inCommon }] of common) {
-      const cosine = product / (length * (groups[group]?.length ?? 1));
-      if (inCommon >= LEAST_IN_COMMON && cosine > bestCosine) {
+    for (const group of common) {
+      const cosine = (products[group] ?? 0) / (length * (groups[group]?.length ?? 1));
+      if ((inCommon[group] ?? 0) >= LEAST_IN_COMMON && cosine > bestCosine) {
         best = group;
         bestCosine = cosine;
       }
+      products[group] = 0;
+      inCommon[group] = 0;
     }
     if (best >= 0) {
       groups[best]?.ids.push(id);
       return;
     }
-    groups.push({ ids: [id], length });
     for (const word of words) {
-      const known = groupsByWord.get(word);
-      if (known === undefined) {
-        groupsByWord.set(word, [groups.length - 1]);
-      } else {
-        known.push(groups.length - 1);
-      }
+      word.groups.push(groups.length);
     }
+    groups.push({ ids: [id], length });
   });
   return groups
     .map(({ ids }) => ids)

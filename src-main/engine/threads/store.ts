@@ -33,6 +33,9 @@ const SCHEMA = `
   );
   CREATE INDEX IF NOT EXISTS thread_by_score ON thread (score DESC, sent_to DESC, number);
   CREATE INDEX IF NOT EXISTS thread_by_chat ON thread (chat, score DESC, sent_to DESC, number);
+  CREATE INDEX IF NOT EXISTS thread_asked ON thread (score DESC, sent_to DESC, number) WHERE questions > 0;
+  CREATE INDEX IF NOT EXISTS thread_unanswered ON thread (sent_from DESC, number)
+    WHERE questions > 0 AND answerers = '[]';
   CREATE TABLE IF NOT EXISTS thread_message (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -136,17 +139,26 @@ export class ThreadStore {
     return this.#isThere ? this.#walks.read(chatId) : null;
   }
 
-  /** Gives threads with a question another score. @param weigh null where it stays as it is. */
+  /**
+   * Gives threads with a question another score, so many of those numbered above `after`.
+   *
+   * @param weigh null where it stays as it is
+   * @returns the number of the last one that was looked at, null when there are no more; whether any changed
+   */
   reweigh(
+    after: number,
+    limit: number,
     weigh: (thread: {
       readonly id: string;
       readonly title: string;
       readonly ask: string;
       readonly reasons: readonly string[];
     }) => { readonly score: number; readonly reasons: readonly string[] } | null,
-  ): void {
-    const rows = this.#database.iterate<Pick<StoredThread, 'number' | 'id' | 'title' | 'ask' | 'reasons'>>(
-      'SELECT number, id, title, ask, reasons FROM thread WHERE questions > 0',
+  ): { readonly last: number | null; readonly hasChanged: boolean } {
+    // The plus keeps SQLite from the index of questions, by which all of them would be sorted for each few.
+    const rows = this.#all<Pick<StoredThread, 'number' | 'id' | 'title' | 'ask' | 'reasons'>>(
+      'SELECT number, id, title, ask, reasons FROM thread WHERE +questions > 0 AND number > ? ORDER BY number LIMIT ?',
+      ...[after, limit],
     );
     const changes: [score: number, reasons: string, number: number][] = [];
     for (const { number, id, title, ask, reasons } of rows) {
@@ -160,6 +172,7 @@ export class ThreadStore {
         this.#database.run('UPDATE thread SET score = ?, reasons = ? WHERE number = ?', ...change);
       }
     });
+    return { last: rows.length < limit ? null : (rows.at(-1)?.number ?? null), hasChanged: changes.length > 0 };
   }
 
   /** What was asked in the threads that began at `since` (epoch milliseconds) or later, best first. */

@@ -52,6 +52,8 @@ const REMEMBERED_FROM = 5000;
 
 /** Messages worked through between two breaths: some tens of milliseconds. */
 const BREATH = 1000;
+/** Questions weighed between two breaths: some 20 milliseconds. */
+const WEIGHED_AT_A_TIME = 1000;
 
 /**
  * Finds the conversations of chats and keeps them in the index. What it finds depends on the
@@ -126,13 +128,20 @@ export class Threads {
     return { threads: findings.count };
   }
 
-  /** Weighs all questions anew against the digests there are; call when a digest came, changed or went. */
-  weighAgain(): void {
+  /**
+   * Weighs all questions anew against the digests there are, some with each step: yields whether any of those
+   * changed. To be done when a digest came, changed or went.
+   */
+  *weighAgain(): Generator<boolean> {
     const novelty = this.#novelty();
-    this.#store.reweigh((thread) => {
-      const isCovered = novelty.isCovered(thread);
-      return isCovered === thread.reasons.includes('covered') ? null : coveredOrNot(thread.reasons, isCovered);
-    });
+    for (let after: number | null = -1; after !== null; ) {
+      const { last, hasChanged } = this.#store.reweigh(after, WEIGHED_AT_A_TIME, (thread) => {
+        const isCovered = novelty.isCovered(thread);
+        return isCovered === thread.reasons.includes('covered') ? null : coveredOrNot(thread.reasons, isCovered);
+      });
+      after = last;
+      yield hasChanged;
+    }
   }
 
   /** Drops what was found in a chat. */

@@ -63,15 +63,21 @@ export class Autosaver<Content> {
     if (state !== 'conflict' && state !== 'saving') this.#show({ state: this.#isUntouched() ? 'saved' : 'unsaved' });
   };
 
-  /** The engine says the document is this now (AUTOSAVE-4, AUTOSAVE-7). */
+  /** The engine says the document is this now (AUTOSAVE-4, AUTOSAVE-7, AUTOSAVE-8). */
   follow(stored: Stored<Content>): void {
     if (this.#underWay) {
       this.#news = stored;
       return;
     }
-    if (stored.version <= this.#edited.base.version) return;
-    if (this.#isDirty()) this.#show({ state: 'conflict' });
-    else this.#adopt(stored);
+    const { base } = this.#edited;
+    if (stored.version <= base.version) return;
+    if (this.#work.isSame(stored.content, base.content)) {
+      this.#show({ base: stored, state: this.#isUntouched() ? 'saved' : 'unsaved' });
+    } else if (this.#isDirty()) {
+      this.#show({ state: 'conflict' });
+    } else {
+      this.#adopt(stored);
+    }
   }
 
   /** Saves what is unsaved; resolves when that has been tried, to whether all is saved now. */
@@ -109,11 +115,22 @@ export class Autosaver<Content> {
         this.#show({ base: { content: sent, version } });
       } catch (error) {
         const conflict = asQunshuError(error).code === 'revision-conflict';
+        if (conflict && (await this.#rebase())) continue;
         this.#show({ state: conflict ? 'conflict' : 'failed', error });
         return;
       }
     }
     this.#show({ state: this.#isUntouched() ? 'saved' : 'unsaved' });
+  }
+
+  /** Goes on from the version that is stored now, where that is of the same words (AUTOSAVE-8). */
+  async #rebase(): Promise<boolean> {
+    const { base } = this.#edited;
+    const stored = await this.#work.reload().catch(() => null);
+    if (stored === null || stored.version <= base.version) return false;
+    if (!this.#work.isSame(stored.content, base.content)) return false;
+    this.#show({ base: stored });
+    return true;
   }
 
   #toSave(): Content | null {

@@ -36,7 +36,10 @@ export function SourceMessage({ message, timezone, usages, lit, picked, onPick, 
       : (sections.find(({ key }) => key === usage.section)?.heading ?? usage.section);
   const sender = message.sender ?? '';
   return (
-    <li className={classNames(styles.message, lit && styles.lit, usages.length === 0 && styles.unused)}>
+    <li
+      className={classNames(styles.message, lit && styles.lit, usages.length === 0 && styles.unused)}
+      aria-current={lit ? 'true' : undefined}
+    >
       <input
         type="checkbox"
         className={styles.pick}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlacedMessage } from '../../../src-main/contract/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { SidePane, SidePaneCount } from '../../ui/side-pane.tsx';
 import { dragMessages } from './dragged-messages.ts';
 import { useDigestEditor } from './editor-context.ts';
 import { PullMenu } from './pull-menu.tsx';
@@ -41,18 +42,20 @@ export function SourcesPane({ digestId, messages, error, lit, onMerge }: Sources
   };
 
   return (
-    <aside className={styles.pane} aria-label={t('digests.sources')}>
-      <header className={styles.header}>
-        <h2 className={styles.title}>{t('digests.sources')}</h2>
-        {picked.size > 0 ? (
+    <SidePane
+      wide
+      title={t('digests.sources')}
+      detail={
+        picked.size > 0 ? (
           <PullMenu
             messages={sorted.filter((message) => picked.has(message.id))}
             onPulled={() => setPicked(new Set())}
           />
         ) : (
-          <span className={styles.hint}>{t('inbox.messages', { count: sorted.length })}</span>
-        )}
-      </header>
+          <SidePaneCount>{t('inbox.messages', { count: sorted.length })}</SidePaneCount>
+        )
+      }
+    >
       {error ? <ErrorNotice error={error} /> : null}
       {sorted.length === 0 ? (
         <EmptyState title={t('digests.noSources')}>{t('digests.noSourcesText')}</EmptyState>
@@ -73,6 +76,6 @@ export function SourcesPane({ digestId, messages, error, lit, onMerge }: Sources
         </ol>
       )}
       <SimilarDigests digestId={digestId} onMerge={onMerge} />
-    </aside>
+    </SidePane>
   );
 }

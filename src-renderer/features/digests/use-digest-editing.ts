@@ -22,7 +22,11 @@ export function useDigestEditing(digest: Digest): DigestEditing {
   const host = useHost();
   const client = useQueryClient();
   const { id } = digest;
-  const keep = (saved: Digest) => keepAnswer(client, 'digests.get', { id }, saved);
+  // The answers to a save and to a change of status may come in any order.
+  const keep = (saved: Digest) => {
+    const kept = client.getQueryData<Digest>(['digests.get', { id }]);
+    if (kept === undefined || kept.version <= saved.version) keepAnswer(client, 'digests.get', { id }, saved);
+  };
 
   const autosave = useAutosave(
     {

@@ -52,6 +52,7 @@ export function OpenQuestions({ threadId }: { threadId: string | undefined }) {
   useTriageKeys({
     threads,
     selected,
+    shownId,
     marked: nothing,
     marking: { ...marking, toggle: () => undefined },
     triage,

@@ -48,7 +48,7 @@ export function ThreadPreview({ threadId, card, triage, paused = false, children
   return (
     <>
       <TriageBar state={data.state} threadIds={[data.id]} cards={card ? [card] : []} triage={triage}>
-        <ModelDraftButton threadId={data.id} />
+        <ModelDraftButton threadId={data.id} shortcut="inbox.modelDraft" />
         <Button kind="quiet" icon={<BookOpen />} onClick={() => go.readerThread(data.chatId, data.id)}>
           {t('inbox.open')} <Kbd shortcut="inbox.open" />
         </Button>

@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadCard as Card } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
@@ -23,9 +23,9 @@ import { InboxHead, StateCount } from './inbox-head.tsx';
 import { InboxTabs } from './inbox-tabs.tsx';
 import { MarkedThreads } from './marked-threads.tsx';
 import { ThreadCard } from './thread-card.tsx';
-import { ThreadPreview } from './thread-preview.tsx';
+import { ThreadPreview, type ThreadPreviewProps } from './thread-preview.tsx';
 import { useDraftTop } from './use-draft-top.ts';
-import { useTriage } from './use-triage.ts';
+import { type Triage, useTriage } from './use-triage.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 
 const PAGE = 200;
@@ -69,6 +69,7 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
   useTriageKeys({
     threads,
     selected,
+    shownId,
     marked,
     marking,
     triage,
@@ -160,11 +161,30 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
             onClear={marking.clear}
           />
         ) : shownId ? (
-          <ThreadPreview key={shownId} threadId={shownId} card={selected} triage={triage} paused={correcting} />
+          <DeferredPreview threadId={shownId} card={selected} triage={triage} paused={correcting} />
         ) : (
           <EmptyState title={t('inbox.nothingSelected')} />
         )}
       </Pane>
     </Screen>
   );
+}
+
+/** The next card shows at once; what was said in its conversation follows with the frame after. */
+function DeferredPreview(props: ThreadPreviewProps) {
+  const deferred = useDeferredValue(props);
+  // Conversations that were numbered anew are not to be seen, nor asked for, by what they were called before.
+  const shown = deferred.paused || props.paused ? props : deferred;
+  const wanted = useRef(props.threadId);
+  useLayoutEffect(() => {
+    wanted.current = props.threadId;
+  }, [props.threadId]);
+  return useMemo(() => {
+    const { triage } = shown;
+    // A key pressed before the frame is for the conversation that is selected, not for the one still seen.
+    const answered: Triage['answered'] = (thread, digest) => {
+      if (thread.id === wanted.current) triage.answered(thread, digest);
+    };
+    return <ThreadPreview key={shown.threadId} {...shown} triage={{ ...triage, answered }} />;
+  }, [shown]);
 }

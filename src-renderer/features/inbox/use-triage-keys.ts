@@ -8,6 +8,8 @@ import type { Triage } from './use-triage.ts';
 export interface TriageKeys {
   readonly threads: readonly ThreadCard[];
   readonly selected: ThreadCard | null;
+  /** The conversation beside the list, which need not be in it: a link may lead to any. */
+  readonly shownId: string | undefined;
   readonly marked: readonly ThreadCard[];
   readonly marking: Marking;
   readonly triage: Triage;
@@ -17,10 +19,12 @@ export interface TriageKeys {
 }
 
 /** The keys of the inbox: what is marked is judged as one, else the conversation that is selected. */
-export function useTriageKeys({ threads, selected, marked, marking, triage, select, merge }: TriageKeys): void {
+export function useTriageKeys(keys: TriageKeys): void {
+  const { threads, selected, shownId, marked, marking, triage, select, merge } = keys;
   const go = useGo();
   const { library } = useWorkbench();
   const acted = marked.length > 0 ? marked : selected ? [selected] : [];
+  const drafted = marked.length > 0 ? marked.map(({ id }) => id) : shownId ? [shownId] : [];
   const neighbour = (step: 1 | -1) => {
     const index = threads.findIndex((thread) => thread.id === selected?.id);
     return threads[Math.max(0, Math.min(threads.length - 1, index + step))];
@@ -53,9 +57,9 @@ export function useTriageKeys({ threads, selected, marked, marking, triage, sele
       'inbox.keep': () => triage.keep(acted),
       'inbox.dismiss': () => triage.dismiss(acted),
       'inbox.snooze': () => triage.snooze(acted, 'tomorrow'),
-      'inbox.draft': () => triage.draft(acted.map(({ id }) => id)),
     },
     acted.length > 0 && !library.readOnly,
   );
+  useShortcuts({ 'inbox.draft': () => triage.draft(drafted) }, drafted.length > 0 && !library.readOnly);
   useShortcuts({ 'inbox.merge': () => merge?.() }, merge !== null && !library.readOnly);
 }

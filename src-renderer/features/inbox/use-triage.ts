@@ -37,6 +37,8 @@ export function useTriage(filter: ThreadFilter, onLeaving: (threads: readonly Th
     onSuccess: (digests) => {
       const [first, ...others] = digests;
       if (!first) return;
+      // The editor need not ask for what has just come.
+      for (const digest of digests) keepAnswer(client, 'digests.get', { id: digest.id }, digest);
       if (others.length === 0) go.digests(first.id);
       else
         showActionToast({ title: t('inbox.drafted', { count: digests.length }) }, t('inbox.seeDrafts'), () =>

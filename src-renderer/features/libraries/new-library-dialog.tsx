@@ -33,6 +33,10 @@ export function NewLibraryDialog({ open, onClose }: { open: boolean; onClose: ()
     if (open) reset();
   }, [open, reset]);
 
+  const canCreate = path !== '' && !create.isPending;
+  const submit = () => {
+    if (canCreate) create.mutate({ path, name: title, timezone });
+  };
   const chooseFolder = async () => {
     const folder = await host.pickFolder();
     if (folder) setChosenPath(folder);
@@ -47,11 +51,7 @@ export function NewLibraryDialog({ open, onClose }: { open: boolean; onClose: ()
       actions={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            disabled={path === '' || create.isPending}
-            onClick={() => create.mutate({ path, name: title, timezone })}
-          >
+          <Button kind="primary" disabled={!canCreate} onClick={submit}>
             {t('libraries.createNow')}
           </Button>
         </>
@@ -67,6 +67,9 @@ export function NewLibraryDialog({ open, onClose }: { open: boolean; onClose: ()
               maxLength={200}
               placeholder={t('libraries.unnamed')}
               onChange={(event) => setName(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) submit();
+              }}
             />
           )}
         </Field>

@@ -8,6 +8,7 @@ import { routes } from '../../app/routes.ts';
 import { useReplace } from '../../app/use-navigation.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { TallList, type TallListHandle } from '../../ui/tall-list/tall-list.tsx';
 import { useCorrecting } from '../threads/use-correcting.ts';
 import { ChatMenu } from './chat-menu.tsx';
@@ -73,7 +74,11 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
     setSelected(offset);
     list.current?.scrollTo(offset, 0.2);
   }, []);
-  useReaderTarget(messageId, thread, showOffset);
+  const place = useReaderTarget(messageId, thread, showOffset);
+  // What stands elsewhere need not be fetched before the chat opens where the address points (READER-15).
+  const isOpened = useRef(false);
+  isOpened.current ||=
+    place !== 'asking' && (messageId !== undefined || threadId === undefined || !threadAnswer.isPending);
   const goToDay = useCallback((day: DayCount) => list.current?.scrollTo(day.offset, 0), []);
   const onRange = useCallback(
     (first: number, last: number) => {
@@ -129,37 +134,41 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
         {cache.error ? <ErrorNotice error={cache.error} onRetry={() => cache.forget()} /> : null}
         {threadAnswer.error ? <ErrorNotice error={threadAnswer.error} /> : null}
         <div ref={area} className={styles.list}>
-          <TallList
-            ref={list}
-            label={t('reader.messagesOf', { name: chat.name })}
-            count={count}
-            estimatedHeight={56}
-            initialRow={top}
-            selected={selected}
-            onSelect={select}
-            onActivate={light}
-            isMarked={marks.isMarked}
-            onMark={marks.mark}
-            onRange={onRange}
-            renderRow={(index) => {
-              const message = cache.at(index);
-              if (!message) return <MessagePlaceholder />;
-              const lit = thread ? roles.has(message.id) : false;
-              return (
-                <MessageRow
-                  message={message}
-                  replied={message.replyTo === null ? null : cache.replied(message.replyTo)}
-                  role={roles.get(message.id) ?? null}
-                  {...placementOf(message, cache.at(index - 1), chat.timezone)}
-                  light={thread ? (lit ? 'lit' : 'dim') : 'plain'}
-                  selected={index === selected}
-                  marked={marks.marks.has(message.id)}
-                  sought={find.isOpen ? find.text.trim() : ''}
-                  timezone={chat.timezone}
-                />
-              );
-            }}
-          />
+          {isOpened.current ? (
+            <TallList
+              ref={list}
+              label={t('reader.messagesOf', { name: chat.name })}
+              count={count}
+              estimatedHeight={56}
+              initialRow={typeof place === 'number' ? place : top}
+              selected={selected}
+              onSelect={select}
+              onActivate={light}
+              isMarked={marks.isMarked}
+              onMark={marks.mark}
+              onRange={onRange}
+              renderRow={(index) => {
+                const message = cache.at(index);
+                if (!message) return <MessagePlaceholder />;
+                const lit = thread ? roles.has(message.id) : false;
+                return (
+                  <MessageRow
+                    message={message}
+                    replied={message.replyTo === null ? null : cache.replied(message.replyTo)}
+                    role={roles.get(message.id) ?? null}
+                    {...placementOf(message, cache.at(index - 1), chat.timezone)}
+                    light={thread ? (lit ? 'lit' : 'dim') : 'plain'}
+                    selected={index === selected}
+                    marked={marks.marks.has(message.id)}
+                    sought={find.isOpen ? find.text.trim() : ''}
+                    timezone={chat.timezone}
+                  />
+                );
+              }}
+            />
+          ) : (
+            <Loading />
+          )}
           <DensityStrip days={days} current={currentDay} onGo={goToDay} />
         </div>
         {marks.marks.size > 0 ? <MarkedBar count={marks.marks.size} editing={editing} onClear={marks.clear} /> : null}

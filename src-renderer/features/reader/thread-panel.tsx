@@ -80,7 +80,7 @@ export function ThreadPanel({ thread, timezone, drafting, onDraft, onClose, onGo
           <Button kind="primary" small icon={<NotebookPen />} disabled={library.readOnly || drafting} onClick={onDraft}>
             {t('inbox.draft')} <Kbd shortcut="reader.draft" />
           </Button>
-          <ModelDraftButton small threadId={thread.id} />
+          <ModelDraftButton small threadId={thread.id} shortcut="reader.modelDraft" />
           <Menu
             trigger={
               <Button small icon={<Scissors />} disabled={library.readOnly || editing.correcting}>

@@ -6,6 +6,7 @@ import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { movedIndex } from '../../ui/list-movement.ts';
+import { SidePane, SidePaneCount } from '../../ui/side-pane.tsx';
 import { showUndoToast } from '../../ui/toast.ts';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
@@ -92,13 +93,10 @@ export function ReviewPane({ digestId, page, sections, readOnly, asked, onShow }
   const headingOf = (section: string | undefined) =>
     section === 'title' ? t('digests.title') : (sections.find(({ key }) => key === section)?.heading ?? section);
   return (
-    <aside className={styles.pane} aria-label={t('review.title')}>
-      <header className={styles.header}>
-        <h2 className={styles.title}>{t('review.title')}</h2>
-        <span className={styles.count} role="status">
-          {t('review.open', { count: all.length - resolvedCount })}
-        </span>
-      </header>
+    <SidePane
+      title={t('review.title')}
+      detail={<SidePaneCount live>{t('review.open', { count: all.length - resolvedCount })}</SidePaneCount>}
+    >
       {answer.error ? <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       <div className={styles.scroll}>
         {answer.data && shown.length === 0 ? (
@@ -140,6 +138,6 @@ export function ReviewPane({ digestId, page, sections, readOnly, asked, onShow }
           asked={asked}
         />
       )}
-    </aside>
+    </SidePane>
   );
 }

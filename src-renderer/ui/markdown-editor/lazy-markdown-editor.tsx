@@ -2,7 +2,10 @@ import { lazy, Suspense } from 'react';
 import styles from './lazy-markdown-editor.module.css';
 import type { MarkdownEditorProps } from './markdown-editor.tsx';
 
-const Editor = lazy(() => import('./markdown-editor.tsx').then((module) => ({ default: module.MarkdownEditor })));
+export const loadMarkdownEditor = () =>
+  import('./markdown-editor.tsx').then((module) => ({ default: module.MarkdownEditor }));
+
+const Editor = lazy(loadMarkdownEditor);
 
 /** The Markdown editor, loaded when one is first shown; until then the text can be read. */
 export function LazyMarkdownEditor(props: MarkdownEditorProps) {

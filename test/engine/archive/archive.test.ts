@@ -185,6 +185,27 @@ describe('ARCHIVE-8 order, and reading by position', () => {
     expect(days.map((day) => day.offset)).toEqual([0, 1440, 2880]);
   });
 
+  test.each(['America/Sao_Paulo', 'Europe/Berlin', 'Asia/Kathmandu'])(
+    'days are those of the clocks of %s',
+    (timezone) => {
+      // Clocks of São Paulo were set back and forward at midnight.
+      const [back, forward] = [Date.UTC(2018, 1, 17, 12), Date.UTC(2018, 10, 3, 12)];
+      const anyInstant = fc.tuple(fc.constantFrom(back, forward), fc.integer({ min: 0, max: 2 * 1440 }));
+      const property = fc.property(fc.array(anyInstant, { minLength: 1, maxLength: 40 }), (chosen) => {
+        const archive = openArchive();
+        const instants = chosen.map(([from, minute]) => from + minute * 60_000);
+        const said = instants.map((instant, index) => message('甲', index, `${index}`, { at: { local: 0, instant } }));
+        importInto(archive, [chat, ...said], { timezone });
+        const day = (at: number) => new Date(at).toLocaleDateString('sv', { timeZone: timezone });
+        const counts = new Map<string, number>();
+        for (const at of instants.toSorted((a, b) => a - b)) counts.set(day(at), (counts.get(day(at)) ?? 0) + 1);
+        const days = archive.messages.days(archive.chats()[0]?.id ?? '');
+        expect(days.map((one) => [one.day, one.messages])).toEqual([...counts]);
+      });
+      fc.assert(property, { numRuns: 15 });
+    },
+  );
+
   test('pages follow one another without gap or repeat', () => {
     const archive = openArchive();
     importInto(archive, [chat, ...Array.from({ length: 25 }, (_, index) => message('甲', index % 4, `${index}`))]);

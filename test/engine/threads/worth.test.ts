@@ -90,14 +90,14 @@ describe('WORTH-4 what a digest tells already', () => {
     expect(before.map(({ isCovered }) => isCovered)).toEqual([false, false, false]);
     const own = threads.placement([1]).get(first)?.threadId ?? '';
     digests = [{ title: 'Anki新卡每天设多少合适？', threadIds: [own] }];
-    threads.weighAgain();
+    expect([...threads.weighAgain()]).toEqual([true]);
     const covered = worths();
     expect(covered.map(({ isCovered }) => isCovered)).toEqual([false, true, false]);
     expect(covered[1]?.score).toBeLessThan(before[1]?.score ?? 0);
     await threads.update(CHAT);
     expect(worths()).toEqual(covered);
     digests = [];
-    threads.weighAgain();
+    expect([...threads.weighAgain()]).toEqual([true]);
     expect(worths()).toEqual(before);
   });
 });

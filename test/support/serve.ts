@@ -1,10 +1,10 @@
 import { locate } from '../../src-main/hosts/locations.ts';
 import { startWebHost } from '../../src-main/hosts/web/index.ts';
-import { builtWorker } from './prepared.ts';
+import { builtWorker } from './web-host.ts';
 
 /**
- * The web host of one end-to-end test, as a process of its own: node serve.ts FOLDER. It keeps
- * everything in the folder, prints its address, and ends when its standard input does.
+ * A web host as a process of its own: node serve.ts FOLDER. It keeps everything in the folder,
+ * prints its address, and ends when its standard input does.
  */
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('serve.ts wants a folder');
