@@ -15,8 +15,10 @@ export const Role = Object.freeze(Object.fromEntries(messageRoles.map((role, pla
 const QUESTION = 0.45;
 /** A message that asks with more than this chance is taken as a question even if it may answer one. */
 const PLAINLY_A_QUESTION = 0.8;
-/** Added to the score of "answers none": a missed answer is worse than one too many. */
-const RELUCTANCE = -0.3;
+/** Added to the score of "answers none" where two talk: a missed answer is worse than one too many. */
+const RELUCTANCE_OF_TWO = -0.3;
+/** The same in a group, where people also joke after a question; the dialogues learnt from are of two. */
+const RELUCTANCE_OF_GROUP = 0.2;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
 const LEAST_ADDITION = 4;
 /** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
@@ -176,14 +178,16 @@ export class RoleJudge {
     if (!this.#answerRows.write(place)) {
       return -1;
     }
-    const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, RELUCTANCE);
+    const reluctance = this.view.peopleCount >= GROUP ? RELUCTANCE_OF_GROUP : RELUCTANCE_OF_TWO;
+    const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, reluctance);
     const best = elected === 0 ? -1 : (questions[elected - 1] ?? -1);
     return best >= 0 && this.roles[best] === Role.question ? best : -1;
   }
 
   /**
    * In a group many answer one question, and at length: what bystanders say of substance in a
-   * conversation about a question is taken as an answer to it, and what continues an answer too.
+   * conversation about a question is taken as an answer to it, and what continues an answer too. So is advice, code
+   * or a link in reply to the question, also where two talk.
    */
   #findFurtherAnswers(asker: number): void {
     const { view } = this;
@@ -197,7 +201,8 @@ export class RoleJudge {
       }
       const before = place - 1;
       const isContinuation = this.roles[before] === Role.answer && view.author(before) === view.author(place);
-      if ((isGroup || isContinuation) && this.#isContribution(place, isOver)) {
+      const isReply = view.parent[place] === this.ask && (signals & SUBSTANCE) !== 0;
+      if ((isGroup || isContinuation || isReply) && this.#isContribution(place, isOver)) {
         this.roles[place] = Role.answer;
         this.answers[place] = isContinuation ? (this.answers[before] ?? this.ask) : this.#questionAbove(place);
       }
