@@ -29,6 +29,8 @@ const LEAST_FOLLOW_UP = 36;
 const LONG_ANSWER = 120;
 /** Content from which what somebody else than the opener says without asking at its end explains rather than asks. */
 const EXPLANATION = 80;
+/** What is left of the chance that such a message asks: none is taken as a question. */
+const WITHIN_ANSWER = 0.4;
 /** Content from which a plea of the one who opens a conversation counts as its question. */
 const LEAST_PLEA = 18;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
@@ -116,7 +118,7 @@ export class RoleJudge {
     for (let row = 0; row < count; row++) {
       const place = this.#places[row] ?? 0;
       const chance = 1 / (1 + Math.exp(-(this.#scores[row] ?? 0)));
-      this.chances[place] = this.#isWithinAnswer(place) ? chance / 2 : chance;
+      this.chances[place] = this.#isWithinAnswer(place) ? chance * WITHIN_ANSWER : chance;
     }
   }
 
