@@ -44,6 +44,8 @@ const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
 const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
 const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
+/** Shows how, beyond telling. */
+const SHOWN = Signal.steps | Signal.code | Signal.link;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
 const ROW_NUMBERS = Int32Array.from({ length: QUESTION_ROWS }, (_, row) => row);
 const PLEA = Signal.request | Signal.problem;
@@ -189,14 +191,18 @@ export class RoleJudge {
   /**
    * In a group many answer one question, and at length: what bystanders say of substance in a
    * conversation about a question is taken as an answer to it, and what continues an answer too. So is advice, code
-   * or a link in reply to the question, also where two talk.
+   * or a link in reply to the question, also where two talk, and steps, code or a link of who has answered.
    */
   #findFurtherAnswers(asker: number): void {
     const { view } = this;
     const isGroup = view.peopleCount >= GROUP;
+    const answerers = new Set<number>();
     let isOver = false;
     for (let place = this.ask + 1; place < view.count; place++) {
       const signals = view.signals(place);
+      if (this.roles[place] === Role.answer) {
+        answerers.add(view.author(place));
+      }
       if (this.roles[place] !== Role.other || view.author(place) === asker) {
         isOver ||= view.author(place) === asker && (signals & GRATEFUL) !== 0;
         continue;
@@ -204,7 +210,8 @@ export class RoleJudge {
       const before = place - 1;
       const isContinuation = this.roles[before] === Role.answer && view.author(before) === view.author(place);
       const isReply = view.parent[place] === this.ask && (signals & SUBSTANCE) !== 0;
-      if ((isGroup || isContinuation || isReply) && this.#isContribution(place, isOver)) {
+      const isAnswerers = answerers.has(view.author(place)) && (signals & SHOWN) !== 0;
+      if ((isGroup || isContinuation || isReply || isAnswerers) && this.#isContribution(place, isOver)) {
         this.roles[place] = Role.answer;
         this.answers[place] = isContinuation ? (this.answers[before] ?? this.ask) : this.#questionAbove(place);
       }
