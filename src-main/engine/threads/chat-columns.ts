@@ -14,7 +14,7 @@ export class ChatColumns {
   author = new Int32Array(INITIAL);
   time = new Float64Array(INITIAL);
   signals = new Int32Array(INITIAL);
-  /** Bits of `Form`. */
+  /** Bits of `Form`, and above them those of `Leanings`. */
   forms = new Int32Array(INITIAL);
   /** The words, each as one of 64 bits: two messages with many bits in common have words in common. */
   wordsLow = new Int32Array(INITIAL);

@@ -5,6 +5,7 @@ import { KnownLinks } from './linking/known-links.ts';
 import { Linker } from './linking/linker.ts';
 import { Topics } from './linking/topics.ts';
 import { MemoryReader, MemoryWriter } from './memory.ts';
+import type { Leanings } from './reading/leanings.ts';
 import { MessageReader } from './reading/message-reader.ts';
 import { Signal } from './reading/signals.ts';
 import type { LinkWeights } from './weights.ts';
@@ -35,6 +36,7 @@ export interface WalkMemory {
 export class ChatWalk {
   readonly columns = new ChatColumns();
   readonly #reader: MessageReader;
+  readonly #leanings: Leanings;
   readonly #linker: Linker;
   readonly #known = new KnownLinks(this.columns);
   readonly #topics = new Topics();
@@ -47,6 +49,7 @@ export class ChatWalk {
   /** @param readiness how much more readily than trained conversations start, in log odds. */
   constructor(weights: LinkWeights, readiness = 0) {
     this.#reader = new MessageReader(weights.commonWords);
+    this.#leanings = weights.leanings;
     this.#linker = new Linker(weights.link, weights.glance, readiness);
   }
 
@@ -190,7 +193,7 @@ export class ChatWalk {
     columns.length[position] = reader.length;
     columns.content[position] = Math.round(reader.length * (1 + 2 * reader.hanShare));
     columns.signals[position] = WORDLESS.has(message.kind) ? Signal.noise : reader.signals;
-    columns.forms[position] = reader.forms;
+    columns.forms[position] = reader.forms | this.#leanings.bitsIn(reader.text.slice(reader.addressees.bodyStart));
     columns.wordsLow[position] = reader.wordsLow;
     columns.wordsHigh[position] = reader.wordsHigh;
     columns.addressee[position] = reader.addressees.count > 0 ? (reader.addressees.authors[0] ?? -1) : -1;

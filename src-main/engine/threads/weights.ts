@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Forest, type ForestData } from './forest.ts';
 import { glanceFeatures } from './linking/candidates.ts';
 import { linkFeatures } from './linking/features.ts';
+import { Leanings, type LeaningWeights } from './reading/leanings.ts';
 import { answerFeatures } from './roles/answer-features.ts';
 import { questionFeatures } from './roles/question-features.ts';
 
@@ -11,12 +12,13 @@ export interface Weights {
   readonly commonWords: ReadonlyMap<string, number>;
   readonly glance: readonly number[];
   readonly link: Forest;
+  readonly leanings: Leanings;
   readonly question: Forest;
   readonly answer: Forest;
 }
 
-/** Those that find what answers what. */
-export type LinkWeights = Pick<Weights, 'commonWords' | 'glance' | 'link'>;
+/** Those that walk through a chat and find what answers what. */
+export type LinkWeights = Pick<Weights, 'commonWords' | 'glance' | 'link' | 'leanings'>;
 
 /** What the weight files hold, `resources/weights/<name>.json`. */
 export interface WeightFiles {
@@ -24,6 +26,7 @@ export interface WeightFiles {
   readonly 'common-words': Readonly<Record<string, number>>;
   readonly glance: { readonly features: readonly string[]; readonly weights: readonly number[] };
   readonly link: ForestData;
+  readonly leanings: LeaningWeights;
   readonly question: ForestData;
   readonly answer: ForestData;
 }
@@ -52,6 +55,7 @@ function readWeights(resources: string): Weights {
     commonWords: new Map(Object.entries(read('common-words'))),
     glance: glance.weights,
     link: new Forest(read('link'), linkFeatures),
+    leanings: new Leanings(read('leanings')),
     question: new Forest(read('question'), questionFeatures),
     answer: new Forest(read('answer'), answerFeatures),
   };

@@ -53,6 +53,17 @@ describe('ROLE-1 questions', () => {
   });
 });
 
+describe('ROLE-3 what goes on with an answer', () => {
+  it('is code that who has answered adds, also after the thanks', async () => {
+    await expectRoles([
+      ['唐果', '有没有会Excel的，VLOOKUP明明两张表都有这个人，就是返回#N/A', 'question'],
+      ['方圆', '@唐果 九成是格式问题，左上角有绿三角的是文本型数字，选中那列，数据，分列，直接点完成', 'answer'],
+      ['唐果', '解决了解决了，600行全出来了，谢谢方圆！！', 'confirmation', 60],
+      ['方圆', '顺手说一句，以后新版Excel用 XLOOKUP：\n=XLOOKUP(F2,A:A,C:C,"没找到")', 'answer', 30],
+    ]);
+  });
+});
+
 describe('ROLE-2 who opens with a problem asks all the same', () => {
   it('in Chinese', async () => {
     await expectRoles([

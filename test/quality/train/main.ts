@@ -1,6 +1,7 @@
 import { Forest } from '../../../src-main/engine/threads/forest.ts';
 import { glanceFeatures } from '../../../src-main/engine/threads/linking/candidates.ts';
 import { linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
+import { Leanings } from '../../../src-main/engine/threads/reading/leanings.ts';
 import { developmentChats, trainingChats } from '../corpora/mixture.ts';
 import { dataFolder } from '../data-folder.ts';
 import { linkScores } from '../measures/links.ts';
@@ -38,7 +39,12 @@ function train(data: string, parts: readonly string[]): void {
     const { irc } = developmentChats(data);
     const onProgress = (part: string, trees: Parameters<typeof forestOf>[1]): void => {
       if (trees.length % LOOK_EVERY === 0) {
-        const scores = linkScores(irc, { commonWords: words, glance, link: forestOf(linkFeatures, trees) });
+        const scores = linkScores(irc, {
+          commonWords: words,
+          glance,
+          leanings: new Leanings({ base: [0, 0], pieces: {} }),
+          link: forestOf(linkFeatures, trees),
+        });
         console.log(`${part}: ${trees.length} trees, link F on IRC ${scores.links.f.toFixed(2)}`);
       }
     };
@@ -46,7 +52,8 @@ function train(data: string, parts: readonly string[]): void {
   }
   if (parts.includes('roles')) {
     const link = new Forest(savedWeights('link'), linkFeatures);
-    const { question, answer } = trainRoles(chats.dialogues, { commonWords: words, glance, link });
+    const { leanings, question, answer } = trainRoles(chats.dialogues, { commonWords: words, glance, link });
+    saveWeights('leanings', leanings);
     saveWeights('question', question);
     saveWeights('answer', answer);
   }

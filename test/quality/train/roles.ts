@@ -1,5 +1,6 @@
 import { ChatWalk } from '../../../src-main/engine/threads/chat-walk.ts';
 import type { Forest, ForestData, SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
+import { Leanings, type LeaningWeights } from '../../../src-main/engine/threads/reading/leanings.ts';
 import {
   ANSWER_FEATURE_COUNT,
   AnswerRows,
@@ -16,6 +17,7 @@ import type { MedicalDialogue } from '../corpora/medqa.ts';
 import { singleDialogue } from '../corpora/mixture.ts';
 import { TrainingRows } from './bins.ts';
 import { type BoostingOptions, boost } from './boosting.ts';
+import { trainLeanings } from './leanings.ts';
 import { choiceLoss, yesNoLoss } from './losses.ts';
 import { forestData, forestOf } from './weight-files.ts';
 
@@ -31,28 +33,46 @@ const QUESTION_OPTIONS: BoostingOptions = {
 };
 const ANSWER_OPTIONS: BoostingOptions = { ...QUESTION_OPTIONS, trees: 240 };
 const SAMPLE = 5;
+/** Leanings of a dialogue's wording are learnt from all parts but its own. */
+const PARTS = 4;
+/** Every so many dialogues are learnt from once more with leanings unknown, as they are in English. */
+const UNKNOWN = 3;
 
 interface LaidOut {
   readonly dialogue: MedicalDialogue;
   readonly view: ConversationView;
+  /** Number of the dialogue, twice where it is laid out twice. */
+  readonly seed: number;
 }
 
 /**
- * The forests that find questions and what answers them, from dialogues annotated with both. The
- * one for answers sees how likely each message is a question, so it learns from chances given by a
- * forest that has not seen the dialogue.
+ * What finds questions and what answers them, from dialogues annotated with both. The forests see
+ * leanings of the wording, and the one for answers how likely each message is a question; so they learn from
+ * leanings and chances given by what has not seen the dialogue.
  */
 export function trainRoles(
   dialogues: readonly MedicalDialogue[],
-  weights: LinkWeights,
-): { readonly question: ForestData; readonly answer: ForestData } {
-  const all = dialogues.map((dialogue, place) => layOut(dialogue, 1000 + place, weights));
+  weights: Omit<LinkWeights, 'leanings'>,
+): { readonly leanings: LeaningWeights; readonly question: ForestData; readonly answer: ForestData } {
+  const parts = Array.from({ length: PARTS }, (_, part) =>
+    trainLeanings(dialogues.filter((_dialogue, place) => place % PARTS !== part)),
+  );
+  const unknown: LeaningWeights = { base: [0, 0], pieces: {} };
+  const all = dialogues.flatMap((dialogue, place) =>
+    [parts[place % PARTS] ?? unknown, ...(place % UNKNOWN === 0 ? [unknown] : [])].map((leanings) =>
+      layOut(dialogue, 1000 + place, { ...weights, leanings: new Leanings(leanings) }),
+    ),
+  );
   const halves = [0, 1].map((parity) =>
-    forestOf(questionFeatures, trainQuestion(all.filter((_, place) => place % 2 !== parity))),
+    forestOf(questionFeatures, trainQuestion(all.filter(({ seed }) => seed % 2 !== parity))),
   );
   const question = trainQuestion(all);
-  const answer = trainAnswer(all, (place) => halves[place % 2] as Forest);
-  return { question: forestData(questionFeatures, question), answer: forestData(answerFeatures, answer) };
+  const answer = trainAnswer(all, (seed) => halves[seed % 2] as Forest);
+  return {
+    leanings: trainLeanings(dialogues),
+    question: forestData(questionFeatures, question),
+    answer: forestData(answerFeatures, answer),
+  };
 }
 
 /** A dialogue as one conversation, with the parents that the linker finds. */
@@ -63,7 +83,7 @@ function layOut(dialogue: MedicalDialogue, seed: number, weights: LinkWeights): 
   }
   const view = new ConversationView(walk.columns);
   view.load(Int32Array.from({ length: walk.columns.count }, (_, position) => position));
-  return { dialogue, view };
+  return { dialogue, view, seed };
 }
 
 function trainQuestion(dialogues: readonly LaidOut[]): SymmetricTree[] {
@@ -100,8 +120,8 @@ function chancesOf(view: ConversationView, forest: Forest): Float32Array {
   });
 }
 
-function trainAnswer(dialogues: readonly LaidOut[], questionForest: (place: number) => Forest): SymmetricTree[] {
-  const chances = dialogues.map(({ view }, place) => chancesOf(view, questionForest(place)));
+function trainAnswer(dialogues: readonly LaidOut[], questionForest: (seed: number) => Forest): SymmetricTree[] {
+  const chances = dialogues.map(({ view, seed }) => chancesOf(view, questionForest(seed)));
   const each = (onGroup: (rows: Int32Array, right: Uint8Array) => void): void => {
     dialogues.forEach(({ dialogue, view }, number) => {
       const rows = new AnswerRows(view);

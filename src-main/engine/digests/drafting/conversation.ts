@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../../contract/index.ts';
+import type { MessageRole, ThreadMessage } from '../../../contract/index.ts';
 import { foldText } from '../../text/index.ts';
 import { Signal, signalsOf } from '../../threads/index.ts';
 import { withoutAddress } from './chat-text.ts';
@@ -23,6 +23,8 @@ const LEAST_AFTERTHOUGHT = 75;
 /** Letters that a confirmation must have beyond thanks to say what it was. */
 const LEAST_CONCLUSION = 30;
 
+/** Said to close the matter; what is worth keeping of it is conclusion. */
+const CLOSING: ReadonlySet<MessageRole> = new Set<MessageRole>(['thanks', 'confirmation']);
 /** Parents followed upwards in search of a question. */
 const LONGEST_CHAIN = 40;
 
@@ -92,7 +94,10 @@ class Sorting implements SortedConversation {
       this.background.push(message);
     } else if (isAsker && this.#isAnswered && PLANNING.test(foldText(body))) {
       this.nextSteps.push(message);
-    } else if (message.role !== 'thanks' && isRemark(message, isAsker || !this.#isOver)) {
+    } else if (
+      !CLOSING.has(message.role) &&
+      isRemark(message, !this.#isOver || (isAsker && message.role !== 'other'))
+    ) {
       this.discussion.push(message);
     }
   }

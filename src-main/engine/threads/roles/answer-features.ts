@@ -1,5 +1,6 @@
 import { logOf, pauseBetween, UNIT } from '../linking/logarithms.ts';
 import { Form, type FormName } from '../reading/forms.ts';
+import { answeringIn, askingIn } from '../reading/leanings.ts';
 import { bitsOf, type SignalName, writeBits } from '../reading/signals.ts';
 import type { ConversationView } from './conversation-view.ts';
 
@@ -96,6 +97,13 @@ const scalars = [
   'openQuestions',
   'bestChance',
   'answeredBefore',
+  'asking',
+  'answering',
+  'answeringBefore',
+  'answeringAfter',
+  'words',
+  'wordsInCommonWithNeighbourBefore',
+  'wordsInCommonWithNeighbourAfter',
   /** From here on -1 for "none of them". */
   'chance',
   'rank',
@@ -114,6 +122,8 @@ const scalars = [
   'isAskersLast',
   'wordsInCommon',
   'wordsInCommonBefore',
+  'mostWordsInCommonBetween',
+  'questionAsking',
 ] as const;
 
 type Scalar = (typeof scalars)[number];
@@ -236,6 +246,13 @@ export class AnswerRows {
     }
     row[Column.bestChance] = best * UNIT;
     row[Column.answeredBefore] = place === 0 ? -1 : (this.#answered[place - 1] ?? -1) >= 0 ? 1 : 0;
+    row[Column.asking] = askingIn(view.forms(place));
+    row[Column.answering] = answeringIn(view.forms(place));
+    row[Column.answeringBefore] = answeringIn(view.forms(place - 1));
+    row[Column.answeringAfter] = answeringIn(view.forms(place + 1));
+    row[Column.words] = view.wordsInCommon(place, place);
+    row[Column.wordsInCommonWithNeighbourBefore] = place === 0 ? -1 : view.wordsInCommon(place, place - 1);
+    row[Column.wordsInCommonWithNeighbourAfter] = isLast ? -1 : view.wordsInCommon(place, place + 1);
     row.fill(0, OWN_SIGNALS);
     writeBits(row, OWN_SIGNALS, ownBits, view.signals(place));
     let column = writeBits(row, OWN_FORMS, ownFormBits, view.forms(place));
@@ -258,6 +275,7 @@ export class AnswerRows {
     this.#writeBetween(row, place, question);
     row[Column.wordsInCommon] = view.wordsInCommon(place, question);
     row[Column.wordsInCommonBefore] = question === 0 ? 0 : view.wordsInCommon(place, question - 1);
+    row[Column.questionAsking] = askingIn(view.forms(question));
     writeBits(row, QUESTION_SIGNALS, questionBits, view.signals(question));
     writeBits(row, QUESTION_FORMS, questionFormBits, view.forms(question));
   }
@@ -273,11 +291,13 @@ export class AnswerRows {
     let answers = 0;
     let answersByMe = 0;
     let lastAnsweredByMe = -1;
+    let mostInCommon = 0;
     for (let between = question + 1; between < place; between++) {
       const speaker = view.author(between);
       const answered = this.#answered[between] ?? -1;
       fromAsker += speaker === asker ? 1 : 0;
       answers += answered === question ? 1 : 0;
+      mostInCommon = Math.max(mostInCommon, view.wordsInCommon(place, between));
       if (speaker === author) {
         fromAuthor++;
         answersByMe += answered === question ? 1 : 0;
@@ -292,6 +312,7 @@ export class AnswerRows {
     row[Column.answersSoFar] = answers;
     row[Column.answersByMe] = answersByMe;
     row[Column.isLastAnsweredByMe] = lastAnsweredByMe === question ? 1 : 0;
+    row[Column.mostWordsInCommonBetween] = mostInCommon;
     row[Column.isAskersLast] = fromAsker === 0 ? 1 : 0;
   }
 }

@@ -69,7 +69,7 @@ export class ConversationView {
     return WORDED.has(messageKinds[this.columns.kind[this.positions[place] ?? 0] ?? 0] ?? 'other');
   }
 
-  /** Bits of `Form`; 0 beyond the ends. */
+  /** Bits of `Form` and `Leanings`; 0 beyond the ends. */
   forms(place: number): number {
     return place < 0 || place >= this.count ? 0 : (this.columns.forms[this.positions[place] ?? 0] ?? 0);
   }

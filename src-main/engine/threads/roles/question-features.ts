@@ -1,4 +1,5 @@
 import { logOf, pauseBetween, UNIT } from '../linking/logarithms.ts';
+import { answeringIn, askingIn } from '../reading/leanings.ts';
 import { ASKING, bitsOf, Signal, type SignalName, writeBits } from '../reading/signals.ts';
 import type { ConversationView } from './conversation-view.ts';
 
@@ -46,6 +47,14 @@ const scalars = [
   'askingShareOfAuthor',
   'answersByOthers',
   'answersOther',
+  'asking',
+  'askingBefore',
+  'askingAfter',
+  'askingOtherAfter',
+  'answering',
+  'answeringBefore',
+  'answeringAfter',
+  'answeringOtherAfter',
 ] as const;
 
 type Scalar = (typeof scalars)[number];
@@ -115,6 +124,16 @@ export class QuestionRows {
       ((this.#asking.get(author) ?? 0) * UNIT) / Math.max(1, view.messagesOf(author));
     row[at + Column.answersByOthers] = view.answersByOthers[place] ?? 0;
     row[at + Column.answersOther] = parent < 0 ? -1 : view.author(parent) === author ? 0 : 1;
+    // How people open differs from chat to chat: the wording of an opening says nothing.
+    const forms = place === 0 ? 0 : view.forms(place);
+    row[at + Column.asking] = askingIn(forms);
+    row[at + Column.askingBefore] = askingIn(view.forms(place - 1));
+    row[at + Column.askingAfter] = askingIn(view.forms(place + 1));
+    row[at + Column.askingOtherAfter] = askingIn(view.forms(otherAfter));
+    row[at + Column.answering] = answeringIn(forms);
+    row[at + Column.answeringBefore] = answeringIn(view.forms(place - 1));
+    row[at + Column.answeringAfter] = answeringIn(view.forms(place + 1));
+    row[at + Column.answeringOtherAfter] = answeringIn(view.forms(otherAfter));
     let column = writeBits(row, at + scalars.length, ownBits, view.signals(place));
     column = writeBits(row, column, neighbourBits, view.signals(place - 1));
     column = writeBits(row, column, neighbourBits, view.signals(place + 1));

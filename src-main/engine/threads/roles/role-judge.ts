@@ -15,8 +15,10 @@ export const Role = Object.freeze(Object.fromEntries(messageRoles.map((role, pla
 const QUESTION = 0.45;
 /** A message that asks with more than this chance is taken as a question even if it may answer one. */
 const PLAINLY_A_QUESTION = 0.8;
-/** Added to the score of "answers none": a missed answer is worse than one too many. */
-const RELUCTANCE = -0.3;
+/** Added to the score of "answers none" where two talk: a missed answer is worse than one too many. */
+const RELUCTANCE_OF_TWO = -0.3;
+/** The same in a group, where people also joke after a question; the dialogues learnt from are of two. */
+const RELUCTANCE_OF_GROUP = 0.2;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
 const LEAST_ADDITION = 4;
 /** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
@@ -27,6 +29,8 @@ const LEAST_FOLLOW_UP = 36;
 const LONG_ANSWER = 120;
 /** Content from which what somebody else than the opener says without asking at its end explains rather than asks. */
 const EXPLANATION = 80;
+/** What is left of the chance that such a message asks: none is taken as a question. */
+const WITHIN_ANSWER = 0.4;
 /** Content from which a plea of the one who opens a conversation counts as its question. */
 const LEAST_PLEA = 18;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
@@ -40,6 +44,8 @@ const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
 const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
 const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
+/** Shows how, beyond telling. */
+const SHOWN = Signal.steps | Signal.code | Signal.link;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
 const ROW_NUMBERS = Int32Array.from({ length: QUESTION_ROWS }, (_, row) => row);
 const PLEA = Signal.request | Signal.problem;
@@ -114,7 +120,7 @@ export class RoleJudge {
     for (let row = 0; row < count; row++) {
       const place = this.#places[row] ?? 0;
       const chance = 1 / (1 + Math.exp(-(this.#scores[row] ?? 0)));
-      this.chances[place] = this.#isWithinAnswer(place) ? chance / 2 : chance;
+      this.chances[place] = this.#isWithinAnswer(place) ? chance * WITHIN_ANSWER : chance;
     }
   }
 
@@ -176,28 +182,36 @@ export class RoleJudge {
     if (!this.#answerRows.write(place)) {
       return -1;
     }
-    const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, RELUCTANCE);
+    const reluctance = this.view.peopleCount >= GROUP ? RELUCTANCE_OF_GROUP : RELUCTANCE_OF_TWO;
+    const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, reluctance);
     const best = elected === 0 ? -1 : (questions[elected - 1] ?? -1);
     return best >= 0 && this.roles[best] === Role.question ? best : -1;
   }
 
   /**
    * In a group many answer one question, and at length: what bystanders say of substance in a
-   * conversation about a question is taken as an answer to it, and what continues an answer too.
+   * conversation about a question is taken as an answer to it, and what continues an answer too. So is advice, code
+   * or a link in reply to the question, also where two talk, and steps, code or a link of who has answered.
    */
   #findFurtherAnswers(asker: number): void {
     const { view } = this;
     const isGroup = view.peopleCount >= GROUP;
+    const answerers = new Set<number>();
     let isOver = false;
     for (let place = this.ask + 1; place < view.count; place++) {
       const signals = view.signals(place);
+      if (this.roles[place] === Role.answer) {
+        answerers.add(view.author(place));
+      }
       if (this.roles[place] !== Role.other || view.author(place) === asker) {
         isOver ||= view.author(place) === asker && (signals & GRATEFUL) !== 0;
         continue;
       }
       const before = place - 1;
       const isContinuation = this.roles[before] === Role.answer && view.author(before) === view.author(place);
-      if ((isGroup || isContinuation) && this.#isContribution(place, isOver)) {
+      const isReply = view.parent[place] === this.ask && (signals & SUBSTANCE) !== 0;
+      const isAnswerers = answerers.has(view.author(place)) && (signals & SHOWN) !== 0;
+      if ((isGroup || isContinuation || isReply || isAnswerers) && this.#isContribution(place, isOver)) {
         this.roles[place] = Role.answer;
         this.answers[place] = isContinuation ? (this.answers[before] ?? this.ask) : this.#questionAbove(place);
       }

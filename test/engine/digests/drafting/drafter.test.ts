@@ -144,6 +144,18 @@ describe('DRAFT-2, DRAFT-3 ask and background', () => {
     expect(textsOf(content, 'discussion')).toEqual(['那 iPhone 也可以这样同步吗，有人试过没有？']);
   });
 
+  it('after the thanks the asker’s banter is left out, and a confirmation that tells nothing; what goes on is kept', () => {
+    const content = draft([
+      ['Ana', 'question', '为啥我的VLOOKUP查不到啊，两边明明一样的学号'],
+      ['Bo', 'answer', '多半一边是文本一边是数字，用 ISTEXT 看看'],
+      ['Ana', 'follow-up', '真的一个TRUE一个FALSE'],
+      ['Ana', 'confirmation', '好了！！谢谢果果谢谢方圆'],
+      ['Ana', 'other', '啊啊啊对不起把你的名字叫错了'],
+      ['Ana', 'follow-up', '就是有几份是老格式的还是失败了'],
+    ]);
+    expect(textsOf(content, 'discussion').join('\n')).toBe('真的一个TRUE一个FALSE\n就是有几份是老格式的还是失败了');
+  });
+
   it('with nothing asked everything of substance is discussion', () => {
     const content = draft([
       ['老秦', 'other', '今天读到一本讲制度的书，薄，但是每一页都值得停下来想'],
