@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs';
-import { IMAGE_LIMIT, type LibraryImage, type MethodInput, QunshuError } from '../../contract/index.ts';
+import { acceptedImage, type LibraryImage, type MethodInput, QunshuError } from '../../contract/index.ts';
 import { AssetStore } from '../archive/index.ts';
-import { assetFile, imageTypeOf, imageTypeOfFile, withFileErrors } from '../library/index.ts';
+import { assetFile, imageTypeOfFile, withFileErrors } from '../library/index.ts';
 import type { Workplace } from '../workplace.ts';
-
-const MEGABYTE = 1024 ** 2;
 
 /** Pictures that texts show: taken in, and found again. */
 export function assetHandlers(workplace: Workplace) {
@@ -13,14 +11,7 @@ export function assetHandlers(workplace: Workplace) {
       const { library, path } = workplace.library;
       library.assertWritable();
       const image = Buffer.from(data, 'base64');
-      if (image.length > IMAGE_LIMIT) {
-        const megabytes = Math.ceil((image.length * 10) / MEGABYTE) / 10;
-        throw new QunshuError('image-too-large', { name, size: megabytes, limit: IMAGE_LIMIT / MEGABYTE });
-      }
-      const type = imageTypeOf(image);
-      if (type === null) {
-        throw new QunshuError('image-unsupported', { name });
-      }
+      const type = acceptedImage(name, image.length, image);
       return findImage(path, new AssetStore(path).keepImage(image, type));
     },
     'assets.find': ({ asset }: MethodInput<'assets.find'>) => findImage(workplace.library.path, asset),

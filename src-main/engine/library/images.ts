@@ -1,33 +1,13 @@
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { IMAGE_SIGNATURE, type ImageType, imageTypeOf } from '../../contract/index.ts';
 
-/** Kinds of pictures that pages, e-books and documents all show, told by their first bytes. */
-export type ImageType = 'png' | 'jpeg' | 'gif' | 'webp';
-
-/** How much of a picture tells its kind, in bytes. */
-const SIGNATURE_LENGTH = 16;
-
-/** The kind of a picture by the signatures of the PNG, JPEG, GIF and RIFF/WebP specifications; null for anything else. */
-export function imageTypeOf(bytes: Buffer): ImageType | null {
-  const start = bytes.toString('latin1', 0, SIGNATURE_LENGTH);
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) {
-    return 'png';
-  }
-  if (start.startsWith('\xff\xd8\xff')) {
-    return 'jpeg';
-  }
-  if (start.startsWith('GIF87a') || start.startsWith('GIF89a')) {
-    return 'gif';
-  }
-  return start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP' ? 'webp' : null;
-}
-
-/** The same for a file. */
+/** The kind of picture that a file is; null for any other file. */
 export function imageTypeOfFile(file: string): ImageType | null {
-  const bytes = Buffer.alloc(SIGNATURE_LENGTH);
+  const bytes = Buffer.alloc(IMAGE_SIGNATURE);
   const opened = openSync(file, 'r');
   try {
-    readSync(opened, bytes, 0, SIGNATURE_LENGTH, 0);
+    readSync(opened, bytes, 0, IMAGE_SIGNATURE, 0);
   } finally {
     closeSync(opened);
   }

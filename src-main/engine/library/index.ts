@@ -17,7 +17,7 @@ export type {
   StartIndexing,
 } from './environment.ts';
 export { describeFileError, withFileErrors } from './file-errors.ts';
-export { assetFile, type ImageType, imageTypeOf, imageTypeOfFile } from './images.ts';
+export { assetFile, imageTypeOfFile } from './images.ts';
 export { Library, type LibraryOpening } from './library.ts';
 export { MappingProfiles } from './mapping-profiles.ts';
 export { PreferencesStore } from './preferences.ts';

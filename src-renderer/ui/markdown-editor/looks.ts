@@ -11,6 +11,8 @@ const frame = EditorView.theme({
   '.cm-content': { padding: '0', caretColor: 'var(--cinnabar)', textAutospace: 'normal' },
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--ink-faint)' },
+  '.cm-pictureComing': { color: 'var(--ink-faint)', fontSize: 'var(--text-small)' },
+  '.cm-dropCursor': { borderLeft: '2px solid var(--cinnabar)' },
   '.cm-content ::selection, .cm-content::selection': { background: 'var(--highlight)' },
 });
 

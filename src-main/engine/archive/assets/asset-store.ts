@@ -12,7 +12,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { extname, join } from 'node:path';
-import { type ImageType, withFileErrors } from '../../library/index.ts';
+import type { ImageType } from '../../../contract/index.ts';
+import { withFileErrors } from '../../library/index.ts';
 
 /** Endings that are kept; anything longer or stranger tells nobody what a file is. */
 const ENDING = /^\.[a-z0-9]{1,8}$/;

@@ -1,5 +1,5 @@
-import type { BookLanguage } from '../../../contract/index.ts';
-import { assetFile, type ImageType, imageTypeOfFile } from '../../library/index.ts';
+import type { BookLanguage, ImageType } from '../../../contract/index.ts';
+import { assetFile, imageTypeOfFile } from '../../library/index.ts';
 import { bookWording } from '../wording.ts';
 
 /** A picture of the library that may leave it. */

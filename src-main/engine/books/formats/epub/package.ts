@@ -1,4 +1,4 @@
-import type { ImageType } from '../../../library/index.ts';
+import type { ImageType } from '../../../../contract/index.ts';
 import { escapeMarkup } from '../../../text/index.ts';
 import type { Manuscript } from '../../manuscript.ts';
 import { bookWording } from '../../wording.ts';
