@@ -124,6 +124,7 @@ export function digestHandlers(workplace: Workplace) {
         language,
         credits,
         templates: open.templates,
+        libraryFolder: open.path,
       });
       return { out: written.out, files: written.files, bytes: written.bytes };
     },

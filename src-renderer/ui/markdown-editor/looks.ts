@@ -12,7 +12,14 @@ const frame = EditorView.theme({
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--ink-faint)' },
   '.cm-pictureComing': { color: 'var(--ink-faint)', fontSize: 'var(--text-small)' },
-  '.cm-dropCursor': { borderLeft: '2px solid var(--cinnabar)' },
+  // Of one size, so that no line moves when a picture has come.
+  '.cm-thumbnail': {
+    width: '4.5em',
+    height: '3em',
+    borderRadius: 'var(--radius-small)',
+    objectFit: 'cover',
+    verticalAlign: 'middle',
+  },
   '.cm-content ::selection, .cm-content::selection': { background: 'var(--highlight)' },
 });
 

@@ -1,11 +1,12 @@
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
-import { dropCursor, EditorView, keymap, placeholder } from '@codemirror/view';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { lineDirections } from './line-directions.ts';
 import { looks } from './looks.ts';
 import { dragsPictures, picturesDropped, picturesPasted } from './picture-files.ts';
 import { type PictureIntake, pictureIntake, takePictures } from './picture-intake.ts';
+import { pictureMarks } from './picture-marks.ts';
 import { changeBetween } from './text-change.ts';
 import { fields } from './text-fields.ts';
 
@@ -54,8 +55,8 @@ export class MarkdownView {
         EditorView.lineWrapping,
         lineDirections,
         looks,
-        dropCursor(),
         pictureIntake,
+        pictureMarks,
         EditorView.updateListener.of(({ docChanged }) => {
           if (docChanged) this.#tell();
         }),

@@ -35,6 +35,7 @@ export async function exported(digest: Digest, named = nameOf): Promise<string> 
     language: 'zh-Hans',
     credits,
     templates: [standardTemplate],
+    libraryFolder: folder,
   });
   const [file = ''] = filesIn(folder);
   return read(folder, file);

@@ -179,3 +179,17 @@ test('ASSET-4 undoing an import leaves what a digest shows or showed, and what a
   const left = assetsIn(engine).map((name) => `assets/${name}`);
   expect(left.toSorted()).toEqual([shown, showed, ofBook].toSorted());
 });
+
+test('a digest that shows a picture has an image; one that links to a file has a file', async () => {
+  const engine = await openEngine();
+  for (const [title, text] of [
+    ['图', '![课表](assets/0a.png)'],
+    ['文件', '[讲义](assets/0a.pdf)'],
+  ] as const) {
+    const { id, version, content } = await engine.call('digests.create', { title });
+    const sections = { ask: [{ id: 'p', text, sources: [], origin: 'moderator' as const }] };
+    await engine.call('digests.save', { id, expectedVersion: version, content: { ...content, sections } });
+  }
+  const titles = async (query: string) => (await engine.call('search.query', { query })).hits.map(({ title }) => title);
+  expect([await titles('has:image'), await titles('has:file')]).toEqual([['图'], ['文件']]);
+});
