@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { acceptedImage, type LibraryImage, type MethodInput, QunshuError } from '../../contract/index.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { acceptedImage, IMAGE_LIMIT, type LibraryImage, type MethodInput, QunshuError } from '../../contract/index.ts';
 import { AssetStore } from '../archive/index.ts';
 import { assetFile, imageTypeOfFile, withFileErrors } from '../library/index.ts';
 import type { Workplace } from '../workplace.ts';
@@ -16,6 +16,17 @@ export function assetHandlers(workplace: Workplace) {
     },
     'assets.find': ({ asset }: MethodInput<'assets.find'>) => findImage(workplace.library.path, asset),
   };
+}
+
+/** Keeps a picture file as `assets.store` does; null for what is no picture, or too large for a text. */
+export function keepImageFile(library: string, file: string): string | null {
+  return withFileErrors(file, () => {
+    const type = imageTypeOfFile(file);
+    if (type === null || statSync(file).size > IMAGE_LIMIT) {
+      return null;
+    }
+    return new AssetStore(library).keepImage(readFileSync(file), type);
+  });
 }
 
 function findImage(library: string, asset: string): LibraryImage {

@@ -16,6 +16,8 @@ const frame = EditorView.theme({
   '.cm-thumbnail': {
     width: '4.5em',
     height: '3em',
+    margin: '0 2px',
+    outline: '1px solid var(--line)',
     borderRadius: 'var(--radius-small)',
     objectFit: 'cover',
     verticalAlign: 'middle',

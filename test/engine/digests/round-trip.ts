@@ -17,6 +17,7 @@ export async function importText(opened: Opened, text: string | Buffer, name = '
     newId,
     templates: [standardTemplate],
     memberNamed,
+    keepPicture: () => null,
     saved: () => undefined,
   });
 }

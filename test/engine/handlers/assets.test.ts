@@ -193,3 +193,41 @@ test('a digest that shows a picture has an image; one that links to a file has a
   const titles = async (query: string) => (await engine.call('search.query', { query })).hits.map(({ title }) => title);
   expect([await titles('has:image'), await titles('has:file')]).toEqual([['图'], ['文件']]);
 });
+
+test('DIGEST-26 pictures beside a Markdown file come along, into another library too; nothing from elsewhere does', async () => {
+  const engine = await openEngine();
+  const folder = join(engine.folder, 'notes');
+  mkdirSync(join(folder, '图 片'), { recursive: true });
+  writeFileSync(join(folder, '图 片', '一.png'), pngOf(1, 1));
+  writeFileSync(join(folder, 'two.jpg'), pngOf(2, 1));
+  writeFileSync(join(folder, 'page.png'), '<svg/>');
+  symlinkSync(engine.file('outside.png', pngOf(3, 1)), join(folder, 'link.png'));
+  symlinkSync(engine.folder, join(folder, 'away'));
+  const others = ['page.png', 'link.png', 'away/outside.png', '../outside.png', 'gone.png', 'https://e.org/a.png'];
+  const text = `![一](<图 片/一.png>) ![1](%E5%9B%BE%20%E7%89%87/%E4%B8%80.png) ![二](./two.jpg "题")`;
+  writeFileSync(join(folder, '笔记.md'), `# 看图\n\n${text} ${others.map((name) => `![x](${name})`).join(' ')}\n`);
+  const { digests, failed } = await engine.call('digests.import', { paths: [join(folder, '笔记.md')] });
+  expect(failed).toEqual([]);
+  expect(assetsIn(engine)).toHaveLength(2);
+  const [first, second] = [pngOf(1, 1), pngOf(2, 1)].map(
+    (image) => `assets/${createHash('sha256').update(image).digest('hex')}.png`,
+  );
+  const [card] = digests;
+  const { content } = await engine.call('digests.get', { id: card?.id ?? '' });
+  const written = JSON.stringify(content);
+  expect(written).toContain(`![一](${first}) ![1](${first}) ![二](${second}`);
+  for (const name of others) {
+    expect(written).toContain(`(${name})`);
+  }
+
+  const out = join(engine.folder, 'out');
+  await engine.call('digests.export', { out, format: 'markdown' });
+  await engine.call('library.create', { path: join(engine.folder, 'second') });
+  const files = readdirSync(out).filter((name) => name.endsWith('.md'));
+  await engine.call('digests.import', { paths: files.map((name) => join(out, name)) });
+  expect(
+    readdirSync(join(engine.folder, 'second', 'assets'))
+      .map((name) => `assets/${name}`)
+      .toSorted(),
+  ).toEqual([first, second].toSorted());
+});
