@@ -24,7 +24,8 @@ class Thumbnail extends WidgetType {
     const image = document.createElement('img');
     image.className = 'cm-thumbnail';
     image.src = this.#address;
-    image.alt = '…';
+    // Its name stands before it.
+    image.alt = '';
     return image;
   }
 
