@@ -174,6 +174,14 @@ export const errorSentences = {
     message: 'The conversation or the settings changed since you saw what would be sent.',
     next: 'Look at it again. Nothing was sent.',
   },
+  'image-unsupported': {
+    message: '“{name}” is not a picture in PNG, JPEG, GIF or WebP.',
+    next: 'Save it as one of these and add it again. SVG is not taken, because it can hold more than a picture.',
+  },
+  'image-too-large': {
+    message: 'The picture “{name}” is too large ({size} MB, at most {limit} MB).',
+    next: 'Make it smaller, or cut it to what matters, and add it again.',
+  },
   'method-unknown': { message: 'There is no method {method}.', next: 'Update Qunshu, so that its parts match.' },
   'not-authorised': {
     message: 'This address needs the key that “qunshu serve” printed.',

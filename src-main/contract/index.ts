@@ -1,4 +1,5 @@
 /** What anyone may ask of the engine: entities, methods, events, errors. No Node, no Electron. */
+export * from './entities/asset.ts';
 export * from './entities/assistant.ts';
 export * from './entities/book.ts';
 export * from './entities/chat.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assetMethods } from './asset-methods.ts';
 import type { AssistantSearch, OpenQuestion } from './entities/assistant.ts';
 import type { Chat, DayCount, MessageWindow, Participant, PlacedMessage } from './entities/chat.ts';
 import { chatExportFormats, messageRangeSchema } from './entities/chat.ts';
@@ -310,6 +311,7 @@ export const methods = {
   /** Job; sends the request that `confirmation` names, and no other. Its result is the `ModelDraft`. */
   'model.draft': method(z.strictObject({ threadId: z.string(), confirmation: z.string() })).returns<JobStarted>(),
 
+  ...assetMethods,
   ...reviewMethods,
   ...publishingMethods,
 

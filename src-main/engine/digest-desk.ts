@@ -159,7 +159,8 @@ const CONTENT_MARKS: Readonly<Record<SearchContent, RegExp>> = {
   image: /!\[/,
   link: /https?:\/\//i,
   code: /`/,
-  file: /\]\(assets\//,
+  // A link to it: what a digest shows is an image.
+  file: /(?<!!\[[^\]\n]*)\]\(assets\//,
 };
 
 function contentsOf(passages: readonly Passage[]): SearchContent[] {

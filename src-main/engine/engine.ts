@@ -8,6 +8,7 @@ import {
   type ParsedInput,
   QunshuError,
 } from '../contract/index.ts';
+import { assetHandlers } from './handlers/assets.ts';
 import { assistantHandlers } from './handlers/assistant.ts';
 import { bookHandlers } from './handlers/books.ts';
 import { chatHandlers } from './handlers/chats.ts';
@@ -57,6 +58,7 @@ export function createEngine(environment: Environment): Engine {
     ...threadHandlers(workplace),
     ...digestHandlers(workplace),
     ...templateHandlers(workplace),
+    ...assetHandlers(workplace),
     ...modelHandlers(workplace),
     ...reviewHandlers(workplace),
     ...duplicateHandlers(workplace),

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { LibraryImage } from '../contract/index.ts';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -35,4 +36,18 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** The content type of a file of the interface; undefined for a kind the interface has none of. */
 export function contentTypeOf(path: string): string | undefined {
   return contentTypes[extname(path)];
+}
+
+/** The asset of the library that a decoded path may name, as texts name it; null for paths that are none. */
+export function libraryAssetOf(pathname: string): string | null {
+  return /^\/assets\/[^/]{1,200}$/.test(pathname) ? pathname.slice(1) : null;
+}
+
+/** How a picture of the library is sent: as the kind it is, and for good where its name says what is in it. */
+export function imageHeaders({ asset, contentType }: LibraryImage): Readonly<Record<string, string>> {
+  const isNamedByContent = /^assets\/[0-9a-f]{64}\./.test(asset);
+  return {
+    'content-type': contentType,
+    'cache-control': isNamedByContent ? 'private, max-age=31536000, immutable' : 'no-cache',
+  };
 }

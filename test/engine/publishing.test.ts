@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BookBuilt, Job, JobStarted, ShareWritten, SiteBuilt } from '../../src-main/contract/index.ts';
 import { createEngine } from '../../src-main/engine/engine.ts';
 import { testEnvironment } from '../support/environment.ts';
+import { pngOf } from '../support/png.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { unzip } from '../support/unzip.ts';
 import { filesIn, passage, read } from './digests/support.ts';
 
 /** A library with one published digest, behind the methods of the contract. */
@@ -80,5 +82,51 @@ it('without a Chromium, PDF and pictures say what else there is', async () => {
   const book = await finish(engine.call('books.build', { format: 'pdf', out: join(folder, 'a.pdf') }));
   expect([picture.error?.code, book.error?.code]).toEqual(['export-format-unavailable', 'export-format-unavailable']);
   expect(book.error?.next).toContain('print');
+  await engine.close();
+});
+
+it('a picture taken into a digest is in everything that is made of it (ASSET-1, BOOK-15, BOOK-26, SHARE-8, SHARE-9)', async () => {
+  const { engine, folder, digest, finish } = await community();
+  const picture = pngOf(5, 4);
+  const data = picture.toString('base64');
+  const { asset } = await engine.call('assets.store', { name: '课表.png', data });
+  const content = { ...digest.content, sections: { ask: [passage(`看这张 ![课表](${asset})`)] } };
+  await engine.call('digests.save', { id: digest.id, expectedVersion: digest.version, content });
+  const source = { kind: 'digest', id: digest.id } as const;
+  const inPage = `<img src="data:image/png;base64,${data}" alt="课表"`;
+  const at = (name: string) => join(folder, name);
+  const share = async (format: 'html' | 'docx', out: string) => {
+    const { result } = await finish<ShareWritten>(engine.call('sharing.write', { source, format, out }));
+    expect(result.warnings).toEqual([]);
+    return out;
+  };
+  const bind = async (format: 'html' | 'epub' | 'docx' | 'markdown', out: string) => {
+    const { result } = await finish<BookBuilt>(engine.call('books.build', { format, out }));
+    expect(result.warnings).toEqual([]);
+    return out;
+  };
+
+  expect((await engine.call('digests.render', { id: digest.id })).html).toContain(`<img src="${asset}" alt="课表"`);
+  expect((await engine.call('sharing.clipboard', { source })).html).toContain(inPage);
+  const { messages } = await engine.call('sharing.chat', { source, app: 'wechat' });
+  expect(messages.join('')).toContain('看这张 （图：课表）');
+  expect(read(await share('html', at('digest.html')))).toContain(inPage);
+  expect(Array.from((await unzip(await share('docx', at('digest.docx')))).keys())).toContainEqual(
+    expect.stringMatching(/^word\/media\/.+\.png$/),
+  );
+  const site = await finish<SiteBuilt>(engine.call('site.build', { out: at('site') }));
+  expect(readFileSync(join(site.result.out, asset)).equals(picture)).toBe(true);
+
+  expect(read(await bind('html', at('book.html')))).toContain(inPage);
+  expect(Array.from((await unzip(await bind('epub', at('book.epub')))).keys())).toContainEqual(
+    expect.stringMatching(/^OEBPS\/images\/.+\.png$/),
+  );
+  expect(Array.from((await unzip(await bind('docx', at('book.docx')))).keys())).toContainEqual(
+    expect.stringMatching(/^word\/media\/.+\.png$/),
+  );
+  expect(readFileSync(join(await bind('markdown', at('book')), asset)).equals(picture)).toBe(true);
+  const out = at('digests');
+  await engine.call('digests.export', { out, format: 'markdown' });
+  expect(readFileSync(join(out, asset)).equals(picture)).toBe(true);
   await engine.close();
 });

@@ -125,6 +125,19 @@ describe('EDIT-3 pulling messages into a section', () => {
   test('messages without text are left out', () => {
     expect(passagesFrom(messages, counter())).toHaveLength(1);
   });
+
+  test('pictures that were taken in come along, behind the words; other files do not', () => {
+    const asset = (ending: string) => `assets/${'a'.repeat(64)}.${ending}`;
+    const attachments = [
+      { name: '课表 [1].jpg', asset: asset('jpg') },
+      { name: '讲义.pdf', asset: asset('pdf') },
+      { name: '没有收进来.png' },
+    ];
+    const picture = `![课表 1](${asset('jpg')})`;
+    const spoken = { id: 'm1', text: '看这张', senderId: 'p1', attachments };
+    const texts = passagesFrom([spoken, { ...spoken, text: '' }], counter()).map(({ text }) => text);
+    expect(texts).toEqual([`看这张\n\n${picture}`, picture]);
+  });
 });
 
 describe('EDIT-4 pulling messages into a new answer', () => {

@@ -7,7 +7,7 @@ import {
   type SkippedPage,
 } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
-import type { AssetStore } from './asset-store.ts';
+import type { AssetStore } from './assets/asset-store.ts';
 import { assetsInUse, type FindAttachment, takeAttachments } from './attachments.ts';
 import { Changes } from './changes.ts';
 import { listChats, renameChat } from './chats.ts';

@@ -1,6 +1,6 @@
 import type { Attachment, AttachmentsTaken, ImportReport } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
-import type { AssetStore, AttachmentSource } from './asset-store.ts';
+import type { AssetStore, AttachmentSource } from './assets/asset-store.ts';
 import { parseExtra, stringifyExtra } from './rows.ts';
 import { visitSeen } from './seen-list.ts';
 import { SeqSet } from './seq-set.ts';

@@ -1,6 +1,6 @@
 /** Parsed records become rows that last; what was imported can be read again. Behaviour: SPEC.md. */
 export { Archive } from './archive.ts';
-export { AssetStore } from './asset-store.ts';
+export { AssetStore } from './assets/asset-store.ts';
 export type { ImportSession } from './import-session.ts';
 export type { StoredJudgement } from './judgements.ts';
 export type { MergeOptions } from './merge.ts';

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Digest, DigestTemplate, Locale, MethodInput } from '../../contract/index.ts';
+import { assetFile, imageTypeOfFile } from '../library/index.ts';
 import { writeMarkdown } from '../text/index.ts';
 import { contributorsOf, mapTexts } from './content.ts';
 import type { Credits } from './credits/credits.ts';
@@ -17,6 +20,8 @@ export interface DigestExportOptions {
   /** Every name in what is written goes through it. */
   readonly credits: Credits;
   readonly templates: readonly DigestTemplate[];
+  /** Whose pictures the digests show. */
+  readonly libraryFolder: string;
 }
 
 /**
@@ -41,17 +46,17 @@ function* exportedFiles(digests: Iterable<Digest>, options: DigestExportOptions)
   };
   switch (options.format) {
     case 'markdown':
-      for (const digest of hidden()) {
-        yield { path: `${fileName(digest)}.md`, content: digestFile(digest, options) };
-      }
+      yield* markdownFiles(hidden(), options);
       return;
     case 'html':
       for (const digest of hidden()) {
-        // A page by itself has no pictures beside it: their descriptions stand for them.
+        // A page by itself has no pictures beside it: they are in it, and where one is gone its description is.
+        const image = (address: string) => pictureWithin(options.libraryFolder, address);
         const markdown = writeMarkdown([digestMarkdown(digest.content, markdownOptions(digest, options))], {
-          image: () => null,
+          image: (address) => (image(address) === null ? null : address),
         });
-        yield { path: `${fileName(digest)}.html`, content: htmlPage(digest.content.title, markdown, options.language) };
+        const page = htmlPage(digest.content.title, markdown, options.language, image);
+        yield { path: `${fileName(digest)}.html`, content: page };
       }
       return;
     case 'json':
@@ -61,6 +66,48 @@ function* exportedFiles(digests: Iterable<Digest>, options: DigestExportOptions)
       yield { path: 'digests.jsonl', content: Array.from(hidden(), (digest) => row(digest, options)).join('') };
       return;
   }
+}
+
+/** A file for each digest, and the pictures that they show where their texts say they are. */
+function* markdownFiles(
+  digests: Iterable<Digest>,
+  options: Omit<DigestExportOptions, 'format'>,
+): Generator<OutputFile> {
+  const pictures = new Map<string, string>();
+  for (const digest of digests) {
+    const text = digestFile(digest, options);
+    yield { path: `${fileName(digest)}.md`, content: text };
+    for (const address of picturesIn(text)) {
+      const file = assetFile(options.libraryFolder, address);
+      if (file !== null) {
+        pictures.set(`assets/${basename(file)}`, file);
+      }
+    }
+  }
+  for (const [path, copyOf] of pictures) {
+    yield { path, content: { copyOf } };
+  }
+}
+
+/** Addresses of the library's pictures that a text shows. */
+function picturesIn(markdown: string): Set<string> {
+  const addresses = new Set<string>();
+  if (markdown.includes('assets/')) {
+    writeMarkdown([markdown], {
+      image: (address) => {
+        addresses.add(address);
+        return address;
+      },
+    });
+  }
+  return addresses;
+}
+
+/** A picture of the library to be put into a page; null for what is not there, or none. */
+function pictureWithin(libraryFolder: string, address: string): string | null {
+  const file = assetFile(libraryFolder, address);
+  const type = file === null ? null : imageTypeOfFile(file);
+  return file === null || type === null ? null : `data:image/${type};base64,${readFileSync(file).toString('base64')}`;
 }
 
 /** A digest as a Markdown file that can be imported again (DIGEST-15). */

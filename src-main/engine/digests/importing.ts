@@ -7,6 +7,7 @@ import { describeFileError, withFileErrors } from '../library/index.ts';
 import type { Digests } from './digests.ts';
 import { summariseDigest } from './documents.ts';
 import { DigestImport } from './imported.ts';
+import { withPicturesBeside } from './markdown/pictures-beside.ts';
 import { type ReadDigest, readDigestBody, readDigestMarkdown } from './markdown/read-digest.ts';
 
 /** Why there is no digest in a file, or in one of its lines. */
@@ -30,13 +31,15 @@ export interface DigestFilesImport {
   readonly newId: () => string;
   /** Id of the member with a name, or null; a name nobody has stays as it is. */
   readonly memberNamed: (name: string) => string | null;
+  /** Keeps a picture file in the library and gives its address there; null for what is no picture. */
+  readonly keepPicture: (file: string) => string | null;
   /** Told of digests as soon as they are on disk. */
   readonly saved: (digests: readonly Digest[]) => void;
 }
 
 /** Takes the digests of files into the library; a file that holds none keeps no other out. */
 export async function importDigestFiles(paths: readonly string[], into: DigestFilesImport): Promise<DigestsImported> {
-  const { digests, templates, newId, memberNamed, saved } = into;
+  const { digests, templates, newId, memberNamed, keepPicture, saved } = into;
   const templateId = (wanted: string | null) =>
     (templates.find(({ id }) => id === wanted) ?? templates[0])?.id ?? 'standard';
   const taking = new DigestImport(digests, { newId, templateId, memberNamed });
@@ -48,7 +51,7 @@ export async function importDigestFiles(paths: readonly string[], into: DigestFi
     taken = [];
   };
   for (const path of paths) {
-    for await (const found of readDigestFile(path, templates)) {
+    for await (const found of readDigestFile(path, templates, keepPicture)) {
       if ('digest' in found) {
         const digest = await taking.take(found.digest);
         result.digests.push(summariseDigest(digest));
@@ -71,13 +74,17 @@ const LINES = ['.jsonl', '.ndjson'];
 const MOST_FAILURES = 1000;
 
 /** Reads the digests of a file: one out of Markdown, one a line out of JSONL (DIGEST-15, DIGEST-19). */
-async function* readDigestFile(path: string, templates: readonly DigestTemplate[]): AsyncGenerator<Found> {
+async function* readDigestFile(
+  path: string,
+  templates: readonly DigestTemplate[],
+  keepPicture: DigestFilesImport['keepPicture'],
+): AsyncGenerator<Found> {
   try {
     const extension = extname(path).toLowerCase();
     if (LINES.includes(extension)) {
       yield* readLines(path, templates);
     } else if (MARKDOWN.includes(extension)) {
-      yield { digest: readMarkdown(path, templates) };
+      yield { digest: readMarkdown(path, templates, keepPicture) };
     } else {
       yield { file: path, reason: `files end in ${[...MARKDOWN, ...LINES].join(', ')}` };
     }
@@ -90,7 +97,11 @@ async function* readDigestFile(path: string, templates: readonly DigestTemplate[
   }
 }
 
-function readMarkdown(path: string, templates: readonly DigestTemplate[]): ReadDigest {
+function readMarkdown(
+  path: string,
+  templates: readonly DigestTemplate[],
+  keepPicture: DigestFilesImport['keepPicture'],
+): ReadDigest {
   const bytes = withFileErrors(path, () => readFileSync(path));
   if (bytes.length === 0) {
     throw new QunshuError('file-empty', { file: path });
@@ -101,7 +112,7 @@ function readMarkdown(path: string, templates: readonly DigestTemplate[]): ReadD
   } catch {
     throw new QunshuError('digest-invalid', { file: path, reason: 'it is no UTF-8 text' });
   }
-  return readDigestMarkdown(text, path, templates);
+  return readDigestMarkdown(withPicturesBeside(text, path, keepPicture), path, templates);
 }
 
 async function* readLines(path: string, templates: readonly DigestTemplate[]): AsyncGenerator<Found> {

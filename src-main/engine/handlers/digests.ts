@@ -23,6 +23,7 @@ import { standardTemplate } from '../library/index.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import { renderMarkdown } from '../text/index.ts';
 import type { Workplace } from '../workplace.ts';
+import { keepImageFile } from './assets.ts';
 
 /** Digests: drafted, edited, reviewed, taken in, given out, found. */
 export function digestHandlers(workplace: Workplace) {
@@ -107,6 +108,7 @@ export function digestHandlers(workplace: Workplace) {
           templates: open.templates,
           newId: workplace.environment.newId,
           memberNamed: (name) => members.find((member) => member.name === name || member.alias === name)?.id ?? null,
+          keepPicture: (file) => keepImageFile(open.path, file),
           saved: (digests) => open.desk.wereSaved(digests),
         },
       );
@@ -124,6 +126,7 @@ export function digestHandlers(workplace: Workplace) {
         language,
         credits,
         templates: open.templates,
+        libraryFolder: open.path,
       });
       return { out: written.out, files: written.files, bytes: written.bytes };
     },

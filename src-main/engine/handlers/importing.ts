@@ -85,15 +85,18 @@ async function undo(workplace: Workplace, { importId, chatId }: ImportReport, co
   return report;
 }
 
-/** Files nobody names any more go; a picture that a digest shows stays. */
+/** Files nobody names any more go; what a digest shows or showed, or a book, stays (ASSET-4). */
 function removeAssets(open: OpenLibrary, released: ReadonlySet<string>): void {
   if (released.size === 0) {
     return;
   }
-  const digests = open.digests.summaries().map(({ id }) => JSON.stringify(open.digests.get(id).content));
+  const written = [
+    ...open.digests.summaries().map(({ id }) => JSON.stringify(open.digests.get(id))),
+    ...open.books.list().map(({ id }) => JSON.stringify(open.books.get(id))),
+  ];
   const assets = new AssetStore(open.path);
   for (const asset of released) {
-    if (!digests.some((content) => content.includes(asset))) {
+    if (!written.some((text) => text.includes(asset))) {
       assets.remove(asset);
     }
   }

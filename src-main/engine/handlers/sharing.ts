@@ -37,7 +37,7 @@ export function sharingHandlers(workplace: Workplace) {
     'sharing.chat': ({ source, app, limit, language }: ParsedInput<'sharing.chat'>) =>
       chatText(item(source, language), app, limit),
     'sharing.clipboard': ({ source, language }: ParsedInput<'sharing.clipboard'>) =>
-      clipboardPair(item(source, language)),
+      clipboardPair(item(source, language), workplace.library.path),
     'sharing.write': ({ source, format, out, theme = 'paper', language }: ParsedInput<'sharing.write'>) => {
       const shared = item(source, language);
       const libraryFolder = workplace.library.path;

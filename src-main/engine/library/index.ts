@@ -17,6 +17,7 @@ export type {
   StartIndexing,
 } from './environment.ts';
 export { describeFileError, withFileErrors } from './file-errors.ts';
+export { assetFile, imageTypeOfFile } from './images.ts';
 export { Library, type LibraryOpening } from './library.ts';
 export { MappingProfiles } from './mapping-profiles.ts';
 export { PreferencesStore } from './preferences.ts';

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { ChatApp, ChatText, ClipboardPair } from '../../contract/index.ts';
-import { sheetMarkup } from '../books/index.ts';
+import { libraryImage, sheetMarkup } from '../books/index.ts';
 import { chatBlocks } from './chat/chat-writer.ts';
 import { flavours } from './chat/flavours.ts';
 import { inMessages } from './chat/messages.ts';
@@ -18,7 +19,11 @@ export function chatText(item: SharedItem, app: ChatApp, limit?: number): ChatTe
 }
 
 /** The item for the clipboard: markup for mail and documents, text for everything else (SHARE-6). */
-export function clipboardPair(item: SharedItem): ClipboardPair {
+export function clipboardPair(item: SharedItem, libraryFolder: string): ClipboardPair {
   const text = chatText(item, 'wechat', Number.MAX_SAFE_INTEGER).messages.join('\n\n');
-  return { html: `<div lang="${item.language}">${sheetMarkup(item, () => null)}</div>`, text };
+  const image = (address: string) => {
+    const found = libraryImage(libraryFolder, address, [], item.language);
+    return found === null ? null : `data:image/${found.type};base64,${readFileSync(found.file).toString('base64')}`;
+  };
+  return { html: `<div lang="${item.language}">${sheetMarkup(item, image)}</div>`, text };
 }

@@ -87,7 +87,7 @@ function start(files: readonly string[]): void {
 
   const ready = app.whenReady().then(async () => {
     hardenSession(session.defaultSession);
-    serveApp(protocol, locations.rendererFolder);
+    serveApp(protocol, locations.rendererFolder, (asset) => client.call('assets.find', { asset }));
     refreshMenu();
     window.show();
     await followPreferences(client, ({ locale, theme }) => {

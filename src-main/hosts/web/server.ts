@@ -4,6 +4,7 @@ import { QunshuError, toErrorData } from '../../contract/index.ts';
 import type { EngineClient } from '../engine-client.ts';
 import { pageHeaders } from '../page.ts';
 import type { Access } from './access.ts';
+import { sendLibraryImage } from './library-images.ts';
 import type { StaticFiles } from './static-files.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -27,7 +28,7 @@ export interface ServerParts {
   readonly access: () => Access;
 }
 
-/** The HTTP side of the web host: pages, calls, events, uploads. */
+/** The HTTP side of the web host: pages, pictures of the library, calls, events, uploads. */
 export function createWebServer(parts: ServerParts): Server {
   return createServer(async (request, response) => {
     for (const [name, value] of Object.entries(pageHeaders)) {
@@ -64,7 +65,10 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
     sendJson(response, 200, { ok: true, value });
   } else if (request.method === 'GET' && pathname === '/api/events') {
     streamEvents(parts.engine, request, response);
-  } else if (request.method !== 'GET' || !parts.files.send(pathname, response)) {
+  } else if (
+    request.method !== 'GET' ||
+    !(parts.files.send(pathname, response) || (await sendLibraryImage(parts.engine, pathname, response)))
+  ) {
     throw new QunshuError('not-found', { what: 'page', id: pathname });
   }
 }

@@ -64,6 +64,7 @@ export const shortcuts = {
     'digests.sources': 'Mod+.',
     'digests.preview': 'Mod+E',
     'digests.livePreview': 'Mod+Shift+L',
+    'digests.addPicture': 'Mod+Alt+G',
     'digests.advance': 'Mod+Enter',
     'digests.share': 'Mod+Shift+E',
     'digests.pull1': '1',

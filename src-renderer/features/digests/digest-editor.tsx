@@ -6,7 +6,8 @@ import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMediaQuery } from '../../app/use-media-query.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
-import { showUndoToast } from '../../ui/toast.ts';
+import { focusedTextField } from '../../ui/markdown-editor/text-fields.ts';
+import { showToast, showUndoToast } from '../../ui/toast.ts';
 import { ReviewPane } from '../review/review-pane.tsx';
 import { showPassage } from '../review/show-passage.ts';
 import { DigestShareDialog } from '../sharing/digest-share-dialog.tsx';
@@ -19,6 +20,7 @@ import { DigestPreview } from './digest-preview.tsx';
 import { DigestContentContext, DigestFrameContext } from './editor-context.ts';
 import { EditorToolbar, type EditorView } from './editor-toolbar.tsx';
 import { NewMessages } from './new-messages.tsx';
+import { choosePictures } from './pictures.ts';
 import { SourcesPane } from './sources-pane.tsx';
 import { nextStatusesOf } from './status.ts';
 import { Supersession } from './supersession.tsx';
@@ -114,8 +116,14 @@ export function DigestEditor({ digest }: { digest: Digest }) {
       if (page.current) showPassage(page.current, one);
     });
   };
+  const addPictures = async () => {
+    const field = focusedTextField();
+    if (field === undefined) showToast({ title: t('digests.pictureNeedsPassage') });
+    else field.addPictures(await choosePictures());
+  };
   useShortcuts({
     'digests.comment': comment,
+    'digests.addPicture': () => void addPictures(),
     'digests.share': () => void share(),
     'general.save': () => void editing.flush(),
     'digests.sources': () => openSources(!sourcesOpen),

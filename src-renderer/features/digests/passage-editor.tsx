@@ -1,14 +1,16 @@
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { memo } from 'react';
+import { ArrowDown, ArrowUp, ImagePlus, Trash2 } from 'lucide-react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Passage } from '../../../src-main/contract/index.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LazyMarkdownEditor } from '../../ui/markdown-editor/lazy-markdown-editor.tsx';
+import { textFieldIn } from '../../ui/markdown-editor/text-fields.ts';
 import { showUndoToast } from '../../ui/toast.ts';
 import { moved, writePassage } from './content.ts';
 import { useDigestFrame } from './editor-context.ts';
 import styles from './passage-editor.module.css';
+import { choosePictures, usePictures } from './pictures.ts';
 import { SourceChips } from './source-chips.tsx';
 
 export type ChangePassages = (make: (passages: readonly Passage[]) => readonly Passage[]) => void;
@@ -28,6 +30,8 @@ export interface PassageEditorProps {
 export const PassageEditor = memo(function PassageEditor({ passage, label, autoFocus, change }: PassageEditorProps) {
   const { t } = useTranslation();
   const { readOnly } = useDigestFrame();
+  const pictures = usePictures();
+  const element = useRef<HTMLDivElement>(null);
   const { id } = passage;
   const indexIn = (passages: readonly Passage[]) => passages.findIndex((other) => other.id === id);
   const move = (step: 1 | -1) => change((before) => moved(before, indexIn(before), step));
@@ -42,14 +46,19 @@ export const PassageEditor = memo(function PassageEditor({ passage, label, autoF
       change((before) => before.toSpliced(Math.min(index, before.length), 0, passage)),
     );
   };
+  const addPictures = async () => {
+    const chosen = await choosePictures();
+    if (element.current) textFieldIn(element.current)?.addPictures(chosen);
+  };
   return (
-    <div className={classNames(styles.passage, styles[passage.origin])} data-passage={passage.id}>
+    <div ref={element} className={classNames(styles.passage, styles[passage.origin])} data-passage={passage.id}>
       <LazyMarkdownEditor
         className={styles.text}
         text={passage.text}
         readOnly={readOnly}
         label={label}
         placeholder={t('digests.passagePlaceholder')}
+        pictures={pictures}
         autoFocus={autoFocus}
         onWrite={(text) => change((before) => writePassage(before, id, text))}
       />
@@ -57,6 +66,13 @@ export const PassageEditor = memo(function PassageEditor({ passage, label, autoF
         <SourceChips passage={passage} />
         {readOnly ? null : (
           <span className={styles.tools}>
+            <IconButton
+              small
+              label={t('digests.addPicture')}
+              icon={<ImagePlus />}
+              shortcut="digests.addPicture"
+              onClick={() => void addPictures()}
+            />
             <IconButton small label={t('ui.moveUp')} icon={<ArrowUp />} onClick={() => move(-1)} />
             <IconButton small label={t('ui.moveDown')} icon={<ArrowDown />} onClick={() => move(1)} />
             <IconButton small label={t('digests.removePassage')} icon={<Trash2 />} onClick={remove} />

@@ -1,15 +1,18 @@
 import { Plus } from 'lucide-react';
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { type DragEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { changePassages, newPassage, type PassagePlace, passagesAt } from './content.ts';
-import { useMessageDrop } from './dragged-messages.ts';
+import { type MessageDrop, useMessageDrop } from './dragged-messages.ts';
+import { usePictureDrop } from './dropped-pictures.ts';
 import { newId, useDigestEditor } from './editor-context.ts';
 import { LivePreview } from './live-preview.tsx';
 import { type ChangePassages, PassageEditor } from './passage-editor.tsx';
 import styles from './passage-list.module.css';
 import { passagesFrom } from './pull.ts';
+
+type DropHandlers = MessageDrop['handlers'];
 
 export interface PassageListProps {
   readonly place: PassagePlace;
@@ -38,9 +41,13 @@ export function PassageList({ place, label }: PassageListProps) {
   };
 
   const drop = useMessageDrop((messages) => set((before) => [...before, ...passagesFrom(messages, newId)]));
+  const pictureDrop = usePictureDrop((text) => set((before) => [...before, { ...newPassage(newId()), text }]));
 
   const list = (
-    <div className={classNames(styles.list, drop.over && styles.over)} {...drop.handlers}>
+    <div
+      className={classNames(styles.list, (drop.over || pictureDrop.over) && styles.over)}
+      {...bothDrops(drop.handlers, pictureDrop.handlers)}
+    >
       {passages.map((passage, index) => (
         <PassageEditor
           key={passage.id}
@@ -72,4 +79,13 @@ export function PassageList({ place, label }: PassageListProps) {
       <LivePreview passages={passages} label={label} />
     </div>
   );
+}
+
+/** What is dropped is either messages or pictures: each leaves the other's alone. */
+function bothDrops(messages: DropHandlers, pictures: DropHandlers): DropHandlers {
+  const both = (name: keyof DropHandlers) => (event: DragEvent) => {
+    messages[name](event);
+    pictures[name](event);
+  };
+  return { onDragOver: both('onDragOver'), onDragLeave: both('onDragLeave'), onDrop: both('onDrop') };
 }

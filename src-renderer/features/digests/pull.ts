@@ -1,7 +1,9 @@
 import type { DigestContent, Member, Message, Passage } from '../../../src-main/contract/index.ts';
+import { pictureMarkdown, pictureName } from '../../ui/markdown-editor/picture-files.ts';
+import { picturesOf } from '../threads/message-pictures.ts';
 import { changePassages, newAnswer } from './content.ts';
 
-type Pulled = Pick<Message, 'id' | 'text' | 'senderId'>;
+type Pulled = Pick<Message, 'id' | 'text' | 'senderId' | 'attachments'>;
 
 /** Members by the participants that they are. */
 export type MemberByParticipant = ReadonlyMap<string, Member>;
@@ -10,11 +12,19 @@ export function membersByParticipant(members: readonly Member[]): MemberByPartic
   return new Map(members.flatMap((member) => member.participantIds.map((id) => [id, member] as const)));
 }
 
-/** One passage for each message that says something, in the sender's own words (EDIT-3). */
+/** One passage for each message that says or shows something, in the sender's own words (EDIT-3). */
 export function passagesFrom(messages: readonly Pulled[], newId: () => string): readonly Passage[] {
   return messages
-    .filter((message) => message.text.trim() !== '')
-    .map((message) => ({ id: newId(), text: message.text, sources: [message.id], origin: 'member' }));
+    .map((message) => ({ message, text: quoted(message) }))
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ message, text }) => ({ id: newId(), text, sources: [message.id], origin: 'member' }));
+}
+
+/** What a message says, and behind it the pictures that came with it. */
+function quoted(message: Pulled): string {
+  const pictures = picturesOf(message).map(({ name, asset }) => pictureMarkdown(pictureName(name), asset));
+  if (pictures.length === 0) return message.text;
+  return [message.text.trimEnd(), ...pictures].filter((part) => part !== '').join('\n\n');
 }
 
 /** Adds the messages to the end of a section (EDIT-3). */

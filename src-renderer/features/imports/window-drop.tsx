@@ -16,9 +16,10 @@ export function WindowDrop() {
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
+      // What is below and takes them has them.
+      setOver(!event.defaultPrevented);
       // Without this the browser would leave the page and open the file.
       event.preventDefault();
-      setOver(true);
     };
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../src-main/contract/index.ts';
 import { rangesOf } from '../../ui/highlight.ts';
 import { Highlighted } from '../../ui/highlighted.tsx';
+import { MessagePictureView } from './message-picture-view.tsx';
+import { picturesOf } from './message-pictures.ts';
 import styles from './message-text.module.css';
 
 /** Kinds whose text is what was said; the others get a placeholder that names the kind. */
@@ -14,8 +16,8 @@ export interface MessageTextProps {
 }
 
 /**
- * What a message says, as plain text; pictures, voices and the like as a named placeholder, and so is whatever
- * holds no text.
+ * What a message says, as plain text, with the pictures that were taken in; the rest as a named placeholder, and so
+ * is whatever holds no text.
  */
 export function MessageText({ message, sought = '' }: MessageTextProps) {
   const { t } = useTranslation();
@@ -29,6 +31,10 @@ export function MessageText({ message, sought = '' }: MessageTextProps) {
         </span>
       )}
       {sought === '' ? message.text : <Highlighted text={message.text} ranges={rangesOf(message.text, sought)} />}
+      {picturesOf(message).map((picture, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may be there twice, and none moves
+        <MessagePictureView key={index} picture={picture} />
+      ))}
     </span>
   );
 }

@@ -11,6 +11,17 @@ const frame = EditorView.theme({
   '.cm-content': { padding: '0', caretColor: 'var(--cinnabar)', textAutospace: 'normal' },
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--ink-faint)' },
+  '.cm-pictureComing': { color: 'var(--ink-faint)', fontSize: 'var(--text-small)' },
+  // Of one size, so that no line moves when a picture has come.
+  '.cm-thumbnail': {
+    width: '4.5em',
+    height: '3em',
+    margin: '0 2px',
+    outline: '1px solid var(--line)',
+    borderRadius: 'var(--radius-small)',
+    objectFit: 'cover',
+    verticalAlign: 'middle',
+  },
   '.cm-content ::selection, .cm-content::selection': { background: 'var(--highlight)' },
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { MarkdownView } from './markdown-view.ts';
+import type { PictureIntake } from './picture-intake.ts';
 
 export interface MarkdownEditorProps {
   readonly className: string | undefined;
@@ -8,13 +9,15 @@ export interface MarkdownEditorProps {
   readonly label: string;
   readonly placeholder: string;
   readonly readOnly: boolean;
+  /** Always the same while nothing of it changes. */
+  readonly pictures: PictureIntake;
   readonly autoFocus: boolean;
   readonly onWrite: (text: string) => void;
 }
 
 /** A text being written as Markdown, with its marks in colour. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { className, text, label, placeholder, readOnly, autoFocus, onWrite } = props;
+  const { className, text, label, placeholder, readOnly, pictures, autoFocus, onWrite } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<MarkdownView>(null);
   const write = useRef(onWrite);
@@ -35,8 +38,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     };
   }, []);
   useLayoutEffect(() => {
-    view.current?.show(text, { label, placeholder, readOnly });
-  }, [text, label, placeholder, readOnly]);
+    view.current?.show(text, { label, placeholder, readOnly, pictures });
+  }, [text, label, placeholder, readOnly, pictures]);
   useEffect(() => {
     if (focusFirst.current) view.current?.focus();
   }, []);

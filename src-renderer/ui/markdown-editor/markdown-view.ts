@@ -4,6 +4,9 @@ import { Compartment, EditorState, type Extension, Transaction } from '@codemirr
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { lineDirections } from './line-directions.ts';
 import { looks } from './looks.ts';
+import { dragsPictures, picturesDropped, picturesPasted } from './picture-files.ts';
+import { type PictureIntake, pictureIntake, takePictures } from './picture-intake.ts';
+import { pictureMarks } from './picture-marks.ts';
 import { changeBetween } from './text-change.ts';
 import { fields } from './text-fields.ts';
 
@@ -16,6 +19,7 @@ export interface MarkdownFrame {
   readonly label: string;
   readonly placeholder: string;
   readonly readOnly: boolean;
+  readonly pictures: PictureIntake;
 }
 
 /**
@@ -28,7 +32,7 @@ export class MarkdownView {
   readonly #frame = new Compartment();
   readonly #onWrite: (text: string) => void;
   readonly #host: Element;
-  #shown: MarkdownFrame = { label: '', placeholder: '', readOnly: false };
+  #shown: MarkdownFrame | null = null;
   /** The text as the outside knows it. */
   #known = '';
 
@@ -37,7 +41,8 @@ export class MarkdownView {
     this.#onWrite = onWrite;
     this.#host = root.host;
     fields.set(root.host, this);
-    root.addEventListener('drop', handOnFiles, { capture: true });
+    root.addEventListener('drop', (event) => this.#dropped(event), { capture: true });
+    root.addEventListener('dragover', (event) => this.#draggedOver(event));
     this.#view = new EditorView({
       root,
       parent: root,
@@ -50,11 +55,14 @@ export class MarkdownView {
         EditorView.lineWrapping,
         lineDirections,
         looks,
+        pictureIntake,
+        pictureMarks,
         EditorView.updateListener.of(({ docChanged }) => {
           if (docChanged) this.#tell();
         }),
         EditorView.domEventHandlers({
           compositionend: () => void window.setTimeout(() => this.#tell(), COMPOSED_MS),
+          paste: ({ clipboardData }) => this.addPictures(picturesPasted(clipboardData)),
         }),
       ],
     });
@@ -62,7 +70,7 @@ export class MarkdownView {
 
   /** Shows a text that the outside changed; what is here and was not told yet stays (WRITE-3). */
   show(text: string, frame: MarkdownFrame): void {
-    if (!isSameFrame(frame, this.#shown)) {
+    if (this.#shown === null || !isSameFrame(frame, this.#shown)) {
       this.#shown = frame;
       this.#view.dispatch({ effects: this.#frame.reconfigure(extensionsOf(frame)) });
     }
@@ -93,6 +101,29 @@ export class MarkdownView {
     const anchor = this.#text().indexOf(words);
     if (anchor >= 0) this.#view.dispatch({ selection: { anchor, head: anchor + words.length }, scrollIntoView: true });
     this.focus();
+  }
+
+  /** Takes pictures in behind what is selected; false when there are none, or none may be. */
+  addPictures(pictures: readonly File[], at = this.#view.state.selection.main.to): boolean {
+    if (pictures.length === 0 || this.#shown === null || this.#shown.readOnly) return false;
+    void takePictures(this.#view, pictures, at, this.#shown.pictures);
+    return true;
+  }
+
+  /** Pictures are the text's; other files are for the page: CodeMirror would paste what is in them (WRITE-7, WRITE-8). */
+  #dropped(event: Event): void {
+    if (!(event instanceof DragEvent) || !event.dataTransfer?.types.includes('Files')) return;
+    const { dataTransfer, clientX: x, clientY: y } = event;
+    event.preventDefault();
+    event.stopPropagation();
+    if (this.addPictures(picturesDropped(dataTransfer), this.#view.posAtCoords({ x, y }, false))) return;
+    this.#host.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  }
+
+  /** Says that it takes what is dragged over it, before the page does. */
+  #draggedOver(event: Event): void {
+    if (event instanceof DragEvent && !this.#shown?.readOnly && dragsPictures(event.dataTransfer))
+      event.preventDefault();
   }
 
   /** Tells the outside what is written, once no input method is at it (WRITE-2). */
@@ -128,16 +159,11 @@ function extensionsOf(frame: MarkdownFrame): Extension {
   ];
 }
 
-/** Files are for the page: CodeMirror would paste what is in them, a whole chat perhaps (WRITE-7). */
-function handOnFiles(event: Event): void {
-  if (!(event instanceof DragEvent) || !event.dataTransfer?.types.includes('Files')) return;
-  const { dataTransfer } = event;
-  event.preventDefault();
-  event.stopPropagation();
-  const { host } = event.currentTarget as ShadowRoot;
-  host.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
-}
-
 function isSameFrame(one: MarkdownFrame, other: MarkdownFrame): boolean {
-  return one.label === other.label && one.placeholder === other.placeholder && one.readOnly === other.readOnly;
+  return (
+    one.label === other.label &&
+    one.placeholder === other.placeholder &&
+    one.readOnly === other.readOnly &&
+    one.pictures === other.pictures
+  );
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../src-main/contract/index.ts';
 import { Credits, type DigestExportOptions, exportDigests } from '../../../src-main/engine/digests/index.ts';
 import { standardTemplate } from '../../../src-main/engine/library/index.ts';
+import { onePixel, pictureLibrary } from '../books/full-book.ts';
 import {
   ankiContent,
   answer,
@@ -26,6 +28,7 @@ async function exportAs(
   format: DigestExportOptions['format'],
   digests: Digest[],
   out = join(temporaryFolder(), 'out'),
+  libraryFolder = pictureLibrary(),
 ) {
   const credits = new Credits({ members, policy: 'as-chosen', language: 'zh-Hans' });
   const written = await exportDigests(digests, out, {
@@ -33,6 +36,7 @@ async function exportAs(
     language: 'zh-Hans',
     credits,
     templates: [standardTemplate],
+    libraryFolder,
   });
   return { ...written, names: filesIn(out) };
 }
@@ -63,6 +67,24 @@ describe('DIGEST-21 the formats', () => {
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(page).not.toMatch(/<script|<img|<link|@import/);
     expect(page).toContain("default-src 'none'");
+  });
+
+  it('pictures of the library go along: beside Markdown, within a page; what is none stays', async () => {
+    const { digests } = openDigests();
+    const shown = '![图](assets/pixel.png) ![又](./assets/pixel.png) ![假](assets/fake.png) ![没](assets/gone.png)';
+    const digest = digests.add(content('看图', { sections: { ask: [passage(`${shown} ![远](../members.json)`)] } }));
+    const folder = await exportAs('markdown', [digest]);
+    expect(folder.names.filter((name) => name.startsWith('assets/'))).toEqual(['assets/fake.png', 'assets/pixel.png']);
+    expect(readFileSync(join(folder.out, 'assets', 'pixel.png')).equals(onePixel)).toBe(true);
+    expect(read(folder.out, folder.names.at(-1) ?? '')).toContain('![图](assets/pixel.png)');
+    const html = await exportAs('html', [digest]);
+    expect(html.names).toHaveLength(1);
+    const page = read(html.out, html.names[0] ?? '');
+    expect(page.match(/<img src="[^"]*" alt="[^"]*"/g)).toEqual(
+      ['图', '又'].map((alt) => `<img src="data:image/png;base64,${onePixel.toString('base64')}" alt="${alt}"`),
+    );
+    expect(page).toContain('假 没');
+    expect(`${page}${read(folder.out, folder.names.at(-1) ?? '')}`).not.toContain('secret');
   });
 
   it('json: entities without their older contents', async () => {

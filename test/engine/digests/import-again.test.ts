@@ -106,6 +106,7 @@ describe('files that are no digests', () => {
     const names = ['missing.md', 'missing.jsonl', 'b.md', 'folder.jsonl', 'folder.jsonl/x.md'];
     const paths = [...names.map((name) => join(folder, name)), folder];
     const { digests, failed } = await importDigestFiles(paths, {
+      keepPicture: () => null,
       saved: () => undefined,
       ...opened,
       templates: [standardTemplate],

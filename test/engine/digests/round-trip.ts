@@ -17,6 +17,7 @@ export async function importText(opened: Opened, text: string | Buffer, name = '
     newId,
     templates: [standardTemplate],
     memberNamed,
+    keepPicture: () => null,
     saved: () => undefined,
   });
 }
@@ -35,6 +36,7 @@ export async function exported(digest: Digest, named = nameOf): Promise<string> 
     language: 'zh-Hans',
     credits,
     templates: [standardTemplate],
+    libraryFolder: folder,
   });
   const [file = ''] = filesIn(folder);
   return read(folder, file);

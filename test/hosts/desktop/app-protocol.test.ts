@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CustomScheme } from 'electron';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { LibraryImage } from '../../../src-main/contract/index.ts';
 import { isOwnAddress, startAddress } from '../../../src-main/hosts/desktop/address.ts';
 import { answerRequest, registerAppScheme, serveApp } from '../../../src-main/hosts/desktop/app-protocol.ts';
 
@@ -14,6 +15,7 @@ beforeAll(() => {
   folder = join(parent, 'renderer');
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(parent, 'secret.json'), '{"secret":true}');
+  writeFileSync(join(parent, 'picture'), 'a picture');
   mkdirSync(join(parent, 'renderer-old'));
   writeFileSync(join(parent, 'renderer-old', 'secret.js'), 'secret');
   writeFileSync(join(folder, 'index.html'), '<!doctype html>群书');
@@ -22,7 +24,14 @@ beforeAll(() => {
   writeFileSync(join(folder, 'notes.exe'), 'MZ');
 });
 
-const get = (url: string, method = 'GET') => answerRequest({ url, method }, folder);
+/** The one picture of the library, as the engine finds it. */
+const asset = `assets/${'0'.repeat(64)}.jpg`;
+const findImage = async (name: string): Promise<LibraryImage> => {
+  if (name !== asset) throw new Error(`asked for ${name}`);
+  return { asset, path: join(folder, '..', 'picture'), contentType: 'image/jpeg', bytes: 9 };
+};
+
+const get = (url: string, method = 'GET') => answerRequest({ url, method }, folder, findImage);
 
 describe('DESKTOP-1 the page comes from qunshu://app/ and nowhere else', () => {
   it.each([
@@ -78,6 +87,29 @@ describe('DESKTOP-1 the page comes from qunshu://app/ and nowhere else', () => {
     }
   });
 
+  it('serves the pictures that the engine finds as what they are, and for good', async () => {
+    const response = await get(`qunshu://app/${asset}`);
+    expect([response.status, await response.text()]).toEqual([200, 'a picture']);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("img-src 'self' data: blob:"),
+    });
+    expect(await (await get(`qunshu://app/${asset}`, 'HEAD')).text()).toBe('');
+  });
+
+  it.each([
+    `qunshu://app/${asset.replace('0', '1')}`,
+    'qunshu://app/assets/..%2fpicture',
+    'qunshu://app/picture',
+    `qunshu://app/library/${asset}`,
+    `qunshu://app/${asset}/`,
+  ])('has no picture at %s', async (url) => {
+    const response = await get(url);
+    expect([response.status, await response.text()]).toEqual([404, '']);
+  });
+
   it('never answers with a file outside the folder, whatever the path', async () => {
     const pieces = fc.constantFrom(
       '..',
@@ -111,7 +143,7 @@ describe('DESKTOP-1 the page comes from qunshu://app/ and nowhere else', () => {
 
   it('handles its scheme', async () => {
     const handlers = new Map<string, (request: Request) => Response | Promise<Response>>();
-    serveApp({ handle: (scheme, handler) => handlers.set(scheme, handler) }, folder);
+    serveApp({ handle: (scheme, handler) => handlers.set(scheme, handler) }, folder, findImage);
     const response = await handlers.get('qunshu')?.({ url: startAddress, method: 'GET' } as Request);
     expect(response?.status).toBe(200);
   });

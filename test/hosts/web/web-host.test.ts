@@ -4,8 +4,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LibraryImage } from '../../../src-main/contract/index.ts';
 import { startWebHost, type WebHost } from '../../../src-main/hosts/web/index.ts';
 import { CALL_LIMIT } from '../../../src-main/hosts/web/server.ts';
+import { pngOf } from '../../support/png.ts';
 import { workerUrl } from '../../support/program.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -271,6 +273,60 @@ describe('calls, events and uploads', () => {
     });
     events.abort();
     expect(existsSync(uploaded)).toBe(true);
+  });
+});
+
+describe('pictures of the library', () => {
+  const find = async () => {
+    const data = pngOf(2, 2).toString('base64');
+    return JSON.parse((await call('assets.store', { name: 'a.png', data })).body).value as LibraryImage;
+  };
+
+  test('are sent as what they are, to be kept for good, with the headers of every answer', async () => {
+    await call('library.create', { path: join(folder, 'documents', 'pictures') });
+    const { asset, bytes } = await find();
+    const reply = await send(`/${asset}`);
+    expect(reply.status).toBe(200);
+    expect(reply.body.slice(1, 4)).toBe('PNG');
+    expect(reply.headers).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': String(bytes),
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': expect.stringContaining("img-src 'self' data: blob:"),
+    });
+  });
+
+  test('are for nobody without the cookie and for no other site', async () => {
+    const { asset } = await find();
+    expect((await send(`/${asset}`, { cookie: false })).status).toBe(401);
+    expect((await send(`/${asset}`, { cookie: false, headers: { cookie: 'qunshu-1=abc' } })).status).toBe(401);
+    expect((await send(`/${asset}`, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    expect((await send(`/${asset}`, { headers: { host: 'evil.example' } })).status).toBe(403);
+    expect((await send(`/${asset}`, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  test('an unknown hash, another file of the library, traversal, and what is no picture: 404', async () => {
+    const { asset, path } = await find();
+    writeFileSync(join(path, '..', 'page.png'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    for (const other of [
+      `/assets/${'0'.repeat(64)}.png`,
+      '/assets/page.png',
+      '/assets/..%2flibrary.json',
+      '/assets/%2e%2e%5clibrary.json',
+      '/assets/../library.json',
+      '/library.json',
+      `/${asset}/`,
+      `/assets/${'x'.repeat(1000)}`,
+      '/assets/%00',
+    ]) {
+      const reply = await send(other);
+      expect([400, 404], other).toContain(reply.status);
+      expect(reply.headers['content-type'], other).toContain('application/json');
+    }
+    await call('library.close', {});
+    expect((await send(`/${asset}`)).status).toBe(404);
   });
 });
 

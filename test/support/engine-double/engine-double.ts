@@ -8,6 +8,7 @@ import type {
 } from '../../../src-main/contract/index.ts';
 import { methods, QunshuError } from '../../../src-main/contract/index.ts';
 import { archiveHandlers } from './archive-handlers.ts';
+import { assetHandlers } from './asset-handlers.ts';
 import { curatedHandlers } from './curated-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { modelHandlers } from './model-handlers.ts';
@@ -64,6 +65,7 @@ export function createEngineDouble(options: { readonly open: boolean }): EngineD
     ...curatedHandlers(world),
     ...modelHandlers(),
     ...reviewHandlers(world),
+    ...assetHandlers(world),
   };
 
   const call = async <Name extends MethodName>(name: Name, input: unknown): Promise<MethodOutput<Name>> => {

@@ -4,6 +4,7 @@ import type {
   EngineEvent,
   ImportReport,
   Job,
+  LibraryImage,
   LibraryInfo,
   Member,
   PlacedComment,
@@ -26,6 +27,7 @@ export interface World {
   readonly digests: Map<string, Digest>;
   readonly comments: Map<string, readonly PlacedComment[]>;
   readonly books: Map<string, Book>;
+  readonly images: Map<string, LibraryImage>;
   readonly jobs: Map<string, Job>;
   readonly reports: ImportReport[];
   readonly listeners: Set<(event: EngineEvent) => void>;
@@ -88,6 +90,7 @@ export function createWorld(open: boolean): World {
     digests,
     comments: new Map(),
     books: new Map([[book.id, book]]),
+    images: new Map(),
     jobs: new Map(),
     reports: [],
     listeners: new Set(),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { fileNamePart, type OutputFile, writeFolder } from '../../digests/index.ts';
+import { assetFile } from '../../library/index.ts';
 import { escapeHtml } from '../../text/index.ts';
 import {
   type Contribution,
@@ -10,7 +11,6 @@ import {
 } from '../manuscript.ts';
 import { bookWording } from '../wording.ts';
 import type { BookExporter, ExportContext, Exported } from './exporter.ts';
-import { assetFile } from './images.ts';
 import {
   bookFlavour,
   type MarkdownFlavour,

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../contract/index.ts';
-import { escapeHtml, renderMarkdown } from '../../text/index.ts';
+import { decodeReferences, escapeHtml, renderMarkdown } from '../../text/index.ts';
 
 /** Paper, ink and cinnabar; type for Chinese and Latin; light and dark; nothing from elsewhere. */
 const STYLE = `
@@ -17,8 +17,22 @@ table { border-collapse: collapse; } th, td { border: 1px solid var(--line); pad
 hr { border: 0; border-top: 1px solid var(--line); } img { max-width: 100%; }
 `;
 
-/** A page that needs nothing beside itself and runs nothing. */
-export function htmlPage(title: string, markdown: string, language: Locale): string {
+/**
+ * A page that needs nothing beside itself and runs nothing.
+ *
+ * @param image gives the picture of the library behind an address as a `data:` address; null for what stays away
+ */
+export function htmlPage(
+  title: string,
+  markdown: string,
+  language: Locale,
+  image: (address: string) => string | null,
+): string {
+  // The renderer writes no other element like this: tags in texts are escaped.
+  const body = renderMarkdown(markdown).replace(/<img src="([^"]*)"/g, (element, address: string) => {
+    const data = image(decodeReferences(address));
+    return data === null ? element : `<img src="${data}"`;
+  });
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -30,7 +44,7 @@ export function htmlPage(title: string, markdown: string, language: Locale): str
 </head>
 <body>
 <main>
-${renderMarkdown(markdown)}</main>
+${body}</main>
 </body>
 </html>
 `;

@@ -1,4 +1,4 @@
-import type { ImageType } from '../images.ts';
+import type { ImageType } from '../../../../contract/index.ts';
 
 /** Width and height of a picture in pixels, from its header; null where that cannot be read. */
 export function imageSize(bytes: Buffer, type: ImageType): { width: number; height: number } | null {

@@ -1,7 +1,7 @@
+import type { ImageType } from '../../../../contract/index.ts';
 import { escapeMarkup } from '../../../text/index.ts';
 import type { Manuscript } from '../../manuscript.ts';
 import { bookWording } from '../../wording.ts';
-import type { ImageType } from '../images.ts';
 import type { Page } from '../pages/pages.ts';
 
 export interface PackageImage {

@@ -1,10 +1,30 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { extname, join } from 'node:path';
-import { withFileErrors } from '../library/index.ts';
+import type { ImageType } from '../../../contract/index.ts';
+import { withFileErrors } from '../../library/index.ts';
 
 /** Endings that are kept; anything longer or stranger tells nobody what a file is. */
 const ENDING = /^\.[a-z0-9]{1,8}$/;
+
+/** What pictures are called in a library, the first of each kind where it is new. */
+const IMAGE_ENDINGS: Readonly<Record<ImageType, readonly string[]>> = {
+  png: ['.png'],
+  jpeg: ['.jpg', '.jpeg'],
+  gif: ['.gif'],
+  webp: ['.webp'],
+};
 
 /** A file to be taken in. */
 export interface AttachmentSource {
@@ -61,6 +81,30 @@ export class AssetStore {
       }
     });
     return asset;
+  }
+
+  /**
+   * Keeps a picture, which is there once however often it is given (ASSET-1); gives its path from the library.
+   * @throws {QunshuError} `disk-full`, `permission-denied`
+   */
+  keepImage(image: Buffer, type: ImageType): string {
+    const folder = join(this.#library, 'assets');
+    const name = createHash('sha256').update(image).digest('hex');
+    const assets = IMAGE_ENDINGS[type].map((ending) => `assets/${name}${ending}`);
+    const isThere = (asset: string) =>
+      statSync(join(this.#library, asset), { throwIfNoEntry: false })?.size === image.length;
+    return withFileErrors(folder, () => {
+      const known = assets.find(isThere);
+      if (known !== undefined) {
+        return known;
+      }
+      const [asset = ''] = assets;
+      const unfinished = join(folder, '.image.writing');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(unfinished, image, { flush: true });
+      renameSync(unfinished, join(this.#library, asset));
+      return asset;
+    });
   }
 
   /** @param asset as `take` gave it */
