@@ -2,7 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Book, BookChapter, BookFormat, Digest, Member } from '../../src-main/contract/index.ts';
-import { buildBook, compileManuscript } from '../../src-main/engine/books/index.ts';
+import {
+  buildBook,
+  chapterAlone,
+  compileManuscript,
+  loadScriptConverter,
+  previewChapters,
+} from '../../src-main/engine/books/index.ts';
 import { standardTemplate } from '../../src-main/engine/library/index.ts';
 import { buildSite } from '../../src-main/engine/sharing/index.ts';
 import { chromiumPrinter } from '../../src-main/hosts/printing/chromium-printer.ts';
@@ -56,8 +62,25 @@ async function make(): Promise<number | null> {
   if (format === 'pdf' && printer === null) {
     return null;
   }
+  if (format === 'preview' || format === 'chapter') {
+    return makeChapter(digestOfId, out);
+  }
   const manuscript = compileManuscript(bookOf(), { digestOf: digestOfId, members, templates: [standardTemplate] });
   return (await buildBook(manuscript, format as BookFormat, out, { libraryFolder: library, printer })).bytes;
+}
+
+/** A chapter from the middle of the book, with everything that a book may do to its words. */
+async function makeChapter(digestOfId: (id: string) => Digest, out: string): Promise<number> {
+  const whole = bookOf();
+  const outline = { ...whole.outline, script: 'traditional' as const, spacing: true, quotes: true };
+  const { book, chaptersBefore } = chapterAlone({ ...whole, outline }, 'c-25');
+  const convert = await loadScriptConverter(outline.script);
+  const templates = [standardTemplate];
+  const manuscript = compileManuscript(book, { digestOf: digestOfId, members, templates, chaptersBefore, convert });
+  if (format === 'preview') {
+    return Buffer.byteLength(previewChapters(manuscript, library).html);
+  }
+  return (await buildBook(manuscript, 'epub', out, { libraryFolder: library })).bytes;
 }
 
 function bookOf(): Book {

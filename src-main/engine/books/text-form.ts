@@ -1,4 +1,5 @@
 import type { BookLanguage, BookOutline } from '../../contract/index.ts';
+import { splitFormulas } from '../text/index.ts';
 
 /** Changes the letters of plain words, or of Markdown outside code, without changing what they mean. */
 export type TextForm = (text: string) => string;
@@ -19,17 +20,10 @@ export function textFormOf(
   ];
   const form = (text: string) => steps.reduce((formed, step) => step(formed), text);
   return (text) =>
-    text
-      .split(MATHS)
+    splitFormulas(text)
       .map((piece, index) => (index % 2 === 0 ? form(piece) : piece))
       .join('');
 }
-
-/**
- * Formulas between dollar signs, as Pandoc's `tex_math_dollars` tells them from prices: no blank inside the signs,
- * and no digit behind them.
- */
-const MATHS = /(\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?!\d))/;
 
 /** The language a book is in once its script is converted. */
 export function languageOfScript({ language, script }: Pick<BookOutline, 'language' | 'script'>): BookLanguage {

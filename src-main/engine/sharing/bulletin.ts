@@ -29,15 +29,13 @@ export function draftBulletin(
   const { firstDay = shiftedDay(lastDay, 1 - WEEK) } = period;
   const { from } = instantsOfDay(firstDay, sources.timezone);
   const { to } = instantsOfDay(lastDay, sources.timezone);
+  const isWithin = (time: number) => time >= from && time < to;
   const inTime = digests
-    .filter(
-      ({ publishedAt, status }) =>
-        status === 'published' && publishedAt !== null && publishedAt >= from && publishedAt < to,
-    )
+    .filter(({ publishedAt, status }) => status === 'published' && publishedAt !== null && isWithin(publishedAt))
     .sort((one, other) => (one.publishedAt ?? 0) - (other.publishedAt ?? 0) || (one.id < other.id ? -1 : 1));
   const open = digests.filter(
-    ({ content, createdAt, status }) =>
-      status !== 'archived' && content.answers.length === 0 && createdAt >= from && createdAt < to,
+    ({ content, createdAt, discussedFrom, status }) =>
+      status !== 'archived' && content.answers.length === 0 && isWithin(discussedFrom ?? createdAt),
   );
   const people = inTime.flatMap(({ content }) => [...content.askers, ...contributorsOf(content)]);
   const { members, language } = sources;

@@ -1,8 +1,10 @@
+import { inertFormula } from './formulas.ts';
 import {
   addressOf,
   childrenOf,
   escapeMarkdown,
   headingDepths,
+  isFormula,
   isLibraryImage,
   isSafeLink,
   linkedDigest,
@@ -20,8 +22,8 @@ export interface MarkdownForm {
   readonly lineBreak?: '\n' | '  \n';
   /** Has the last word on plain text; what it gives must mean the same in Markdown. */
   readonly text?: (text: string) => string;
-  /** What stands instead of a piece of code; null: the code itself. */
-  readonly code?: (text: string, kind: 'span' | 'block') => string | null;
+  /** What stands instead of a piece of code or a formula; null: the piece itself. */
+  readonly code?: (text: string, kind: 'span' | 'block' | 'formula') => string | null;
   /**
    * Where an image of the library is found from the place of the result; null leaves only its
    * description. Images from afar become links, as Qunshu shows them.
@@ -138,11 +140,22 @@ function writeTable(table: MarkdownTokens.Table, form: Form): string {
 }
 
 function writeParagraph(token: MarkdownToken, form: Form): string {
+  const [first, second] = 'tokens' in token && token.tokens ? childrenOf(token) : [];
+  if (first !== undefined && second === undefined && isFormula(first)) {
+    return writeFormula(first.raw, form);
+  }
   const lines = writeSpan(token, form)
     .split('\n')
     .map((line) => withoutBlockStart(line.trim()))
     .filter((line) => line !== '');
   return lines.join(form.lineBreak);
+}
+
+/** A formula with its line breaks, but for those before lines that would begin something of their own. */
+function writeFormula(formula: string, form: Form): string {
+  const inert = inertFormula(formula);
+  const lines = (form.code(inert, 'formula') ?? inert).split('\n').map((line) => line.trimEnd());
+  return lines.reduce((whole, line) => whole + (withoutBlockStart(line.trim()) === line.trim() ? '\n' : ' ') + line);
 }
 
 /**
@@ -166,7 +179,9 @@ function writeInline(tokens: readonly MarkdownToken[], form: Form): string {
 function writeSpan(token: MarkdownToken, form: Form): string {
   switch (token.type) {
     case 'escape':
-      return form.text(writeEscape(token.text));
+      return isFormula(token)
+        ? writeFormula(token.text, form).replaceAll('\n', ' ')
+        : form.text(writeEscape(token.text));
     case 'strong':
       return enclosed(token, 2, form);
     case 'em':

@@ -1,10 +1,12 @@
 import { Marked, type MarkedToken, type Token, Tokenizer, type Tokens } from 'marked';
 import sanitizeHtml from 'sanitize-html';
+import { formulaAt, formulaLinesAt, inertFormula, splitFormulas } from './formulas.ts';
 
 /**
  * Markdown as Qunshu understands it: CommonMark with tables, strikethrough and task lists of GFM,
- * where a line break is a line break, raw HTML is text (chat messages are never markup), and
- * nothing is hidden: a reference definition, which CommonMark swallows, stays in sight.
+ * where a line break is a line break, raw HTML is text (chat messages are never markup),
+ * nothing is hidden: a reference definition, which CommonMark swallows, stays in sight, and formulas
+ * are left as they are.
  */
 
 /** A node of parsed Markdown. */
@@ -19,6 +21,9 @@ const ADDRESS_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const SEGMENT_START = /[/=#_&?+%.-]/;
 
 class ChatTokenizer extends Tokenizer {
+  /** The text that was masked last, and how. */
+  #masked: readonly [source: string, masked: string] = ['', ''];
+
   override html(): undefined {
     return undefined;
   }
@@ -31,9 +36,54 @@ class ChatTokenizer extends Tokenizer {
     return undefined;
   }
 
+  /** A formula is a piece of text in which no character means anything: like one that was escaped. */
+  override escape(source: string): Tokens.Escape | undefined {
+    const formula = formulaAt(source);
+    return formula === null ? super.escape(source) : { type: 'escape', raw: formula, text: formula };
+  }
+
+  /** Emphasis does not begin or end within a formula. */
+  override emStrong(source: string, masked: string, before?: string): Tokens.Em | Tokens.Strong | undefined {
+    if (this.#masked[0] !== masked) {
+      this.#masked = [masked, masked.slice(0, -source.length) + maskFormulas(source, masked.slice(-source.length))];
+    }
+    return super.emStrong(source, this.#masked[1], before);
+  }
+
+  override inlineText(source: string): Tokens.Text | undefined {
+    const end = source.indexOf('$', 1);
+    return super.inlineText(end < 0 ? source : source.slice(0, end));
+  }
+
+  override paragraph(source: string): Tokens.Paragraph | undefined {
+    const whole = super.paragraph(source);
+    const end = whole === undefined ? -1 : startOfFormulaLines(whole.raw);
+    return end < 0 ? whole : super.paragraph(source.slice(0, end));
+  }
+
   override url(source: string): Tokens.Link | undefined {
     return super.url(ADDRESS_START.test(source) ? source.slice(0, addressEnd(source)) : source);
   }
+}
+
+/** A masked text, formulas of its source masked as well. */
+function maskFormulas(source: string, masked: string): string {
+  let at = 0;
+  const pieces = splitFormulas(source).map((piece, index) => {
+    at += piece.length;
+    return index % 2 === 0 ? masked.slice(at - piece.length, at) : '+'.repeat(piece.length);
+  });
+  return pieces.join('');
+}
+
+/** Where, behind the first line of a paragraph, lines of a formula begin; negative where there are none. */
+function startOfFormulaLines(paragraph: string): number {
+  for (let at = paragraph.indexOf('\n'); at >= 0; at = paragraph.indexOf('\n', at + 1)) {
+    if (formulaLinesAt(paragraph.slice(at + 1)) !== null) {
+      return at + 1;
+    }
+  }
+  return -1;
 }
 
 /** Where the bare address at the start of `source` ends at the latest. */
@@ -59,7 +109,21 @@ function addressEnd(source: string): number {
 const parser = new Marked();
 parser.setOptions({ gfm: true, breaks: true, tokenizer: new ChatTokenizer() });
 parser.use({
+  // A formula of several lines is a paragraph, whatever its lines begin with.
+  extensions: [
+    {
+      name: 'formula',
+      level: 'block',
+      tokenizer(source) {
+        const found = formulaLinesAt(source);
+        return found === null
+          ? undefined
+          : { type: 'paragraph', raw: found.raw, text: found.formula, tokens: this.lexer.inline(found.formula) };
+      },
+    },
+  ],
   renderer: {
+    text: (token) => (token.type === 'escape' ? escapeHtml(token.text) : false),
     link(token) {
       return linkHtml(addressOf(token), this.parser.parseInline(token.tokens), token.title);
     },
@@ -169,6 +233,11 @@ export function markdownBlocks(markdown: string): MarkdownBlock[] {
   }));
 }
 
+/** Whether a token is a formula, signs included. */
+export function isFormula(token: MarkdownToken): boolean {
+  return token.type === 'escape' && token.raw === token.text;
+}
+
 /** The tokens inside a token. */
 export function childrenOf(token: { readonly tokens?: Token[] }): MarkdownToken[] {
   return (token.tokens ?? []) as MarkdownToken[];
@@ -250,17 +319,26 @@ const ESCAPED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&
  */
 export function escapeMarkdown(text: string): string {
   const line = withoutNull(text).replace(/\s+/g, ' ').trim();
-  return line
+  const pieces = splitFormulas(line);
+  const escaped = pieces.map((piece, index) => (index % 2 === 0 ? escapeCharacters(piece) : piece)).join('');
+  const isReadAlike =
+    pieces.every((piece, index) => index % 2 === 0 || inertFormula(piece) === piece) &&
+    splitFormulas(escaped).every((piece, index) => index % 2 === 0 || piece === pieces[index]);
+  return (isReadAlike ? escaped : escapeCharacters(line).replaceAll('$', '\\$'))
+    .replace(/^>/, '&gt;')
+    .replace(/^(?:#{1,6}(?= |$)|[-+](?= |$)|-(?=[- ]*$)|=(?==*$))/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2')
+    .replace(/(?<!\\)#$/, '\\#');
+}
+
+function escapeCharacters(words: string): string {
+  return words
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/[\\`*_[\]~|]/g, '\\$&')
     .replace(/</g, '&lt;')
     .replace(/:(?=\/\/)/g, '&#58;')
     .replace(/(?<=www)\.(?=\S)/gi, '&#46;')
-    .replace(/(?<=[\w.+-])@(?=\w)/g, '&#64;')
-    .replace(/^>/, '&gt;')
-    .replace(/^(?:#{1,6}(?= |$)|[-+](?= |$)|-(?=[- ]*$)|=(?==*$))/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2')
-    .replace(/(?<!\\)#$/, '\\#');
+    .replace(/(?<=[\w.+-])@(?=\w)/g, '&#64;');
 }
 
 /** Where a link or an image points to, as a program would read it. */

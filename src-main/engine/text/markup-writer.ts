@@ -5,6 +5,7 @@ import {
   decodeReferences,
   escapeHtml,
   headingDepths,
+  isFormula,
   isLibraryImage,
   isSafeLink,
   linkedDigest,
@@ -174,7 +175,10 @@ export class MarkupWriter {
     };
     for (const token of tokens) {
       const children = 'tokens' in token && token.tokens ? childrenOf(token as { tokens: MarkdownToken[] }) : null;
-      if (token.type === 'escape') {
+      if (isFormula(token)) {
+        flush();
+        written += escapeMarkup(token.raw);
+      } else if (token.type === 'escape') {
         words += token.text;
       } else if (token.type === 'text' && children === null) {
         words += decodeReferences(token.raw);

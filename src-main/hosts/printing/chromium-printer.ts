@@ -39,13 +39,35 @@ async function openPage(browser: DevTools, request: PrintRequest): Promise<strin
   const page = attached.sessionId as string;
   await browser.send('Page.enable', {}, page);
   await browser.send('Emulation.setScriptExecutionDisabled', { value: true }, page);
-  const loaded = browser.next('Page.loadEventFired');
-  const { errorText } = await browser.send('Page.navigate', { url: pathToFileURL(request.page).href }, page);
+  await browser.send('Page.setLifecycleEventsEnabled', { enabled: true }, page);
+  await Promise.race([load(browser, page, pathToFileURL(request.page).href), browser.untilEnd()]);
+  return page;
+}
+
+/**
+ * Goes to the address and waits until everything on it is there. A page begins as an empty one, whose own events may
+ * come late on a busy machine: each loading has an id that tells it from others.
+ */
+async function load(browser: DevTools, page: string, url: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const ended = new Set<unknown>();
+  let awaited: unknown = null;
+  browser.on('Page.lifecycleEvent', ({ name, loaderId }) => {
+    if (name === 'load') {
+      ended.add(loaderId);
+    }
+    if (ended.has(awaited)) {
+      resolve();
+    }
+  });
+  const { errorText, loaderId } = await browser.send('Page.navigate', { url }, page);
   if (typeof errorText === 'string') {
     throw new QunshuError('print-failed', { reason: errorText });
   }
-  await loaded;
-  return page;
+  awaited = loaderId;
+  if (!ended.has(loaderId)) {
+    await promise;
+  }
 }
 
 async function printPdf(

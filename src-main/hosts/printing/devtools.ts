@@ -25,8 +25,8 @@ export class DevTools {
   readonly #process: ChildProcess;
   readonly #profile: string;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #listeners = new Map<string, () => void>();
-  readonly #ended = Promise.withResolvers<void>();
+  readonly #listeners = new Map<string, (params: Record<string, unknown>) => void>();
+  readonly #ended = Promise.withResolvers<string>();
   #lastId = 0;
   #unread = '';
 
@@ -53,11 +53,14 @@ export class DevTools {
     return promise;
   }
 
-  /** Resolves when the event is told next. */
-  next(event: string): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#listeners.set(event, resolve);
-    return promise;
+  /** Tells of each event of this name from now on. */
+  on(event: string, listener: (params: Record<string, unknown>) => void): void {
+    this.#listeners.set(event, listener);
+  }
+
+  /** Fails when the browser ends. */
+  async untilEnd(): Promise<never> {
+    throw new QunshuError('print-failed', { reason: await this.#ended.promise });
   }
 
   /** Ends the browser and forgets its profile. */
@@ -71,9 +74,10 @@ export class DevTools {
     const messages = (this.#unread + text).split('\0');
     this.#unread = messages.pop() ?? '';
     for (const message of messages) {
-      const { id, method, result, error } = JSON.parse(message) as {
+      const { id, method, params, result, error } = JSON.parse(message) as {
         id?: number;
         method?: string;
+        params?: Record<string, unknown>;
         result?: Record<string, unknown>;
         error?: { message: string };
       };
@@ -86,7 +90,7 @@ export class DevTools {
           waiting?.reject(new QunshuError('print-failed', { reason: error.message }));
         }
       } else if (method !== undefined) {
-        this.#listeners.get(method)?.();
+        this.#listeners.get(method)?.(params ?? {});
       }
     }
   }
@@ -96,6 +100,6 @@ export class DevTools {
       reject(new QunshuError('print-failed', { reason }));
     }
     this.#waiting.clear();
-    this.#ended.resolve();
+    this.#ended.resolve(reason);
   }
 }

@@ -53,6 +53,18 @@ describe('BOOK-29 the document', () => {
     }
   });
 
+  it('has contents that lead to every heading, and asks Word for the numbers of their pages', async () => {
+    const { files } = await build(fullBook, fullDigests);
+    const document = files.get('word/document.xml') ?? '';
+    const contents = /<w:sdt>.*<\/w:sdt>/s.exec(document)?.[0] ?? '';
+    expect(contents).toMatch(/<w:fldChar w:fldCharType="begin" w:dirty="true"\/>/);
+    expect(contents).toContain('Anki 新卡每天设多少合适？');
+    const marks = new Set(Array.from(document.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"/g), ([, name]) => name));
+    const anchors = Array.from(contents.matchAll(/w:anchor="([^"]*)"/g), ([, name]) => name);
+    expect(anchors.length).toBeGreaterThan(10);
+    expect(anchors.filter((anchor) => !marks.has(anchor))).toEqual([]);
+  });
+
   it('refers to each footnote once, and puts what is to be done beside its box', async () => {
     const { files } = await build(fullBook, fullDigests);
     const document = files.get('word/document.xml') ?? '';

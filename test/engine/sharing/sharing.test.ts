@@ -145,6 +145,26 @@ describe('SHARE-7 bulletins', () => {
     expect(drafted('2026-03-08', 'America/New_York', newYork).digestIds).toEqual(['d-last']);
   });
 
+  it('ask the questions that were asked in the time, whenever their digest was made', () => {
+    const asked = (id: string, instant: string | null) =>
+      digest(id, content(id), {
+        status: 'draft',
+        createdAt: Date.parse('2026-03-20T00:00:00Z'),
+        discussedFrom: instant === null ? null : Date.parse(instant),
+      });
+    const digests = [
+      asked('d-before', '2026-03-01T15:59:59Z'),
+      asked('d-first', '2026-03-01T16:00:00Z'),
+      asked('d-last', '2026-03-02T15:59:59Z'),
+      asked('d-after', '2026-03-02T16:00:00Z'),
+      asked('d-unknown', null),
+    ];
+    const open = (day: string) =>
+      draftBulletin(digests, { firstDay: day, lastDay: day }, sources(digests)).markdown.match(/(?<=^- ).*$/gm);
+    expect(open('2026-03-02')).toEqual(['d-first', 'd-last']);
+    expect(open('2026-03-20')).toEqual(['d-unknown']);
+  });
+
   it('say so when there is nothing', () => {
     expect(draftBulletin([], {}, sources([], { language: 'en', now: 6.5 * day }))).toEqual({
       title: 'Digests of 1970-01-01 to 1970-01-07',

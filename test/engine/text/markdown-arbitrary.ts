@@ -23,6 +23,7 @@ export const hostileMarkdown = fc
         '"',
         "'",
       ],
+      ...['$', '$$', '$x', '$a*b*c$', '\\(', '\\)', '$$\n'],
       ...['javascript:', '](javascript:alert(1))', '<img src=x onerror=alert(1)>', '[1]: http://e.org', '\0', '\ud800'],
     ),
     { maxLength: 16 },

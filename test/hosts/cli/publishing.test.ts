@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -210,6 +210,37 @@ describe('book', { timeout: 120_000 }, () => {
     const built = await json('book', 'build', '--book', bookId, '--format', format, '--out', out);
     expect(built).toMatchObject({ out, chapters: 1, entries: 3, warnings: [] });
     expect(existsSync(out)).toBe(true);
+  });
+
+  test.each(['markdown', 'epub', 'docx'])('%s never goes where somebody’s things are', async (format) => {
+    const taken = join(folder, `taken-${format}`);
+    mkdirSync(taken);
+    writeFileSync(join(taken, 'README.md'), '我的');
+    const inFolder = await run('book', 'build', '--book', bookId, '--format', format, '--out', taken);
+    expect(inFolder).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/\[(folder-not-empty|file-exists)\]/),
+    });
+    expect(readdirSync(taken)).toEqual(['README.md']);
+    expect(readFileSync(join(taken, 'README.md'), 'utf8')).toBe('我的');
+    const file = join(folder, `taken-${format}.file`);
+    writeFileSync(file, '我的');
+    const overFile = await run('book', 'build', '--book', bookId, '--format', format, '--out', file);
+    expect(overFile).toMatchObject({ status: 1, stderr: expect.stringContaining('[file-exists]') });
+    expect(readFileSync(file, 'utf8')).toBe('我的');
+  });
+
+  test('says so where nothing may be written', async () => {
+    // Nobody may make folders in /sys; elsewhere a folder is closed, which stops everybody but root.
+    const closed = process.platform === 'linux' ? '/sys' : join(folder, 'closed');
+    mkdirSync(closed, { recursive: true, mode: 0o500 });
+    for (const format of ['markdown', 'epub']) {
+      const out = join(closed, 'qunshu-book');
+      const refused = await run('book', 'build', '--book', bookId, '--format', format, '--out', out);
+      expect(refused).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('[permission-denied]') });
+      expect(existsSync(out)).toBe(false);
+    }
   });
 
   test('BOOK-35 create keeps a book of what a search finds, or of a tree of topics', async () => {

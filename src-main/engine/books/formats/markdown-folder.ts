@@ -207,9 +207,13 @@ function withoutTemplates(text: string): string {
 
 /**
  * In code, character references mean nothing: code with such braces is written as HTML. HonKit
- * protects code by itself, but not within lists and tables, and not from its own closing mark.
+ * protects code by itself, but not within lists and tables, and not from its own closing mark. In
+ * formulas a blank does it.
  */
-function codeWithoutTemplates(text: string, kind: 'span' | 'block'): string | null {
+function codeWithoutTemplates(text: string, kind: 'span' | 'block' | 'formula'): string | null {
+  if (kind === 'formula') {
+    return text.replace(/\{(?=[{%#])/g, '{ ');
+  }
   if (text.search(TEMPLATE) < 0) {
     return null;
   }

@@ -29,10 +29,18 @@ export async function writeZip(
 ): Promise<void> {
   const zip = new ZipFile();
   const writing = pipeline(zip.outputStream as Readable, createWriteStream(path));
+  // A disk may be full long before the last file is there.
+  let isBroken = false;
+  writing.catch(() => {
+    isBroken = true;
+  });
   // A failed picture is told by the archive, not by its stream.
   const failed = new Promise<never>((_resolve, reject) => zip.on('error', reject));
   const filling = (async () => {
     for await (const { path: name, content, stored } of entries) {
+      if (isBroken) {
+        break;
+      }
       const options = { mtime: ANY_TIME, mode: PLAIN_FILE, forceDosTimestamp: true, compress: stored !== true };
       if (typeof content === 'string') {
         zip.addBuffer(Buffer.from(content), name, options);

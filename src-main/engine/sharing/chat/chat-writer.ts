@@ -2,6 +2,7 @@ import {
   addressOf,
   childrenOf,
   decodeReferences,
+  isFormula,
   isSafeLink,
   type MarkdownToken,
   type MarkdownTokens,
@@ -108,7 +109,7 @@ class ChatWriter {
     const inner = () => this.#spans(childrenOf(token as { tokens?: MarkdownToken[] }));
     switch (token.type) {
       case 'escape':
-        return this.#flavour.escape(token.text);
+        return isFormula(token) ? this.#flavour.code(token.text) : this.#flavour.escape(token.text);
       case 'strong':
         return this.#flavour.bold(inner());
       case 'em':

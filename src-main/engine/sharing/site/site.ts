@@ -52,12 +52,12 @@ class Site {
   readonly #assets = new Map<string, string>();
 
   constructor(digests: readonly Digest[], sources: SharingSources, options: SiteOptions) {
-    this.#options = options;
     this.#language = sources.language;
     this.#timezone = sources.timezone;
     this.#wording = siteWording[sources.language];
     const published = digests.filter(({ status }) => status === 'published');
     const credits = creditsOf(published, sources);
+    this.#options = { ...options, title: credits.hideInText(options.title) };
     this.#pages = published
       .sort((one, other) => timeOf(other) - timeOf(one) || (one.id < other.id ? -1 : 1))
       .map((digest) => sitePage(sharedDigest(digest, sources, credits), timeOf(digest)));

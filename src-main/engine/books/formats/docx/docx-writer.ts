@@ -18,6 +18,7 @@ import {
   decodeReferences,
   FOOTNOTE_REFERENCE,
   headingDepths,
+  isFormula,
   isLibraryImage,
   isSafeLink,
   linkedDigest,
@@ -176,7 +177,10 @@ export class DocxWriter {
     };
     for (const token of tokens) {
       const children = 'tokens' in token && token.tokens ? childrenOf(token as { tokens: MarkdownToken[] }) : null;
-      if (token.type === 'escape') {
+      if (isFormula(token)) {
+        flush();
+        written.push(...inLines(token.raw, look));
+      } else if (token.type === 'escape') {
         words += token.text;
       } else if (token.type === 'text' && children === null) {
         words += decodeReferences(token.raw);

@@ -11,6 +11,8 @@ export interface HtmlBookOptions {
   readonly image: (address: string) => string | null;
   /** Page numbers by the id or anchor they belong to; empty when nobody knows them. */
   readonly pageNumbers: ReadonlyMap<string, number>;
+  /** Ids of the parts that a blank page stands before. */
+  readonly afterBlank: ReadonlySet<string>;
   /** For paper: cross-references say the chapter. */
   readonly onPaper: boolean;
 }
@@ -62,6 +64,7 @@ ${this.#contents(others)}
 `;
     for (const page of this.#pages) {
       if (page.kind !== 'title') {
+        yield this.#options.afterBlank.has(page.id) ? '<div class="page page-blank"></div>\n' : '';
         yield section(page);
       }
     }

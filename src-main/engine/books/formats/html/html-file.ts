@@ -24,7 +24,7 @@ async function writeHtml(
     const found = libraryImage(libraryFolder, address, warnings, manuscript.language);
     return found === null ? null : `data:image/${found.type};base64,${readFileSync(found.file).toString('base64')}`;
   };
-  const book = new HtmlBook(manuscript, { image, pageNumbers: new Map(), onPaper });
+  const book = new HtmlBook(manuscript, { image, pageNumbers: new Map(), afterBlank: new Set(), onPaper });
   const seal: Seal = { holds: `book ${manuscript.bookId}`, closing: ' -->\n' };
   const written = await writeSealedFile(out, seal, async (path) => {
     const file = openSync(path, 'w');

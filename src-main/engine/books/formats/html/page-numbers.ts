@@ -44,6 +44,33 @@ function startsOfObjects(text: string): Map<string, number> {
   return starts;
 }
 
+export interface PagesOfParts {
+  /** The page of each anchor, counted from 1. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Anchors of the parts that a blank page must stand before. */
+  readonly afterBlank: ReadonlySet<string>;
+}
+
+/**
+ * The pages of a book whose parts begin on right ones, which have odd numbers: Chromium begins them on the next page,
+ * whichever it is.
+ *
+ * @param drafted the page of each anchor without blank pages; parts are `part-1`, `part-2`, …
+ */
+export function partsOnTheRight(drafted: ReadonlyMap<string, number>): PagesOfParts {
+  const parts = Array.from(drafted).filter(([anchor]) => /^part-\d+$/.test(anchor));
+  const afterBlank = new Set<string>();
+  const moved: number[] = [];
+  for (const [anchor, page] of parts.sort(([, one], [, other]) => one - other)) {
+    if ((page + moved.length) % 2 === 0) {
+      afterBlank.add(anchor);
+      moved.push(page);
+    }
+  }
+  const numberOf = (page: number) => page + moved.filter((from) => from <= page).length;
+  return { afterBlank, numbers: new Map(Array.from(drafted, ([anchor, page]) => [anchor, numberOf(page)])) };
+}
+
 /** A PDF with its dates set, epoch milliseconds: the same book is the same file, whenever it is printed. */
 export function withDates(pdf: Buffer, time: number): Buffer {
   const digits = new Date(time).toISOString().replace(/\D/g, '').slice(0, 14);

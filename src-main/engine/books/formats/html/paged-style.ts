@@ -57,18 +57,20 @@ ${named.join('')}
   body { background: none; line-height: 1.65; text-align: justify; hanging-punctuation: allow-end; text-spacing-trim: normal;
     font-family: "Songti SC", "Songti TC", "SimSun", "PMingLiU", "Noto Serif CJK SC", "Source Han Serif SC", Georgia, serif; }
   h1, h2, h3, h4, h5, h6 { text-align: start; break-inside: avoid; font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-  h1 + *, h2 + *, h3 + *, h4 + * { break-before: avoid; }
+  h1, h2, h3, h4, h5, h6, .heading, .chapter-number, dt, .note-number { break-after: avoid; }
+  p, li, dd { orphans: 2; widows: 2; }
   main { max-width: none; padding: 0; }
   pre { white-space: pre-wrap; border-radius: 0; overflow: visible; } table { display: table; overflow: visible; }
   img, tr, blockquote { break-inside: avoid; } img { max-height: 80vh; }
   a { color: inherit; text-decoration: none; }
   .page { border: 0; margin: 0; padding: 0; break-before: page; }
-  .page-part { break-before: right; padding-top: ${Math.round(height / 3)}mm; } .page-part h1 { text-align: center; } .part-contents { display: none; }
+  .page-blank { page: front; min-height: 1px; }
+  .page-part { page: front; padding-top: ${Math.round(height / 3)}mm; } .page-part h1 { text-align: center; } .part-contents { display: none; }
   .page-cover { page: cover; break-after: page; }
   .page-cover .cover { max-width: none; max-height: none; width: ${width}mm; height: ${height - 1}mm; object-fit: contain; background: #faf7f0; }
   .page-title { page: front; padding-top: ${Math.round(height / 4)}mm; } .page-title h1, .page-title p { text-align: center; }
   .page-contents { page: front; }
-  .contents a { display: flex; gap: .5em; align-items: baseline; } .contents .number { margin-left: auto; }
+  .contents a { display: flex; gap: .5em; align-items: baseline; } .contents .number { margin-left: auto; flex: none; }
   .contents li { break-inside: avoid; } .contents .entry { font-size: .92em; color: var(--soft); }
   .note-back { display: none; } .notes { break-inside: auto; }
 }

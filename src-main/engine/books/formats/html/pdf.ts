@@ -19,11 +19,12 @@ import { bookWording } from '../../wording.ts';
 import type { BookExporter, ExportContext } from '../exporter.ts';
 import { libraryImage } from '../images.ts';
 import { HtmlBook } from './html-book.ts';
-import { pageNumbersOf, withDates } from './page-numbers.ts';
+import { type PagesOfParts, pageNumbersOf, partsOnTheRight, withDates } from './page-numbers.ts';
 
 /**
  * The book as PDF, printed by a Chromium of this machine (BOOK-28). It is printed twice: the first
- * time tells on which page everything stands, the second has the numbers in its contents.
+ * time tells on which page everything stands, the second has the numbers in its contents, and blank
+ * pages where a part would begin on a left one.
  */
 export const exportPdf: BookExporter = async (manuscript, out, context) => {
   const { printer } = context;
@@ -60,9 +61,10 @@ async function printTwice(
   const print = async (draft: boolean) => {
     await printer.print({ kind: 'pdf', page, out: printed, draft }, context.signal);
   };
-  await writePage(manuscript, page, context, new Map());
+  await writePage(manuscript, page, context, { numbers: new Map(), afterBlank: new Set() });
   await print(true);
-  const warnings = await writePage(manuscript, page, context, pageNumbersOf(readFileSync(printed)));
+  const pages = partsOnTheRight(pageNumbersOf(readFileSync(printed)));
+  const warnings = await writePage(manuscript, page, context, pages);
   await print(false);
   writeFileSync(out, withDates(readFileSync(printed), manuscript.changedAt));
   return warnings;
@@ -72,7 +74,7 @@ async function writePage(
   manuscript: Manuscript,
   path: string,
   { libraryFolder, breathe }: ExportContext,
-  pageNumbers: ReadonlyMap<string, number>,
+  { numbers: pageNumbers, afterBlank }: PagesOfParts,
 ): Promise<readonly string[]> {
   const warnings: string[] = [];
   const wording = bookWording[manuscript.language];
@@ -80,7 +82,7 @@ async function writePage(
     const found = libraryImage(libraryFolder, address, warnings, manuscript.language);
     return found === null ? null : pathToFileURL(found.file).href;
   };
-  const book = new HtmlBook(manuscript, { image, pageNumbers, onPaper: true });
+  const book = new HtmlBook(manuscript, { image, pageNumbers, afterBlank, onPaper: true });
   const file = openSync(path, 'w');
   try {
     for (const piece of book.pieces()) {
