@@ -7,7 +7,8 @@ import { type Leaf, positiveLeaves, type Query } from '../query/tree.ts';
 import { weightedTerms } from '../query/weighted-terms.ts';
 import { digestFields } from '../schema.ts';
 import type { DigestFact } from './digest-facts.ts';
-import type { DigestIndex, StoredDigest } from './digest-index.ts';
+import type { DigestIndex } from './digest-index.ts';
+import type { StoredDigest } from './digest-texts.ts';
 import type { NumberSet } from './number-sets.ts';
 import { scoreDigests } from './scores.ts';
 

@@ -21,7 +21,10 @@ export function scoreDigests(index: DigestIndex, terms: readonly WeightedTerm[])
   const { lengths } = facts;
   const scores = new Float32Array(facts.highest + 1);
   const known = terms
-    .map((term) => ({ ...term, frequency: index.frequency(term.term) }))
+    .map((term) => ({
+      ...term,
+      frequency: term.kind === 'term' ? index.frequency(term.term) : index.frequencyOfCharacter(term.term),
+    }))
     .filter(({ frequency }) => frequency > 0)
     .sort(
       (left, right) =>

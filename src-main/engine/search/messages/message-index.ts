@@ -224,7 +224,7 @@ export class MessageIndex {
         if (++visited > most) {
           return;
         }
-        visit(cursor.bytes, cursor.termStart, cursor.termEnd, cursor.count);
+        visit(cursor.term, 0, cursor.termEnd, cursor.count);
       }
     }
   }
