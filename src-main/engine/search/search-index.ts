@@ -34,6 +34,9 @@ const SIMILAR_LIMIT = 5;
 /** Hits looked for beyond those wanted, in place of those that fold into others. */
 const SPARE_HITS = 10;
 
+/** After so many at once the digests' index is made as small as it can be. */
+const MANY_DIGESTS = 1000;
+
 /** Kinds of messages that say nothing of their own. */
 const PASSED_KINDS: ReadonlySet<MessageKind> = new Set(['system', 'recalled']);
 
@@ -159,6 +162,9 @@ export class SearchIndex {
     this.#database.transaction(() => {
       for (const document of documents) {
         this.#digests.put(document);
+      }
+      if (documents.length >= MANY_DIGESTS) {
+        this.#digests.compact();
       }
     });
   }

@@ -10,7 +10,7 @@ export interface Occurrences {
 }
 
 /** Entries kept in memory, of eight bytes each: while a query is being typed, its terms come again. */
-const MOST_ENTRIES = 2_000_000;
+const MOST_ENTRIES = 500_000;
 
 /** Reads where terms stand out of FTS5, and remembers it until the digests change. */
 export class OccurrenceCache {

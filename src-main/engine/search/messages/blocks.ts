@@ -12,6 +12,8 @@ import { ByteBuffer, type Postings } from './postings.ts';
  */
 const SMALLEST_BLOCK = 489 - 24 + 4092;
 const PAGE_ROOM = 4092;
+const LITTLE = 150;
+const LARGE_BLOCK = 16_000;
 /** A term begins with so many bytes of the one before at most: what three bits can say. */
 const MOST_SHARED = 7;
 
@@ -40,7 +42,7 @@ export class BlockWriter {
     const written = this.#term;
     written.length = 0;
     written.text(term);
-    if (this.#block.length > 0 && this.#block.length + written.length + (end - start) + 12 > this.#room) {
+    if (this.#isFullFor(written.length + (end - start) + 12)) {
       this.finish();
     }
     this.#first ??= term;
@@ -52,11 +54,17 @@ export class BlockWriter {
       this.#block.number(end - start);
     }
     this.#block.copy(postings, start, end);
-    // What is longer than a block takes further pages: other entries fill the last of them.
+    // What is longer than the room takes further pages: other entries fill the last of them.
     while (this.#block.length > this.#room) {
       this.#room += PAGE_ROOM;
     }
     [this.#term, this.#before] = [this.#before, written];
+  }
+
+  /** A block is closed when little of its pages would be left empty, or when reading it all would take long. */
+  #isFullFor(size: number): boolean {
+    const left = this.#room - this.#block.length;
+    return size > left && (left < LITTLE || this.#block.length > LARGE_BLOCK);
   }
 
   finish(): void {
