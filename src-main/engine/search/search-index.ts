@@ -246,7 +246,7 @@ export class SearchIndex {
     const answer = query === null ? null : this.#answerer.answer(query, scope, offset + limit + SPARE_HITS);
     const canonical = foldSuperseded(answer?.found ?? [], this.#source);
     const shown = foldTogether(canonical.found, scope === 'all' ? this.#source : null);
-    return {
+    const result: SearchResult = {
       query: request.query,
       total: Math.max(shown.hits.length, (answer?.total ?? 0) - canonical.folded - shown.folded),
       hits: shown.hits.slice(offset, offset + limit).map((hit) => canonical.marked(hitOf(hit))),
@@ -262,6 +262,10 @@ export class SearchIndex {
       complete: this.#messages.lastSeq >= this.#source.lastSeq(),
       tookMs: this.#clock() - started,
     };
+    if (answer !== null && answer.messages !== null) {
+      this.#messages.release(answer.messages);
+    }
+    return result;
   }
 
   #facetsOf(answer: Answer | null): SearchFacets {

@@ -142,7 +142,7 @@ function scoresOf(index: DigestIndex, leaves: readonly Leaf[]): Float64Array {
   const expansions = leaves.flatMap((leaf) =>
     leaf.type === 'word' && leaf.unfinished ? expansionsOf(index, leaf.text) : [],
   );
-  const scores = Float64Array.from(scoreDigests(index, [...terms, ...expansions]));
+  const scores = scoreDigests(index, [...terms, ...expansions]);
   const { freshness } = index.facts;
   for (let number = 0; number < scores.length; number++) {
     scores[number] = (scores[number] ?? 0) * (1 + RECENCY_SHARE * (freshness[number] ?? 0));

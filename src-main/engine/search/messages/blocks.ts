@@ -13,7 +13,7 @@ import { ByteBuffer, type Postings } from './postings.ts';
 const SMALLEST_BLOCK = 489 - 24 + 4092;
 const PAGE_ROOM = 4092;
 const LITTLE = 150;
-const LARGE_BLOCK = 16_000;
+const LARGE_BLOCK = 8_000;
 /** A term begins with so many bytes of the one before at most: what three bits can say. */
 const MOST_SHARED = 7;
 

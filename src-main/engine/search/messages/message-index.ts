@@ -281,6 +281,7 @@ export class MessageIndex {
     let postings = this.#known.get(term);
     if (postings === undefined) {
       postings = this.segments.flatMap((segment) => findTerm(this.#database, segment.id, segment.base, term) ?? []);
+      postings = postings.map(ofItsOwn);
       this.#knownBytes += postings.reduce((sum, { bytes }) => sum + bytes.length, 0);
       if (this.#knownBytes > MOST_KNOWN_BYTES || this.#known.size > MOST_KNOWN) {
         this.#known.clear();
@@ -337,6 +338,11 @@ export class MessageIndex {
       this.#changed();
     }
   }
+}
+
+/** The same without the block it was read from. */
+function ofItsOwn({ base, count, bytes, start, end }: Postings): Postings {
+  return { base, count, bytes: bytes.slice(start, end), start: 0, end: end - start };
 }
 
 function sizeOf(pair: { older: Segment; newer: Segment }): number {
