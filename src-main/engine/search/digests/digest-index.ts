@@ -17,7 +17,7 @@ import { OccurrenceCache, type Occurrences } from './occurrences.ts';
 const MOST_COUNTED = 6000;
 
 /** Of FTS5's own index, merged at a time. */
-const PAGES_A_STEP = 64;
+const PAGES_A_STEP = 16;
 
 const utf8 = new TextEncoder();
 
