@@ -63,6 +63,8 @@ interface StoredThread {
   readonly answers: number;
 }
 
+type Question = Pick<StoredThread, 'number' | 'id' | 'title' | 'ask' | 'reasons'>;
+
 const QUESTION = messageRoles.indexOf('question');
 const ANSWER = messageRoles.indexOf('answer');
 
@@ -136,8 +138,14 @@ export class ThreadStore {
     return this.#isThere ? this.#walks.read(chatId) : null;
   }
 
-  /** Gives threads with a question another score. @param weigh null where it stays as it is. */
+  /**
+   * Gives threads with a question another score.
+   *
+   * @param numbers those to weigh; null for all
+   * @param weigh null where it stays as it is
+   */
   reweigh(
+    numbers: Iterable<number> | null,
     weigh: (thread: {
       readonly id: string;
       readonly title: string;
@@ -145,11 +153,10 @@ export class ThreadStore {
       readonly reasons: readonly string[];
     }) => { readonly score: number; readonly reasons: readonly string[] } | null,
   ): void {
-    const rows = this.#database.iterate<Pick<StoredThread, 'number' | 'id' | 'title' | 'ask' | 'reasons'>>(
-      'SELECT number, id, title, ask, reasons FROM thread WHERE questions > 0',
-    );
     const changes: [score: number, reasons: string, number: number][] = [];
-    for (const { number, id, title, ask, reasons } of rows) {
+    for (const { number, id, title, ask, reasons } of numbers === null
+      ? this.questions()
+      : this.#questionsOf(numbers)) {
       const worth = weigh({ id, title, ask, reasons: reasons.split(' ') });
       if (worth !== null) {
         changes.push([worth.score, worth.reasons.join(' '), number]);
@@ -160,6 +167,30 @@ export class ThreadStore {
         this.#database.run('UPDATE thread SET score = ?, reasons = ? WHERE number = ?', ...change);
       }
     });
+  }
+
+  /** All questions. */
+  questions(): Iterable<Question> {
+    return this.#database.iterate('SELECT number, id, title, ask, reasons FROM thread WHERE questions > 0');
+  }
+
+  /** The numbers of threads, in no promised order; those that are gone are left out. */
+  numbersOf(ids: readonly string[]): number[] {
+    return ids.flatMap(
+      (id) => this.#get<{ number: number }>('SELECT number FROM thread WHERE id = ?', id)?.number ?? [],
+    );
+  }
+
+  *#questionsOf(numbers: Iterable<number>): IterableIterator<Question> {
+    for (const number of numbers) {
+      const question = this.#get<Question>(
+        'SELECT number, id, title, ask, reasons FROM thread WHERE number = ? AND questions > 0',
+        number,
+      );
+      if (question !== undefined) {
+        yield question;
+      }
+    }
   }
 
   /** What was asked in the threads that began at `since` (epoch milliseconds) or later, best first. */

@@ -1,5 +1,6 @@
 import { type ArchivedMessage, type MessageRole, noCorrections, type ThreadCorrections } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
+import { AskedWords } from './asked-words.ts';
 import { COLUMN_CHUNK } from './chat-columns.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
@@ -63,6 +64,9 @@ export class Threads {
   readonly #resources: string;
   readonly #rememberedFrom: number;
   #weights: Weights | null = null;
+  /** The digests as questions were weighed by them last; null before the first time. */
+  #followed: Novelty | null = null;
+  #asked: AskedWords | null = null;
 
   /** @param resources folder that holds `weights/`. */
   constructor(database: Database, source: ThreadSource, resources: string, options: ThreadOptions = {}) {
@@ -109,6 +113,7 @@ export class Threads {
     }
     try {
       this.#readTextsAgain(findings);
+      this.#asked = null;
       this.#store.write(chatId, {
         outdated: stored === null ? null : findings.outdated(),
         changed: findings.changedMessages(),
@@ -126,17 +131,34 @@ export class Threads {
     return { threads: findings.count };
   }
 
-  /** Weighs all questions anew against the digests there are; call when a digest came, changed or went. */
+  /**
+   * Weighs the questions anew that are concerned by what changed of the digests; call when a digest came, changed or
+   * went. The first time all questions are weighed.
+   */
   weighAgain(): void {
-    const novelty = this.#novelty();
-    this.#store.reweigh((thread) => {
+    const isFirst = this.#followed === null;
+    this.#followed ??= new Novelty();
+    const novelty = this.#followed;
+    const changed = novelty.follow(this.#source.digests?.() ?? []);
+    this.#store.reweigh(isFirst ? null : this.#concerned(changed), (thread) => {
       const isCovered = novelty.isCovered(thread);
       return isCovered === thread.reasons.includes('covered') ? null : coveredOrNot(thread.reasons, isCovered);
     });
   }
 
+  /** Numbers of the questions that such topics may cover, may have covered, or rest on. */
+  #concerned(topics: readonly { readonly words: readonly string[]; readonly threadIds: readonly string[] }[]) {
+    this.#asked ??= new AskedWords(this.#store.questions());
+    const asked = this.#asked;
+    return new Set([
+      ...topics.flatMap(({ words }) => asked.withMost(words)),
+      ...this.#store.numbersOf(topics.flatMap(({ threadIds }) => threadIds)),
+    ]);
+  }
+
   /** Drops what was found in a chat. */
   forget(chatId: string): void {
+    this.#asked = null;
     this.#store.forget(chatId);
   }
 
