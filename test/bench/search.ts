@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +15,13 @@ import { searchQueries } from './search-queries.ts';
  * Measures indexing and searching, beside other libraries: `node test/bench/search.ts [messages] [digests]`, by
  * default a million messages of about 30 characters, half of them Chinese, and 20,000 digests. The texts are made up,
  * the same on every run. `--keep DIR` keeps the index in a folder, or searches the one that is there; `--alone` leaves
- * the other libraries out. Times are the processor's: the clock on the wall also measures what else the machine does.
+ * the other libraries out; `--fill` only makes the index, which is done in a process of its own, so that the memory
+ * told is that of searching. Times are the processor's: the clock on the wall also measures what else the machine does.
  */
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { keep: { type: 'string' }, alone: { type: 'boolean' } },
+  options: { keep: { type: 'string' }, alone: { type: 'boolean' }, fill: { type: 'boolean' } },
 });
 const MESSAGES = Number(positionals[0] ?? 1_000_000);
 const DIGESTS = Number(positionals[1] ?? 20_000);
@@ -53,33 +55,50 @@ interface ContenderFigures {
 }
 
 const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'qunshu-bench-'));
-try {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'index.sqlite');
-  const isThere = existsSync(path);
-  const store = new MessageStore(join(folder, 'archive.sqlite'));
-  const database = new Database(path);
-  const index = new SearchIndex(database, store, () => performance.now());
-  if (!isThere) {
-    fill(store, index);
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    describeSize(database, path, textBytes(store));
-  }
-  readAhead(index);
-  for (const scope of SCOPES) {
-    measureQueries(index, scope);
-  }
-  console.log(`memory while searching ${megabytes(process.memoryUsage().rss)} MB, that of Node included`);
-  if (!options.alone) {
-    await compare();
-  }
-} finally {
-  if (options.keep === undefined) {
-    rmSync(folder, { recursive: true, force: true });
+const path = join(folder, 'index.sqlite');
+if (options.fill) {
+  fill();
+} else {
+  try {
+    await measure();
+  } finally {
+    if (options.keep === undefined) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 
-function fill(store: MessageStore, index: SearchIndex): void {
+async function measure(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(path)) {
+    const own = [import.meta.filename, String(MESSAGES), String(DIGESTS), '--fill', '--keep', folder];
+    execFileSync(process.execPath, [...process.execArgv, ...own], { stdio: 'inherit' });
+  }
+  const memory = process.memoryUsage().rss;
+  const store = new MessageStore(join(folder, 'archive.sqlite'));
+  const index = new SearchIndex(new Database(path), store, () => performance.now());
+  readAhead(index);
+  for (const scope of SCOPES) {
+    for (const query of QUERIES) {
+      index.query({ query, in: scope });
+    }
+  }
+  console.log(
+    `memory ${megabytes(process.memoryUsage().rss)} MB after every query once, ${megabytes(memory)} MB of it Node and the program`,
+  );
+  for (const scope of SCOPES) {
+    measureQueries(index, scope);
+  }
+  console.log(`memory ${megabytes(process.memoryUsage().rss)} MB after all rounds`);
+  if (!options.alone) {
+    await compare();
+  }
+}
+
+function fill(): void {
+  const store = new MessageStore(join(folder, 'archive.sqlite'));
+  const database = new Database(path);
+  const index = new SearchIndex(database, store, () => performance.now());
   addMessages(store, MESSAGES);
   const reading = processorTime(() => {
     for (const _ of store.rows()) {
@@ -94,6 +113,9 @@ function fill(store: MessageStore, index: SearchIndex): void {
   );
   const documents = digestDocuments(DIGESTS);
   console.log(`${DIGESTS} digests indexed in ${seconds(processorTime(() => index.indexDigests(documents)))} s`);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  describeSize(database, textBytes(store));
+  database.close();
 }
 
 function textBytes(store: MessageStore): number {
@@ -104,7 +126,7 @@ function textBytes(store: MessageStore): number {
   return bytes;
 }
 
-function describeSize(database: Database, path: string, texts: number): void {
+function describeSize(database: Database, texts: number): void {
   const { size } = statSync(path);
   console.log(
     `index.sqlite ${megabytes(size)} MB, ${(size / texts).toFixed(2)} times the ${megabytes(texts)} MB of text`,

@@ -1,7 +1,8 @@
 import type { SearchRelaxation, SearchScope } from '../../contract/index.ts';
 import { Conditions } from './conditions.ts';
-import type { DigestIndex, StoredDigest } from './digests/digest-index.ts';
+import type { DigestIndex } from './digests/digest-index.ts';
 import { type DigestCondition, searchDigests, searchDigestsInParts } from './digests/digest-search.ts';
+import type { StoredDigest } from './digests/digest-texts.ts';
 import type { NumberSet } from './digests/number-sets.ts';
 import type { Bitmap } from './messages/bitmap.ts';
 import type { MessageColumns } from './messages/message-columns.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../library/index.ts';
 
 /** Version of the tables below; another one found in the file means: drop them and index anew. */
-export const SEARCH_VERSION = 4;
+export const SEARCH_VERSION = 5;
 
 /** Weighted fields of a digest in the order of the full-text table's columns. */
 export const digestFields = [
@@ -21,7 +21,8 @@ const tables = `
 
   -- A segment is an inverted index over the messages of one or more imports; it is never changed,
   -- only merged with a neighbour into a new one. base, last: first and last seq in it.
-  -- seqs: differences as in the postings; lengths: terms a message, one byte; days: since 1970, two bytes.
+  -- seqs: differences as in the postings; lengths: terms a message, one byte; days: since 1970, two bytes;
+  -- each deflated.
   -- staged: 1 while its messages are being imported; nobody reads it before they are in the archive.
   CREATE TABLE message_segment (
     id INTEGER PRIMARY KEY,
@@ -42,12 +43,15 @@ const tables = `
   CREATE UNIQUE INDEX message_terms_first ON message_terms (segment, first);
   CREATE TABLE message_removed (seq INTEGER PRIMARY KEY);
 
+  -- texts: the other fields, see digests/digest-texts.ts.
   CREATE TABLE digest_text (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     external_id TEXT,
     updated_at INTEGER NOT NULL,
-    ${digestFields.map((field) => `${field} TEXT NOT NULL`).join(',\n    ')}
+    title TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    texts BLOB NOT NULL
   );
   CREATE INDEX digest_text_updated ON digest_text (updated_at);
   -- What filters, facets and ranking need of every digest; narrow, so that it is read at once.
@@ -71,12 +75,17 @@ const tables = `
   CREATE INDEX digest_fact_changed ON digest_fact (changed);
   CREATE TABLE digest_removed (number INTEGER PRIMARY KEY, changed INTEGER NOT NULL);
 
-  -- characters: every character of unspaced writing once. As the beginning of a gram, a frequent one
-  -- would have thousands of terms to join.
   CREATE VIRTUAL TABLE digest_terms USING fts5(
-    ${digestFields.join(', ')}, characters,
+    ${digestFields.join(', ')},
     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_.-/\\:@+#''&=%~'"
   );
+  -- Every character of unspaced writing once. As the beginning of a gram, a frequent one would have
+  -- thousands of terms to join.
+  CREATE VIRTUAL TABLE digest_characters USING fts5(
+    characters,
+    content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '~'"
+  );
+  CREATE VIRTUAL TABLE digest_character_vocabulary USING fts5vocab(digest_characters, row);
   CREATE VIRTUAL TABLE digest_vocabulary USING fts5vocab(digest_terms, row);
   CREATE VIRTUAL TABLE digest_occurrences USING fts5vocab(digest_terms, instance);
 `;
@@ -84,6 +93,8 @@ const tables = `
 const names = [
   'digest_occurrences',
   'digest_vocabulary',
+  'digest_character_vocabulary',
+  'digest_characters',
   'digest_terms',
   'digest_text',
   'digest_fact',

@@ -34,6 +34,9 @@ const SIMILAR_LIMIT = 5;
 /** Hits looked for beyond those wanted, in place of those that fold into others. */
 const SPARE_HITS = 10;
 
+/** After so many at once the digests' index is made as small as it can be. */
+const MANY_DIGESTS = 1000;
+
 /** Kinds of messages that say nothing of their own. */
 const PASSED_KINDS: ReadonlySet<MessageKind> = new Set(['system', 'recalled']);
 
@@ -160,6 +163,9 @@ export class SearchIndex {
       for (const document of documents) {
         this.#digests.put(document);
       }
+      if (documents.length >= MANY_DIGESTS) {
+        this.#digests.compact();
+      }
     });
   }
 
@@ -240,7 +246,7 @@ export class SearchIndex {
     const answer = query === null ? null : this.#answerer.answer(query, scope, offset + limit + SPARE_HITS);
     const canonical = foldSuperseded(answer?.found ?? [], this.#source);
     const shown = foldTogether(canonical.found, scope === 'all' ? this.#source : null);
-    return {
+    const result: SearchResult = {
       query: request.query,
       total: Math.max(shown.hits.length, (answer?.total ?? 0) - canonical.folded - shown.folded),
       hits: shown.hits.slice(offset, offset + limit).map((hit) => canonical.marked(hitOf(hit))),
@@ -256,6 +262,10 @@ export class SearchIndex {
       complete: this.#messages.lastSeq >= this.#source.lastSeq(),
       tookMs: this.#clock() - started,
     };
+    if (answer !== null && answer.messages !== null) {
+      this.#messages.release(answer.messages);
+    }
+    return result;
   }
 
   #facetsOf(answer: Answer | null): SearchFacets {

@@ -1,4 +1,5 @@
-import type { DigestIndex, StoredDigest } from './digests/digest-index.ts';
+import type { DigestIndex } from './digests/digest-index.ts';
+import type { StoredDigest } from './digests/digest-texts.ts';
 import { scoreDigests } from './digests/scores.ts';
 import { inverseFrequency } from './query/inverse-frequency.ts';
 import { digestFields } from './schema.ts';

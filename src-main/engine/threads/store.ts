@@ -66,6 +66,8 @@ interface StoredThread {
   readonly answers: number;
 }
 
+type Question = Pick<StoredThread, 'number' | 'id' | 'title' | 'ask'>;
+
 const QUESTION = messageRoles.indexOf('question');
 const ANSWER = messageRoles.indexOf('answer');
 
@@ -140,39 +142,62 @@ export class ThreadStore {
   }
 
   /**
-   * Gives threads with a question another score, so many of those numbered above `after`.
+   * Gives threads with a question another score.
    *
+   * @param numbers those to weigh; threads that are gone are passed over
    * @param weigh null where it stays as it is
-   * @returns the number of the last one that was looked at, null when there are no more; whether any changed
+   * @returns whether any changed
    */
   reweigh(
-    after: number,
-    limit: number,
+    numbers: Iterable<number>,
     weigh: (thread: {
       readonly id: string;
       readonly title: string;
       readonly ask: string;
       readonly reasons: readonly string[];
     }) => { readonly score: number; readonly reasons: readonly string[] } | null,
-  ): { readonly last: number | null; readonly hasChanged: boolean } {
-    // The plus keeps SQLite from the index of questions, by which all of them would be sorted for each few.
-    const rows = this.#all<Pick<StoredThread, 'number' | 'id' | 'title' | 'ask' | 'reasons'>>(
-      'SELECT number, id, title, ask, reasons FROM thread WHERE +questions > 0 AND number > ? ORDER BY number LIMIT ?',
-      ...[after, limit],
-    );
+  ): boolean {
     const changes: [score: number, reasons: string, number: number][] = [];
-    for (const { number, id, title, ask, reasons } of rows) {
-      const worth = weigh({ id, title, ask, reasons: reasons.split(' ') });
+    for (const number of numbers) {
+      const found = this.#get<Question & Pick<StoredThread, 'reasons'>>(
+        'SELECT number, id, title, ask, reasons FROM thread WHERE number = ? AND questions > 0',
+        number,
+      );
+      const worth = found === undefined ? null : weigh({ ...found, reasons: found.reasons.split(' ') });
       if (worth !== null) {
         changes.push([worth.score, worth.reasons.join(' '), number]);
       }
     }
-    this.#database.transaction(() => {
-      for (const change of changes) {
-        this.#database.run('UPDATE thread SET score = ?, reasons = ? WHERE number = ?', ...change);
-      }
-    });
-    return { last: rows.length < limit ? null : (rows.at(-1)?.number ?? null), hasChanged: changes.length > 0 };
+    if (changes.length > 0) {
+      this.#database.transaction(() => {
+        for (const change of changes) {
+          this.#database.run('UPDATE thread SET score = ?, reasons = ? WHERE number = ?', ...change);
+        }
+      });
+    }
+    return changes.length > 0;
+  }
+
+  /** The numbers of all questions. */
+  questionNumbers(): number[] {
+    return this.#database.rows<[number]>('SELECT number FROM thread WHERE questions > 0').map(([number]) => number);
+  }
+
+  /** So many of the questions numbered above `after`, in the order of their numbers. */
+  questions(after: number, limit: number): Question[] {
+    // The plus keeps SQLite from the index of questions, by which all of them would be sorted for each few.
+    return this.#all<Question>(
+      'SELECT number, id, title, ask FROM thread WHERE +questions > 0 AND number > ? ORDER BY number LIMIT ?',
+      after,
+      limit,
+    );
+  }
+
+  /** The numbers of threads, in no promised order; those that are gone are left out. */
+  numbersOf(ids: readonly string[]): number[] {
+    return ids.flatMap(
+      (id) => this.#get<{ number: number }>('SELECT number FROM thread WHERE id = ?', id)?.number ?? [],
+    );
   }
 
   /** What was asked in the threads that began at `since` (epoch milliseconds) or later, best first. */

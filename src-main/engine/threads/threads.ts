@@ -1,11 +1,12 @@
 import { type ArchivedMessage, type MessageRole, noCorrections, type ThreadCorrections } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
+import { AskedWords } from './asked-words.ts';
 import { COLUMN_CHUNK } from './chat-columns.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
 import { type Before, Findings, rootsOf } from './findings.ts';
 import type { AskedThread, FoundThread, FoundThreadFilter, ThreadMessageRow, ThreadPlacement } from './found-thread.ts';
-import { type DigestTopic, Novelty } from './novelty.ts';
+import { type DigestTopic, type KnownTopic, Novelty } from './novelty.ts';
 import { groupsOfAlike } from './similar-questions.ts';
 import { ThreadStore } from './store.ts';
 import type { StoredWalk } from './walk-store.ts';
@@ -65,6 +66,12 @@ export class Threads {
   readonly #resources: string;
   readonly #rememberedFrom: number;
   #weights: Weights | null = null;
+  /** The digests as questions were weighed by them last; null before the first time. */
+  #followed: Novelty | null = null;
+  /** What changed of the digests since, and the questions that are still to be weighed because of it. */
+  readonly #changedTopics: KnownTopic[] = [];
+  #toWeigh = new Set<number>();
+  #asked: AskedWords | null = null;
 
   /** @param resources folder that holds `weights/`. */
   constructor(database: Database, source: ThreadSource, resources: string, options: ThreadOptions = {}) {
@@ -111,6 +118,7 @@ export class Threads {
     }
     try {
       this.#readTextsAgain(findings);
+      this.#asked = null;
       this.#store.write(chatId, {
         outdated: stored === null ? null : findings.outdated(),
         changed: findings.changedMessages(),
@@ -129,23 +137,56 @@ export class Threads {
   }
 
   /**
-   * Weighs all questions anew against the digests there are, some with each step: yields whether any of those
-   * changed. To be done when a digest came, changed or went.
+   * Weighs the questions anew that are concerned by what changed of the digests, some with each step: yields whether
+   * any of those changed. To be done when a digest came, changed or went; what an earlier weighing had not come to is
+   * done as well. The first time all questions are weighed.
    */
   *weighAgain(): Generator<boolean> {
-    const novelty = this.#novelty();
-    for (let after: number | null = -1; after !== null; ) {
-      const { last, hasChanged } = this.#store.reweigh(after, WEIGHED_AT_A_TIME, (thread) => {
+    const isFirst = this.#followed === null;
+    this.#followed ??= new Novelty();
+    const novelty = this.#followed;
+    this.#changedTopics.push(...novelty.follow(this.#source.digests?.() ?? []));
+    if (isFirst) {
+      this.#changedTopics.length = 0;
+      this.#toWeigh = new Set(this.#store.questionNumbers());
+    } else if (this.#changedTopics.length > 0) {
+      const asked = yield* this.#wordsAsked();
+      for (const { words, threadIds } of this.#changedTopics.splice(0)) {
+        this.#toWeigh = this.#toWeigh.union(new Set(asked.withMost(words)));
+        this.#toWeigh = this.#toWeigh.union(new Set(this.#store.numbersOf(threadIds)));
+      }
+    }
+    while (this.#toWeigh.size > 0) {
+      const numbers = this.#toWeigh.values().take(WEIGHED_AT_A_TIME).toArray();
+      const hasChanged = this.#store.reweigh(numbers, (thread) => {
         const isCovered = novelty.isCovered(thread);
         return isCovered === thread.reasons.includes('covered') ? null : coveredOrNot(thread.reasons, isCovered);
       });
-      after = last;
+      for (const number of numbers) {
+        this.#toWeigh.delete(number);
+      }
       yield hasChanged;
+    }
+  }
+
+  /** The words of all questions, some read with each step; from the first on when conversations were found meanwhile. */
+  *#wordsAsked(): Generator<boolean, AskedWords> {
+    for (;;) {
+      this.#asked ??= new AskedWords();
+      const questions = this.#store.questions(this.#asked.last, WEIGHED_AT_A_TIME);
+      for (const question of questions) {
+        this.#asked.add(question);
+      }
+      if (questions.length < WEIGHED_AT_A_TIME) {
+        return this.#asked;
+      }
+      yield false;
     }
   }
 
   /** Drops what was found in a chat. */
   forget(chatId: string): void {
+    this.#asked = null;
     this.#store.forget(chatId);
   }
 

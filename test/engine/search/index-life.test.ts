@@ -332,6 +332,48 @@ describe('SEARCH-16 and SEARCH-17 what is shown of a message', () => {
     expect(hit?.highlights.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['量化', '速度']);
   });
 
+  it.each<[what: string, text: string, query: string, snippet: string, highlights: [number, number][]]>([
+    [
+      'from the beginning what stands near it',
+      `${'前'.repeat(59)}。量化${'后'.repeat(200)}`,
+      '量化',
+      `${'前'.repeat(59)}。量化${'后'.repeat(138)}…`,
+      [[60, 62]],
+    ],
+    [
+      'a text that is short enough from its sentence on, where what was found stands late',
+      `${'前'.repeat(70)}。先装驱动，再看量化！${'后'.repeat(20)}`,
+      '量化',
+      `…先装驱动，再看量化！${'后'.repeat(20)}`,
+      [[8, 10]],
+    ],
+    [
+      'the first sentence of those that begin shortly before',
+      `${'前'.repeat(70)}？第一句。第二句。量化`,
+      '量化',
+      '…第一句。第二句。量化',
+      [[9, 11]],
+    ],
+    [
+      'a word, where no sentence begins shortly before',
+      `${'something '.repeat(12)}about quantization here`,
+      'quantization',
+      `…${'something '.repeat(3)}about quantization here`,
+      [[37, 49]],
+    ],
+    [
+      'so many characters, where neither begins',
+      `${'前'.repeat(100)}量化${'后'.repeat(300)}`,
+      '量化',
+      `…${'前'.repeat(40)}量化${'后'.repeat(158)}…`,
+      [[41, 43]],
+    ],
+  ])('shows %s', (_what, text, query, snippet, highlights) => {
+    const [hit] = indexOf([text]).search(query).hits;
+    expect(hit?.snippet).toBe(snippet);
+    expect(hit?.highlights).toEqual(highlights);
+  });
+
   it('cuts no character in two', () => {
     for (let shift = 0; shift < 4; shift++) {
       const text = `${'x'.repeat(shift)}${'😀'.repeat(200)}量化${'😀'.repeat(200)}`;

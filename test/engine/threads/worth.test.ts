@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../../src-main/engine/library/index.ts';
 import { Threads } from '../../../src-main/engine/threads/index.ts';
+import { type DigestTopic, Novelty } from '../../../src-main/engine/threads/novelty.ts';
 import { CHAT, ChatScript, find, resources } from './support.ts';
 
 async function worth(lines: readonly (readonly [sender: string, text: string])[], reactions = 0) {
@@ -75,7 +77,7 @@ describe('WORTH-4 what a digest tells already', () => {
     chat.say(...ANSWER);
     const again = chat.say('方圆', '想请教一下，Anki 新卡每天设多少比较合适？我是考研党', 90_000);
     const other = chat.say('白鹭', '打印机一直显示脱机，重启了两次还是不行，怎么办？', 90_000);
-    let digests: { title: string; threadIds: string[] }[] = [];
+    let digests: DigestTopic[] = [];
     const source = { messages: () => chat.messages, digests: () => digests };
     const threads = new Threads(new Database(':memory:'), source, resources);
     await threads.update(CHAT);
@@ -89,15 +91,58 @@ describe('WORTH-4 what a digest tells already', () => {
     const before = worths();
     expect(before.map(({ isCovered }) => isCovered)).toEqual([false, false, false]);
     const own = threads.placement([1]).get(first)?.threadId ?? '';
-    digests = [{ title: 'Anki新卡每天设多少合适？', threadIds: [own] }];
-    expect([...threads.weighAgain()]).toEqual([true]);
+    digests = [{ id: 'd', title: 'Anki新卡每天设多少合适？', threadIds: [own] }];
+    expect([...threads.weighAgain()]).toContain(true);
     const covered = worths();
     expect(covered.map(({ isCovered }) => isCovered)).toEqual([false, true, false]);
     expect(covered[1]?.score).toBeLessThan(before[1]?.score ?? 0);
     await threads.update(CHAT);
     expect(worths()).toEqual(covered);
     digests = [];
-    expect([...threads.weighAgain()]).toEqual([true]);
+    expect([...threads.weighAgain()]).toContain(true);
     expect(worths()).toEqual(before);
+  });
+
+  it('is found by what changed as it is by weighing all anew', async () => {
+    const chat = new ChatScript();
+    const asks = [
+      ASK[1],
+      '想请教一下，Anki 新卡每天设多少比较合适？我是考研党',
+      '打印机一直显示脱机，重启了两次还是不行，怎么办？',
+    ];
+    const ids = asks.map((text) => chat.say('方圆', text, 7_200_000));
+    let digests: DigestTopic[] = [];
+    const source = { messages: () => chat.messages, digests: () => digests };
+    const threads = new Threads(new Database(':memory:'), source, resources);
+    await threads.update(CHAT);
+    const placement = threads.placement(chat.messages.map(({ seq }) => seq));
+    const threadIds = ids.map((id) => placement.get(id)?.threadId ?? '');
+    expect(new Set(threadIds).size).toBe(3);
+    const topic = fc.record({
+      id: fc.constantFrom('a', 'b', 'c'),
+      title: fc.constantFrom(
+        'Anki新卡每天设多少合适？',
+        '打印机显示脱机，重启不行',
+        '打印机脱机怎么办',
+        '猫吃什么',
+        '',
+      ),
+      threadIds: fc.subarray(threadIds),
+    });
+    const state = fc.uniqueArray(topic, { selector: ({ id }) => id });
+    fc.assert(
+      fc.property(fc.array(state, { minLength: 1, maxLength: 6 }), (states) => {
+        for (digests of states) {
+          // One that is begun anew before it ended: what it had not come to is done by the next.
+          threads.weighAgain().next();
+          Array.from(threads.weighAgain());
+          const novelty = new Novelty(digests);
+          for (const id of threadIds) {
+            const { reasons = [], title = '', ask = '' } = threads.get(id) ?? {};
+            expect(reasons.includes('covered')).toBe(novelty.isCovered({ id, title, ask }));
+          }
+        }
+      }),
+    );
   });
 });

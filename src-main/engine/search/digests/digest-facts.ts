@@ -111,6 +111,7 @@ export class DigestFacts {
   #lengths = new Float64Array(SMALLEST);
   #changes = new Float64Array(SMALLEST);
   #freshness: Float64Array | null = null;
+  #scores = new Float64Array();
   #numbers: NumberSet | null = null;
 
   constructor(database: Database) {
@@ -181,6 +182,16 @@ export class DigestFacts {
       this.#freshness = this.#changes.map((change) => 2 ** ((change - newest) / HALF_LIFE));
     }
     return this.#freshness;
+  }
+
+  /** Zero for every digest, by number: one array for all queries, valid until the next call. */
+  freshScores(): Float64Array {
+    if (this.#scores.length === this.#highest + 1) {
+      this.#scores.fill(0);
+    } else {
+      this.#scores = new Float64Array(this.#highest + 1);
+    }
+    return this.#scores;
   }
 
   get size(): number {

@@ -1,27 +1,23 @@
 import { searchContents } from '../../../contract/index.ts';
 import type { Database } from '../../library/index.ts';
 import type { TermVisitor } from '../messages/message-index.ts';
-import { isExact, lookupOf } from '../query/lookup.ts';
+import { isExact, type Lookup, lookupOf } from '../query/lookup.ts';
 import { isLeaf, type QueryNode } from '../query/tree.ts';
 import { type DigestField, digestFields, readState, writeState } from '../schema.ts';
 import type { DigestDocument } from '../source.ts';
 import { charactersOf, termsOf } from '../tokens/terms.ts';
 import { DigestFacts } from './digest-facts.ts';
+import { DigestTexts, type StoredDigest } from './digest-texts.ts';
 import { expressionOf, quoted } from './expression.ts';
 import { FIELD_WEIGHTS } from './field-weights.ts';
 import { inBoth, inEither, type NumberSet, without } from './number-sets.ts';
 import { OccurrenceCache, type Occurrences } from './occurrences.ts';
 
-/** A digest as the index keeps it: what snippets and checks are made from. */
-export interface StoredDigest extends Record<DigestField, string> {
-  readonly number: number;
-  readonly id: string;
-  readonly external_id: string | null;
-  readonly updated_at: number;
-}
-
 /** Of terms in more digests than this, how often they stand in each says too little to be read. */
 const MOST_COUNTED = 6000;
+
+/** Of FTS5's own index, merged at a time. */
+const PAGES_A_STEP = 16;
 
 const utf8 = new TextEncoder();
 
@@ -33,13 +29,16 @@ export const LIST_SEPARATOR = ' · ';
 export class DigestIndex {
   readonly facts: DigestFacts;
   readonly #database: Database;
+  readonly #texts: DigestTexts;
   readonly #occurrences: OccurrenceCache;
+  readonly #characterFrequencies = new Map<string, number>();
   readonly #frequencies = new Map<string, number>();
   #generation = -1;
 
   constructor(database: Database) {
     this.#database = database;
     this.facts = new DigestFacts(database);
+    this.#texts = new DigestTexts(database);
     this.#occurrences = new OccurrenceCache(database);
   }
 
@@ -49,7 +48,9 @@ export class DigestIndex {
     if (generation !== this.#generation) {
       this.facts.refresh(this.#generation, generation);
       this.#occurrences.clear();
+      this.#texts.clear();
       this.#frequencies.clear();
+      this.#characterFrequencies.clear();
       this.#generation = generation;
     }
   }
@@ -69,18 +70,21 @@ export class DigestIndex {
       this.remove(document.id);
       const texts = textsOf(document);
       const terms = texts.map(termsOf);
-      const { lastInsertRowid: number } = this.#database.run(
-        `INSERT INTO digest_text (id, external_id, updated_at, ${digestFields.join(', ')})
-           VALUES (?, ?, ?, ${PLACEHOLDERS})`,
-        document.id,
-        document.externalId ?? null,
-        document.updatedAt,
-        ...texts,
-      );
+      const fields = Object.fromEntries(digestFields.map((field, place) => [field, texts[place] ?? '']));
+      const number = this.#texts.add({
+        id: document.id,
+        external_id: document.externalId ?? null,
+        updated_at: document.updatedAt,
+        ...(fields as Record<DigestField, string>),
+      });
       this.#database.run(
-        `INSERT INTO digest_terms (rowid, ${digestFields.join(', ')}, characters) VALUES (?, ${PLACEHOLDERS}, ?)`,
+        `INSERT INTO digest_terms (rowid, ${digestFields.join(', ')}) VALUES (?, ${PLACEHOLDERS})`,
         number,
         ...terms.map((one) => one.join(' ')),
+      );
+      this.#database.run(
+        'INSERT INTO digest_characters (rowid, characters) VALUES (?, ?)',
+        number,
         [...new Set(texts.flatMap(charactersOf))].join(' '),
       );
       this.#database.run(
@@ -104,23 +108,45 @@ export class DigestIndex {
   }
 
   remove(id: string): void {
-    const row = this.#database.get<{ number: number }>('SELECT number FROM digest_text WHERE id = ?', id);
-    if (row !== undefined) {
+    const number = this.numberOf(id);
+    if (number !== undefined) {
       this.#database.transaction(() => {
-        this.#database.run('DELETE FROM digest_terms WHERE rowid = ?', row.number);
-        this.#database.run('DELETE FROM digest_text WHERE number = ?', row.number);
-        this.#database.run('DELETE FROM digest_fact WHERE number = ?', row.number);
+        this.#database.run('DELETE FROM digest_terms WHERE rowid = ?', number);
+        this.#database.run('DELETE FROM digest_characters WHERE rowid = ?', number);
+        this.#texts.remove(number);
+        this.#database.run('DELETE FROM digest_fact WHERE number = ?', number);
         this.#database.run(
           'INSERT INTO digest_removed (number, changed) VALUES (?, ?)',
-          row.number,
+          number,
           this.#nextGeneration(),
         );
       });
     }
   }
 
+  /**
+   * Puts what many digests left in pieces together, step by step, so that what became free is used again instead of
+   * making the file longer: a second for 20,000. A negative number of pages begins to merge all pieces
+   * (https://www.sqlite.org/fts5.html, section 6.8).
+   */
+  compact(): void {
+    for (const table of ['digest_terms', 'digest_characters']) {
+      const merge = `INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`;
+      this.#database.run(merge, -PAGES_A_STEP);
+      for (let before = -1, done = this.#changes; done - before > 1; ) {
+        before = done;
+        this.#database.run(merge, PAGES_A_STEP);
+        done = this.#changes;
+      }
+    }
+  }
+
+  get #changes(): number {
+    return this.#database.get<{ changes: number }>('SELECT total_changes() AS changes')?.changes ?? 0;
+  }
+
   ids(): string[] {
-    return this.#database.all<{ id: string }>('SELECT id FROM digest_text').map(({ id }) => id);
+    return this.#texts.ids();
   }
 
   /** Numbers of the digests that may match, ascending; among them are all that do. Null for "any digest". */
@@ -141,8 +167,20 @@ export class DigestIndex {
       case 'not':
         return null;
       default:
-        return this.#occurrences.matching(expressionOf(lookupOf(node))).numbers;
+        return this.#matchingLookup(lookupOf(node));
     }
+  }
+
+  /** Characters are a table of their own: what asks for them beside terms is put together here. */
+  #matchingLookup(lookup: Lookup): NumberSet {
+    if (lookup.type === 'character') {
+      return this.occurrencesOfCharacter(lookup.character).numbers;
+    }
+    if ((lookup.type === 'all' || lookup.type === 'any') && asksForCharacter(lookup)) {
+      const parts = lookup.of.map((part) => this.#matchingLookup(part));
+      return parts.reduce(lookup.type === 'all' ? inBoth : inEither);
+    }
+    return this.#occurrences.matching(expressionOf(lookup)).numbers;
   }
 
   #matchingAll(children: readonly QueryNode[]): NumberSet | null {
@@ -163,13 +201,11 @@ export class DigestIndex {
   }
 
   read(numbers: readonly number[]): StoredDigest[] {
-    return numbers.flatMap(
-      (number) => this.#database.get<StoredDigest>('SELECT * FROM digest_text WHERE number = ?', number) ?? [],
-    );
+    return numbers.flatMap((number) => this.#texts.get(number) ?? []);
   }
 
   numberOf(id: string): number | undefined {
-    return this.#database.get<{ number: number }>('SELECT number FROM digest_text WHERE id = ?', id)?.number;
+    return this.#texts.numberOf(id);
   }
 
   /** Where a term stands, with weights by field; of very frequent terms only in which digests. */
@@ -181,7 +217,7 @@ export class DigestIndex {
 
   /** Which digests hold a character of unspaced writing; how often is not told. */
   occurrencesOfCharacter(character: string): Occurrences {
-    return this.#occurrences.matching(`characters : ${quoted(character)}`);
+    return this.#occurrences.ofCharacter(character);
   }
 
   /** In how many digests a term stands. */
@@ -191,6 +227,18 @@ export class DigestIndex {
       frequency =
         this.#database.get<{ doc: number }>('SELECT doc FROM digest_vocabulary WHERE term = ?', term)?.doc ?? 0;
       this.#frequencies.set(term, frequency);
+    }
+    return frequency;
+  }
+
+  /** In how many digests a character of unspaced writing stands. */
+  frequencyOfCharacter(character: string): number {
+    let frequency = this.#characterFrequencies.get(character);
+    if (frequency === undefined) {
+      frequency =
+        this.#database.get<{ doc: number }>('SELECT doc FROM digest_character_vocabulary WHERE term = ?', character)
+          ?.doc ?? 0;
+      this.#characterFrequencies.set(character, frequency);
     }
     return frequency;
   }
@@ -220,20 +268,18 @@ export class DigestIndex {
 
   /** Titles and tags, newest digests first. */
   headings(most: number): string[] {
-    const rows = this.#database.all<{ title: string; tags: string }>(
-      'SELECT title, tags FROM digest_text ORDER BY updated_at DESC LIMIT ?',
-      most,
-    );
+    const rows = this.#texts.headings(most);
     const tags = rows.flatMap((row) => (row.tags === '' ? [] : row.tags.split(LIST_SEPARATOR)));
     return [...new Set([...tags, ...rows.map((row) => row.title)])];
   }
 
   /** A digest that holds the term. */
   withTerm(term: string): StoredDigest | undefined {
-    return this.#database.get<StoredDigest>(
-      'SELECT * FROM digest_text WHERE number = (SELECT rowid FROM digest_terms WHERE digest_terms MATCH ? LIMIT 1)',
+    const row = this.#database.get<{ number: number }>(
+      'SELECT rowid AS number FROM digest_terms WHERE digest_terms MATCH ? LIMIT 1',
       quoted(term),
     );
+    return row === undefined ? undefined : this.#texts.get(row.number);
   }
 
   get #storedGeneration(): number {
@@ -245,6 +291,12 @@ export class DigestIndex {
     writeState(this.#database, 'digest-generation', next);
     return next;
   }
+}
+
+function asksForCharacter(lookup: Lookup): boolean {
+  return lookup.type === 'all' || lookup.type === 'any'
+    ? lookup.of.some(asksForCharacter)
+    : lookup.type === 'character';
 }
 
 function weightOf(place: number): number {

@@ -7,7 +7,8 @@ import { type Leaf, positiveLeaves, type Query } from '../query/tree.ts';
 import { weightedTerms } from '../query/weighted-terms.ts';
 import { digestFields } from '../schema.ts';
 import type { DigestFact } from './digest-facts.ts';
-import type { DigestIndex, StoredDigest } from './digest-index.ts';
+import type { DigestIndex } from './digest-index.ts';
+import type { StoredDigest } from './digest-texts.ts';
 import type { NumberSet } from './number-sets.ts';
 import { scoreDigests } from './scores.ts';
 
@@ -141,7 +142,7 @@ function scoresOf(index: DigestIndex, leaves: readonly Leaf[]): Float64Array {
   const expansions = leaves.flatMap((leaf) =>
     leaf.type === 'word' && leaf.unfinished ? expansionsOf(index, leaf.text) : [],
   );
-  const scores = Float64Array.from(scoreDigests(index, [...terms, ...expansions]));
+  const scores = scoreDigests(index, [...terms, ...expansions]);
   const { freshness } = index.facts;
   for (let number = 0; number < scores.length; number++) {
     scores[number] = (scores[number] ?? 0) * (1 + RECENCY_SHARE * (freshness[number] ?? 0));

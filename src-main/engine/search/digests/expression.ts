@@ -11,7 +11,7 @@ export function expressionOf(lookup: Lookup): string {
     case 'prefix':
       return `${quoted(lookup.prefix)} *`;
     case 'character':
-      return `characters : ${quoted(lookup.character)}`;
+      throw new TypeError('Characters are a table of their own.');
     case 'sequence':
       return quoted(lookup.terms.join(' '));
     case 'all':

@@ -1,5 +1,6 @@
 import type { Database } from '../../library/index.ts';
 import { digestFields } from '../schema.ts';
+import { quoted } from './expression.ts';
 import { FIELD_WEIGHTS } from './field-weights.ts';
 
 /** Digests that hold a term, and how often, each occurrence weighted by its field. Parallel arrays. */
@@ -9,7 +10,7 @@ export interface Occurrences {
 }
 
 /** Entries kept in memory, of eight bytes each: while a query is being typed, its terms come again. */
-const MOST_ENTRIES = 2_000_000;
+const MOST_ENTRIES = 500_000;
 
 /** Reads where terms stand out of FTS5, and remembers it until the digests change. */
 export class OccurrenceCache {
@@ -39,9 +40,18 @@ export class OccurrenceCache {
 
   /** Digests that match an expression of FTS5, in ascending order; each weighs 1. */
   matching(expression: string): Occurrences {
-    return this.#remember(`m${expression}`, () => {
+    return this.#matching('digest_terms', expression);
+  }
+
+  /** Digests that hold a character of unspaced writing; each weighs 1. */
+  ofCharacter(character: string): Occurrences {
+    return this.#matching('digest_characters', quoted(character));
+  }
+
+  #matching(table: 'digest_terms' | 'digest_characters', expression: string): Occurrences {
+    return this.#remember(table + expression, () => {
       const row = this.#database.get<{ numbers: string }>(
-        'SELECT json_group_array(rowid) AS numbers FROM digest_terms WHERE digest_terms MATCH ?',
+        `SELECT json_group_array(rowid) AS numbers FROM ${table} WHERE ${table} MATCH ?`,
         expression,
       );
       const numbers = Uint32Array.from(JSON.parse(row?.numbers ?? '[]') as number[]);
@@ -79,5 +89,5 @@ function summed(numbers: readonly number[], weights: readonly number[]): Occurre
   return { numbers: distinct.slice(0, count), weights: sums.slice(0, count) };
 }
 
-/** The weight of the column an occurrence stands in; characters count nothing, they are asked for apart. */
+/** The weight of the column an occurrence stands in. */
 const FIELD_WEIGHT = `CASE col ${digestFields.map((field) => `WHEN '${field}' THEN ${FIELD_WEIGHTS[field]}`).join(' ')} ELSE 0 END`;

@@ -15,13 +15,18 @@ const MOST_READ = 60_000;
  * Probabilistic Relevance Framework, 2009, section 3.1) with occurrences weighted by field before
  * they saturate (section 3.6). Lengths are weighted alike and k1 grows with the average weight, so
  * that digests with a single field score as plain BM25 would have it. 0 means none of the terms.
+ *
+ * @returns one array for all queries, valid until the next call
  */
-export function scoreDigests(index: DigestIndex, terms: readonly WeightedTerm[]): Float32Array {
+export function scoreDigests(index: DigestIndex, terms: readonly WeightedTerm[]): Float64Array {
   const { facts } = index;
   const { lengths } = facts;
-  const scores = new Float32Array(facts.highest + 1);
+  const scores = facts.freshScores();
   const known = terms
-    .map((term) => ({ ...term, frequency: index.frequency(term.term) }))
+    .map((term) => ({
+      ...term,
+      frequency: term.kind === 'term' ? index.frequency(term.term) : index.frequencyOfCharacter(term.term),
+    }))
     .filter(({ frequency }) => frequency > 0)
     .sort(
       (left, right) =>

@@ -9,7 +9,7 @@ import { addTo, ByteBuffer } from './postings.ts';
 const MARK = '\u0001';
 /** Postings of all grams of a character from which that is worth its room: so many, and one for so many messages. */
 const FREQUENT = 256;
-const MESSAGES_A_POSTING = 400;
+const MESSAGES_A_POSTING = 50;
 /** Unspaced writing begins here; what lies below are letters. */
 const FIRST_UNSPACED = 0x0e00;
 

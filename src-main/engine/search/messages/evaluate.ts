@@ -1,7 +1,7 @@
 import { inverseFrequency } from '../query/inverse-frequency.ts';
 import { isExact, type Lookup, lookupOf } from '../query/lookup.ts';
 import { isLeaf, type Leaf, type Query, type QueryNode } from '../query/tree.ts';
-import { Bitmap } from './bitmap.ts';
+import type { Bitmap } from './bitmap.ts';
 import type { MessageIndex } from './message-index.ts';
 
 /** What the index found: messages that may match, and how telling the leaves are. */
@@ -10,7 +10,10 @@ export interface Candidates {
   readonly count: number;
   /** Information in bits, so to speak, of finding each leaf (BM25's inverse document frequency). */
   readonly weights: ReadonlyMap<Leaf, number>;
-  /** Leaves of alternatives found in each message, weighted; null when all found have all leaves. */
+  /**
+   * Leaves of alternatives found in each message, weighted; null when all found have all leaves. Valid until the
+   * next query.
+   */
   readonly scores: Float32Array | null;
 }
 
@@ -21,7 +24,7 @@ export function findCandidates(
   passing: Bitmap | null,
 ): Candidates {
   const weights = new Map<Leaf, number>();
-  const scores = needsScores(root) ? new Float32Array(index.size) : null;
+  const scores = needsScores(root) ? index.freshScores() : null;
   const found = new Evaluation(index, weights, scores, inParts).evaluate(root) ?? index.facts.indexed.copy();
   if (passing !== null) {
     found.and(passing);
@@ -44,8 +47,12 @@ function estimate(index: MessageIndex, lookup: Lookup): number {
       return Math.min(...lookup.of.map((part) => estimate(index, part)));
     case 'any':
       return lookup.of.reduce((sum, part) => sum + estimate(index, part), 0);
-    default:
-      return find(index, lookup).count();
+    default: {
+      const found = find(index, lookup);
+      const count = found.count();
+      index.release(found);
+      return count;
+    }
   }
 }
 
@@ -58,27 +65,37 @@ export function find(index: MessageIndex, lookup: Lookup): Bitmap {
     case 'character':
       return index.withCharacter(lookup.character);
     case 'sequence':
-      return intersection(lookup.terms.map((term) => () => index.withTerm(term)));
+      return intersection(
+        index,
+        lookup.terms.map((term) => () => index.withTerm(term)),
+      );
     case 'all':
-      return intersection(lookup.of.map((part) => () => find(index, part)));
+      return intersection(
+        index,
+        lookup.of.map((part) => () => find(index, part)),
+      );
     case 'any': {
-      const union = new Bitmap(index.size);
+      const union = index.emptySet();
       for (const part of lookup.of) {
-        union.or(find(index, part));
+        const found = find(index, part);
+        union.or(found);
+        index.release(found);
       }
       return union;
     }
   }
 }
 
-function intersection(parts: readonly (() => Bitmap)[]): Bitmap {
+function intersection(index: MessageIndex, parts: readonly (() => Bitmap)[]): Bitmap {
   const [first, ...rest] = parts;
   if (first === undefined) {
     throw new RangeError('nothing to look up');
   }
   const found = first();
   for (const part of rest) {
-    found.and(part());
+    const other = part();
+    found.and(other);
+    index.release(other);
   }
   return found;
 }
@@ -133,6 +150,7 @@ class Evaluation {
         const whole = find(this.#index, lookupOf({ ...leaf, unfinished: false }));
         whole.and(found);
         whole.addScore(this.#scores, weight / 2);
+        this.#index.release(whole);
         found.addScore(this.#scores, weight / 2);
       } else {
         found.addScore(this.#scores, weight);
@@ -155,6 +173,7 @@ class Evaluation {
       const part = this.evaluate(child);
       if (part !== null && found !== null) {
         found.and(part);
+        this.#index.release(part);
       } else {
         found ??= part;
       }
@@ -173,7 +192,9 @@ class Evaluation {
   /** What the index knows to hold an excluded leaf goes; in doubt the text decides. */
   #exclude(node: QueryNode, found: Bitmap): void {
     if (isLeaf(node) && isExact(node)) {
-      found.andNot(find(this.#index, lookupOf(node)));
+      const excluded = find(this.#index, lookupOf(node));
+      found.andNot(excluded);
+      this.#index.release(excluded);
     }
   }
 
@@ -186,7 +207,7 @@ class Evaluation {
    * everywhere says little. The texts that are looked at are ranked by all parts.
    */
   #anyPart(leaves: readonly Leaf[]): Bitmap {
-    const union = new Bitmap(this.#index.size);
+    const union = this.#index.emptySet();
     const known = leaves
       .map((leaf) => ({ leaf, frequency: estimate(this.#index, lookupOf(leaf)) }))
       .sort((left, right) => left.frequency - right.frequency);
@@ -195,7 +216,9 @@ class Evaluation {
       if (read > 0 && read + frequency > MOST_READ) {
         this.#weigh(leaf, frequency);
       } else if (frequency > 0) {
-        union.or(this.#leaf(leaf));
+        const found = this.#leaf(leaf);
+        union.or(found);
+        this.#index.release(found);
         read += frequency;
       }
     }
@@ -204,12 +227,13 @@ class Evaluation {
 
   #anyOf(children: readonly QueryNode[]): Bitmap | null {
     const parts = children.map((child) => this.evaluate(child));
-    const union = new Bitmap(this.#index.size);
+    const union = this.#index.emptySet();
     for (const part of parts) {
       if (part === null) {
         return null;
       }
       union.or(part);
+      this.#index.release(part);
     }
     return union;
   }

@@ -99,7 +99,7 @@ class SegmentCursor {
   }
 
   get term(): string {
-    return this.#entry.term;
+    return this.#entry.text;
   }
 
   get postings(): Postings {
@@ -108,6 +108,6 @@ class SegmentCursor {
 
   compare(other: SegmentCursor): number {
     const entry = other.#entry;
-    return this.#entry.compare(entry.bytes, entry.termStart, entry.termEnd);
+    return this.#entry.compare(entry.term, entry.termEnd);
   }
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../library/index.ts';
 import { Bitmap } from './bitmap.ts';
-import type { Segment } from './segment.ts';
+import { type Segment, storedColumns } from './segment.ts';
 
 /** A message of so many terms says enough by itself; shorter ones are worth less. */
 const TELLING_LENGTH = 12;
@@ -35,28 +35,19 @@ export interface MessageFacts {
   readonly indexed: Bitmap;
 }
 
-interface DocumentsRow {
-  readonly seqs: Uint8Array;
-  readonly lengths: Uint8Array;
-  readonly days: Uint8Array;
-}
-
 /** @param size one more than the highest seq */
 export function loadFacts(database: Database, segments: readonly Segment[], size: number): MessageFacts {
   // Of a message that was indexed again the newer segment tells.
   const parts = [...segments]
     .sort((left, right) => left.id - right.id)
-    .flatMap(({ id, base, documents }) => {
-      const row = database.get<DocumentsRow>('SELECT seqs, lengths, days FROM message_segment WHERE id = ?', id);
-      return row === undefined ? [] : [{ base, documents, ...row, days: new Uint16Array(row.days.slice().buffer) }];
-    });
+    .map(({ id, base }) => ({ base, ...storedColumns(database, id) }));
   const newestDay = parts.reduce((newest, { days }) => Math.max(newest, highestOf(days)), 0);
   const factors = new Float32Array(size);
-  for (const { base, documents, seqs, lengths, days } of parts) {
+  for (const { base, seqs, lengths, days } of parts) {
     let seq = base;
     let position = 0;
     // A million rounds: no call, and nothing that is looked up, in between.
-    for (let place = 0; place < documents; place++) {
+    for (let place = 0; place < lengths.length; place++) {
       let byte = seqs[position++] ?? 0;
       let difference = byte & 0x7f;
       for (let shift = 7; byte > 0x7f; shift += 7) {

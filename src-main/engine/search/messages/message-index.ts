@@ -16,9 +16,11 @@ const MOST_SMALL_SEGMENTS = 8;
 const SMALL_SEGMENT = 150_000;
 /** Entries read lately: while a query is being typed, its terms come again. */
 const MOST_KNOWN = 500;
-const MOST_KNOWN_BYTES = 8_000_000;
+const MOST_KNOWN_BYTES = 4_000_000;
 /** Sets of messages remembered, of an eighth of a byte a message. */
-const MOST_SETS = 64;
+const MOST_SETS = 32;
+/** Sets kept for the next use. */
+const MOST_SPARE = 8;
 const HIGHEST_SEQ = 0x7fff_ffff;
 
 /** Takes a term as UTF-8 bytes in `bytes` from `start` to `end`. */
@@ -40,6 +42,8 @@ export class MessageIndex {
   #segments: readonly Segment[] | null = null;
   #facts: MessageFacts | null = null;
   #removed: Bitmap | null = null;
+  #scores = new Float32Array();
+  readonly #spare: Bitmap[] = [];
   readonly #known = new Map<string, readonly Postings[]>();
   #knownBytes = 0;
   readonly #sets = new Map<string, Bitmap>();
@@ -155,8 +159,35 @@ export class MessageIndex {
     return this.#removed;
   }
 
+  /** A set without messages; give it back with `release` when it was of passing use. */
+  emptySet(): Bitmap {
+    const spare = this.#spare.pop();
+    if (spare?.size === this.size) {
+      spare.words.fill(0);
+      return spare;
+    }
+    return new Bitmap(this.size);
+  }
+
+  /** Gives back a set that nobody will look at any more: a query would leave dozens, of an eighth of a byte a message. */
+  release(set: Bitmap): void {
+    if (this.#spare.length < MOST_SPARE) {
+      this.#spare.push(set);
+    }
+  }
+
+  /** Zero for every message: one array for all queries, valid until the next call. */
+  freshScores(): Float32Array {
+    if (this.#scores.length === this.size) {
+      this.#scores.fill(0);
+    } else {
+      this.#scores = new Float32Array(this.size);
+    }
+    return this.#scores;
+  }
+
   withTerm(term: string): Bitmap {
-    const found = new Bitmap(this.size);
+    const found = this.emptySet();
     for (const postings of this.#postingsOf(term)) {
       addTo(found, postings);
     }
@@ -196,7 +227,9 @@ export class MessageIndex {
       }
       this.#sets.set(key, found);
     }
-    return found.copy();
+    const copy = this.emptySet();
+    copy.words.set(found.words);
+    return copy;
   }
 
   #addPrefix(prefix: string, segment: Segment, found: Bitmap): void {
@@ -224,7 +257,7 @@ export class MessageIndex {
         if (++visited > most) {
           return;
         }
-        visit(cursor.bytes, cursor.termStart, cursor.termEnd, cursor.count);
+        visit(cursor.term, 0, cursor.termEnd, cursor.count);
       }
     }
   }
@@ -248,6 +281,7 @@ export class MessageIndex {
     let postings = this.#known.get(term);
     if (postings === undefined) {
       postings = this.segments.flatMap((segment) => findTerm(this.#database, segment.id, segment.base, term) ?? []);
+      postings = postings.map(ofItsOwn);
       this.#knownBytes += postings.reduce((sum, { bytes }) => sum + bytes.length, 0);
       if (this.#knownBytes > MOST_KNOWN_BYTES || this.#known.size > MOST_KNOWN) {
         this.#known.clear();
@@ -304,6 +338,11 @@ export class MessageIndex {
       this.#changed();
     }
   }
+}
+
+/** The same without the block it was read from. */
+function ofItsOwn({ base, count, bytes, start, end }: Postings): Postings {
+  return { base, count, bytes: bytes.slice(start, end), start: 0, end: end - start };
 }
 
 function sizeOf(pair: { older: Segment; newer: Segment }): number {

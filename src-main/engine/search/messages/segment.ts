@@ -1,4 +1,5 @@
 import type { Database } from '../../library/index.ts';
+import { packed, unpacked } from '../packed.ts';
 import { ByteBuffer, seqsOf } from './postings.ts';
 
 /** A stretch of the inverted index; see schema.ts. */
@@ -21,6 +22,29 @@ export function allSegments(database: Database): Segment[] {
     }));
 }
 
+/** The messages of a segment as they are stored: differences as in the postings, terms a message, days since 1970. */
+export interface StoredColumns {
+  readonly seqs: Uint8Array;
+  readonly lengths: Uint8Array;
+  readonly days: Uint16Array;
+}
+
+/** Empty columns when the segment is gone. @param id the segment's */
+export function storedColumns(database: Database, id: number): StoredColumns {
+  const row = database.get<{ seqs: Uint8Array; lengths: Uint8Array; days: Uint8Array }>(
+    'SELECT seqs, lengths, days FROM message_segment WHERE id = ?',
+    id,
+  );
+  if (row === undefined) {
+    return { seqs: new Uint8Array(), lengths: new Uint8Array(), days: new Uint16Array() };
+  }
+  return {
+    seqs: unpacked(row.seqs),
+    lengths: unpacked(row.lengths),
+    days: new Uint16Array(new Uint8Array(unpacked(row.days)).buffer),
+  };
+}
+
 /** What a segment knows of its messages beside their terms. Parallel arrays in ascending order of seq. */
 export class SegmentDocuments {
   readonly seqs: readonly number[];
@@ -36,21 +60,9 @@ export class SegmentDocuments {
   }
 
   static load(database: Database, segment: Segment): SegmentDocuments {
-    const row = database.get<{ seqs: Uint8Array; lengths: Uint8Array; days: Uint8Array }>(
-      'SELECT seqs, lengths, days FROM message_segment WHERE id = ?',
-      segment.id,
-    );
-    if (row === undefined) {
-      return new SegmentDocuments([], [], []);
-    }
-    const seqs = seqsOf({
-      base: segment.base,
-      count: segment.documents,
-      bytes: row.seqs,
-      start: 0,
-      end: row.seqs.length,
-    });
-    return new SegmentDocuments(seqs, row.lengths, new Uint16Array(row.days.slice().buffer));
+    const { seqs, lengths, days } = storedColumns(database, segment.id);
+    const numbers = seqsOf({ base: segment.base, count: segment.documents, bytes: seqs, start: 0, end: seqs.length });
+    return new SegmentDocuments(numbers, lengths, days);
   }
 
   /** These and those of a newer segment, which win where both hold a message. */
@@ -93,9 +105,9 @@ export class SegmentDocuments {
       last,
       this.seqs.length,
       staged ? 1 : 0,
-      bytes.view(),
-      new Uint8Array(this.lengths),
-      new Uint8Array(new Uint16Array(this.days).buffer),
+      packed(bytes.view()),
+      packed(new Uint8Array(this.lengths)),
+      packed(new Uint8Array(new Uint16Array(this.days).buffer)),
     );
     return { id, base, last, documents: this.seqs.length };
   }

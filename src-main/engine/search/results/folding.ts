@@ -1,7 +1,7 @@
 import type { CollapsedMessage, SearchHit } from '../../../contract/index.ts';
 import { wordsOf } from '../../text/index.ts';
 import type { Found } from '../answer.ts';
-import type { StoredDigest } from '../digests/digest-index.ts';
+import type { StoredDigest } from '../digests/digest-texts.ts';
 import type { FoundMessage, SearchSource } from '../source.ts';
 import { hitOfDigest, hitOfMessage } from './hits.ts';
 import { LitText } from './snippet.ts';

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../../contract/index.ts';
-import type { StoredDigest } from '../digests/digest-index.ts';
+import type { StoredDigest } from '../digests/digest-texts.ts';
 import type { Leaf } from '../query/tree.ts';
 import type { DigestField } from '../schema.ts';
 import type { FoundMessage } from '../source.ts';

@@ -12,8 +12,14 @@ export interface Lit {
 
 /** UTF-16 units of a snippet, the marks of omission not counted. */
 const SNIPPET_LENGTH = 200;
-/** How much of that may stand before what was found. */
+/** How much of that may stand before what was found: three narrow lines of Chinese hold it, and what was found. */
+const MOST_LEAD = 60;
+/** How much of it is wanted there. */
 const LEAD = 40;
+/** A word or the rest of one is left out where so little stands before the next. */
+const LONGEST_REST = 15;
+/** Where a sentence ends, its marks and the blanks behind them. */
+const SENTENCE_END = /[。！？!?…\n][」』”’"')）\]】]*\s*|\.\s+/g;
 const OMISSION = '…';
 
 /** A text that is looked into for the leaves of a query: folded once for whatever is asked of it. */
@@ -75,12 +81,19 @@ function joinOverlapping(ranges: readonly HighlightRange[]): HighlightRange[] {
 }
 
 function windowAround(text: string, focus: HighlightRange): [start: number, end: number] {
-  if (text.length <= SNIPPET_LENGTH) {
-    return [0, text.length];
+  const start = focus[0] <= MOST_LEAD ? 0 : startBefore(text, focus[0]);
+  return [start, borderBefore(text, Math.min(text.length, start + SNIPPET_LENGTH))];
+}
+
+/** Where to begin so that a place is seen: with a sentence, else with a word. */
+function startBefore(text: string, place: number): number {
+  const from = borderBefore(text, place - LEAD);
+  const lead = text.slice(from, place);
+  for (const match of lead.matchAll(SENTENCE_END)) {
+    return from + match.index + match[0].length;
   }
-  const latestStart = text.length - SNIPPET_LENGTH;
-  const start = Math.max(0, Math.min(focus[0] - LEAD, latestStart));
-  return [borderBefore(text, start), borderBefore(text, start + SNIPPET_LENGTH)];
+  const rest = lead.slice(0, LONGEST_REST).search(/\s/);
+  return rest < 0 ? from : from + rest + 1;
 }
 
 /** The nearest place at or before the position that does not cut a character. */
