@@ -2,9 +2,8 @@ import type { ArchivedMessage } from '../../../contract/index.ts';
 import { foldText, wordsOf } from '../../text/index.ts';
 import { MAXIMUM_WORDS } from '../linking/recent.ts';
 import type { MemoryReader, MemoryWriter } from '../memory.ts';
-import { formsIn } from './forms.ts';
 import { type Addressees, emptyAddressees, NameRegistry } from './names.ts';
-import { signalsOf } from './signals.ts';
+import { readWording } from './signals.ts';
 import { WordWeights, wordHash } from './word-weights.ts';
 
 /** Longer messages are read up to here; what they are about is clear by then. */
@@ -74,8 +73,7 @@ export class MessageReader {
     this.#names.addressees(this.addressees, folded, this.author, this.#mentioned(message));
     const body = this.addressees.bodyStart > 0 ? folded.slice(this.addressees.bodyStart) : folded;
     this.length = message.text.length;
-    this.signals = signalsOf(body);
-    this.forms = formsIn(body);
+    readWording(this, body);
     this.hanShare = hanShareOf(body);
     this.#readWords(body);
   }
