@@ -8,7 +8,7 @@ export const AT_WORD = '\u0003';
 const MOST_CHARACTERS = 128;
 /** More openings than this are told by two characters; more than that tell nothing any more. */
 const MOST_OPENINGS = 1000;
-const MOST_SHORTENED = 2000;
+const MOST_SHORTENED = 1000;
 /** Characters of an opening: three tell English words apart that two do not. */
 const LENGTH = 3;
 const UNKNOWN: ReadonlySet<string> = new Set(['', ANY, ANY + ANY, ANY + ANY + ANY]);
