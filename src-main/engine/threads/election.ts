@@ -30,11 +30,12 @@ export class Election {
   readonly #alive: Int32Array;
   #aliveCount = 0;
   /** Columns that the first round looks at, and the others. */
-  readonly #firstColumns: Uint8Array;
-  readonly #laterColumns: Uint8Array;
+  readonly #firstColumns: Columns;
+  readonly #laterColumns: Columns;
   readonly #width: number;
 
-  constructor(forest: Forest, maximumRows: number) {
+  /** @param isShared whether all rows of an election have the same in a column. */
+  constructor(forest: Forest, maximumRows: number, isShared: (column: number) => boolean = () => false) {
     const groups = Math.ceil(maximumRows / LANES);
     this.#forest = forest.packed;
     this.#width = forest.width;
@@ -44,10 +45,10 @@ export class Election {
     this.#scores = new Float64Array(groups * LANES);
     this.#alive = new Int32Array(groups * LANES);
     const first = Math.min(ROUNDS[0].trees, forest.treeCount);
-    this.#firstColumns = this.#forest.columnsOf(0, first);
-    this.#laterColumns = this.#forest
-      .columnsOf(first, forest.treeCount)
-      .filter((column) => !this.#firstColumns.includes(column));
+    const columns = this.#forest.columnsOf(0, first);
+    const later = this.#forest.columnsOf(first, forest.treeCount).filter((column) => !columns.includes(column));
+    this.#firstColumns = partedBy(columns, isShared);
+    this.#laterColumns = partedBy(later, isShared);
   }
 
   /**
@@ -75,7 +76,7 @@ export class Election {
         this.#moveTogether();
       }
       if (from === 0) {
-        this.#packLater(rows);
+        this.#packLater(rows, groups);
       }
       from = to;
     }
@@ -88,17 +89,19 @@ export class Election {
       this.#alive[row] = row;
       this.#rows[row] = row;
       this.#scores[row] = 0;
-      this.#forest.pack(this.#bytes, row, rows, row, this.#firstColumns);
+      this.#forest.pack(this.#bytes, row, rows, row, this.#firstColumns.own);
     }
+    this.#forest.packShared(this.#packed, groupsOf(count), rows, this.#firstColumns.shared);
     this.#scores[0] = handicap;
     this.#aliveCount = count;
   }
 
   /** Lays out of the rows that are left what the first round did not need. */
-  #packLater(rows: Int32Array): void {
+  #packLater(rows: Int32Array, groups: number): void {
+    this.#forest.packShared(this.#packed, groups, rows, this.#laterColumns.shared);
     for (let index = 0; index < this.#aliveCount; index++) {
       const lane = this.#alive[index] as number;
-      this.#forest.pack(this.#bytes, lane, rows, this.#rows[lane] as number, this.#laterColumns);
+      this.#forest.pack(this.#bytes, lane, rows, this.#rows[lane] as number, this.#laterColumns.own);
     }
   }
 
@@ -153,6 +156,16 @@ export class Election {
     }
     return best;
   }
+}
+
+/** Columns in which rows of an election differ, and those that all have in common. */
+interface Columns {
+  readonly own: Uint8Array;
+  readonly shared: Uint8Array;
+}
+
+function partedBy(columns: Uint8Array, isShared: (column: number) => boolean): Columns {
+  return { own: columns.filter((column) => !isShared(column)), shared: columns.filter(isShared) };
 }
 
 function groupsOf(rows: number): number {

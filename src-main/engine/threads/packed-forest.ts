@@ -64,11 +64,25 @@ export class PackedForest {
     const to = placeOfLane(lane, this.#width);
     for (let index = 0; index < columns.length; index++) {
       const column = columns[index] as number;
-      const ranks = this.#ranks[column] as Uint8Array;
-      const value = (rows[from + column] as number) - (this.#lowest[column] as number);
-      const place = value <= 0 ? 0 : value < ranks.length ? value : ranks.length - 1;
-      packed[to + column * LANES] = ranks[place] as number;
+      packed[to + column * LANES] = this.#rankOf(column, rows[from + column] as number);
     }
+  }
+
+  /** Lays what all rows have in common into all lanes of the first groups. @param rows of which the first is read. */
+  packShared(packed: Int32Array, groups: number, rows: Int32Array, columns: Uint8Array): void {
+    for (let index = 0; index < columns.length; index++) {
+      const column = columns[index] as number;
+      const four = Math.imul(this.#rankOf(column, rows[column] as number), ONES);
+      for (let group = 0; group < groups; group++) {
+        packed[group * this.#width + column] = four;
+      }
+    }
+  }
+
+  #rankOf(column: number, value: number): number {
+    const ranks = this.#ranks[column] as Uint8Array;
+    const place = value - (this.#lowest[column] as number);
+    return ranks[place <= 0 ? 0 : place < ranks.length ? place : ranks.length - 1] as number;
   }
 
   /** Adds the values of trees `from` to `to` (exclusive) to the scores of a group's four lanes. */
