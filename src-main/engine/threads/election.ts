@@ -89,8 +89,8 @@ export class Election {
       this.#alive[row] = row;
       this.#rows[row] = row;
       this.#scores[row] = 0;
-      this.#forest.pack(this.#bytes, row, rows, row, this.#firstColumns.own);
     }
+    this.#forest.pack(this.#bytes, this.#alive, count, this.#rows, rows, this.#firstColumns.own);
     this.#forest.packShared(this.#packed, groupsOf(count), rows, this.#firstColumns.shared);
     this.#scores[0] = handicap;
     this.#aliveCount = count;
@@ -99,10 +99,7 @@ export class Election {
   /** Lays out of the rows that are left what the first round did not need. */
   #packLater(rows: Int32Array, groups: number): void {
     this.#forest.packShared(this.#packed, groups, rows, this.#laterColumns.shared);
-    for (let index = 0; index < this.#aliveCount; index++) {
-      const lane = this.#alive[index] as number;
-      this.#forest.pack(this.#bytes, lane, rows, this.#rows[lane] as number, this.#laterColumns.own);
-    }
+    this.#forest.pack(this.#bytes, this.#alive, this.#aliveCount, this.#rows, rows, this.#laterColumns.own);
   }
 
   #vote(groups: number, from: number, to: number): void {

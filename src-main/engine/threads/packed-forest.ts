@@ -25,8 +25,13 @@ export class PackedForest {
   readonly #columns: Uint8Array;
   readonly #added: Int32Array;
   readonly #leaves: Float32Array;
-  /** Number of thresholds that a feature is greater than, by column and value above the lowest threshold. */
-  readonly #ranks: readonly Uint8Array[];
+  /**
+   * Number of thresholds that a feature is greater than, by value from the lowest threshold to one beyond the highest,
+   * for one column after the other: where each begins and ends, and its lowest threshold.
+   */
+  readonly #ranks: Uint8Array;
+  readonly #firstRank: Int32Array;
+  readonly #lastRank: Int32Array;
   readonly #lowest: Int32Array;
 
   /** @throws {Error} when a feature has more thresholds than eight bits tell. */
@@ -38,7 +43,14 @@ export class PackedForest {
     this.#leaves = new Float32Array(trees.length * LEAVES);
     const thresholds = thresholdsOf(trees, width);
     this.#lowest = Int32Array.from(thresholds, (of) => of[0] ?? 0);
-    this.#ranks = thresholds.map(ranksAmong);
+    const ranks = thresholds.map(ranksAmong);
+    this.#ranks = Uint8Array.from(ranks.flatMap((of) => [...of]));
+    this.#firstRank = new Int32Array(width);
+    this.#lastRank = Int32Array.from(ranks, (of) => of.length - 1);
+    for (let column = 1; column < width; column++) {
+      this.#firstRank[column] = (this.#lastRank[column - 1] as number) + 1;
+      this.#lastRank[column] = (this.#lastRank[column] as number) + (this.#firstRank[column] as number);
+    }
     for (const [number, tree] of trees.entries()) {
       for (const [level, column] of tree.columns.entries()) {
         const threshold = thresholds[column]?.indexOf(tree.thresholds[level] ?? 0) ?? 0;
@@ -55,16 +67,33 @@ export class PackedForest {
   }
 
   /**
-   * Lays some features of a row into its lane.
-   * @param packed by group of four rows, then column.
-   * @param row number of the row in `rows`, features row after row.
+   * Lays some features of some rows into their lanes.
+   * @param packed by group of four lanes, then column.
+   * @param lanes the lanes, the first `count` of them.
+   * @param rowOf by lane: number of the row in `rows`, which holds features row after row.
    */
-  pack(packed: Uint8Array, lane: number, rows: Int32Array, row: number, columns: Uint8Array): void {
-    const from = row * this.#width;
-    const to = placeOfLane(lane, this.#width);
+  pack(
+    packed: Uint8Array,
+    lanes: Int32Array,
+    count: number,
+    rowOf: Int32Array,
+    rows: Int32Array,
+    columns: Uint8Array,
+  ): void {
+    const ranks = this.#ranks;
+    const width = this.#width;
     for (let index = 0; index < columns.length; index++) {
       const column = columns[index] as number;
-      packed[to + column * LANES] = this.#rankOf(column, rows[from + column] as number);
+      const first = this.#firstRank[column] as number;
+      const last = this.#lastRank[column] as number;
+      const lowest = this.#lowest[column] as number;
+      for (let each = 0; each < count; each++) {
+        const lane = lanes[each] as number;
+        const place = first + (rows[(rowOf[lane] as number) * width + column] as number) - lowest;
+        packed[(lane >> 2) * width * LANES + (lane & (LANES - 1)) + column * LANES] = ranks[
+          place < first ? first : place > last ? last : place
+        ] as number;
+      }
     }
   }
 
@@ -72,17 +101,15 @@ export class PackedForest {
   packShared(packed: Int32Array, groups: number, rows: Int32Array, columns: Uint8Array): void {
     for (let index = 0; index < columns.length; index++) {
       const column = columns[index] as number;
-      const four = Math.imul(this.#rankOf(column, rows[column] as number), ONES);
+      const first = this.#firstRank[column] as number;
+      const last = this.#lastRank[column] as number;
+      const place = first + (rows[column] as number) - (this.#lowest[column] as number);
+      const rank = this.#ranks[place < first ? first : place > last ? last : place] as number;
+      const four = Math.imul(rank, ONES);
       for (let group = 0; group < groups; group++) {
         packed[group * this.#width + column] = four;
       }
     }
-  }
-
-  #rankOf(column: number, value: number): number {
-    const ranks = this.#ranks[column] as Uint8Array;
-    const place = value - (this.#lowest[column] as number);
-    return ranks[place <= 0 ? 0 : place < ranks.length ? place : ranks.length - 1] as number;
   }
 
   /** Adds the values of trees `from` to `to` (exclusive) to the scores of a group's four lanes. */

@@ -63,6 +63,11 @@ interface StoredThread {
   readonly answers: number;
 }
 
+const THREAD_COLUMNS = [
+  ...['number', 'id', 'chat', 'score', 'reasons', 'participants', 'askers', 'answerers', 'sent_from', 'sent_to'],
+  ...['title', 'ask', 'messages', 'questions', 'answers'],
+];
+
 const QUESTION = messageRoles.indexOf('question');
 const ANSWER = messageRoles.indexOf('answer');
 
@@ -252,30 +257,16 @@ export class ThreadStore {
   }
 
   #insertThreads(chatId: string, rows: Iterable<ThreadRow>): void {
-    const insert = this.#database.prepare(
-      `INSERT INTO thread (number, id, chat, score, reasons, participants, askers, answerers, sent_from, sent_to,
-         title, ask, messages, questions, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
+    const insert = new BulkInsert(this.#database, 'thread', THREAD_COLUMNS);
     this.#database.guard(() => {
       for (const row of rows) {
-        insert.run(
-          row.number,
-          row.id,
-          chatId,
-          row.score,
-          row.reasons.join(' '),
-          JSON.stringify(row.participants),
-          JSON.stringify(row.askers),
-          JSON.stringify(row.answerers),
-          row.from,
-          row.to,
-          row.title,
-          row.ask,
-          row.messageCount,
-          row.questionCount,
-          row.answerCount,
-        );
+        insert.add([
+          ...[row.number, row.id, chatId, row.score, row.reasons.join(' '), JSON.stringify(row.participants)],
+          ...[JSON.stringify(row.askers), JSON.stringify(row.answerers), row.from, row.to, row.title, row.ask],
+          ...[row.messageCount, row.questionCount, row.answerCount],
+        ]);
       }
+      insert.flush();
     });
   }
 
