@@ -21,22 +21,55 @@ interface Phrases {
 
 /** `*` stands for a word of the matter, `~` for any word. */
 const CHINESE: Phrases = {
-  questions: ['请问*的*怎么~？', '*报错了，*打不开，有人知道吗', '有没有人用过*？~和*哪个好', '大家*是怎么~的', '求助，*为什么~*'],
-  answers: ['先把*改成~试试', '*要用~，不要直接~*', '我之前也是，~一下*就好了', '可能是*的~问题', '建议看看*，~里有说明', '你的*是~吧'],
+  questions: [
+    '请问*的*怎么~？',
+    '*报错了，*打不开，有人知道吗',
+    '有没有人用过*？~和*哪个好',
+    '大家*是怎么~的',
+    '求助，*为什么~*',
+  ],
+  answers: [
+    '先把*改成~试试',
+    '*要用~，不要直接~*',
+    '我之前也是，~一下*就好了',
+    '可能是*的~问题',
+    '建议看看*，~里有说明',
+    '你的*是~吧',
+  ],
   returns: ['*在哪里？', '试了*，还是不行', '是~*吗？', '什么意思', '我的*是~的，~~'],
   thanks: ['谢谢，可以了', '解决了，多谢', '好的谢谢', '*好了，感谢'],
   idle: ['哈哈哈', '早上好', '+1', '今天~~真~', '[表情]', '晚上吃什么', '~~~，笑死', '中午~*吗', '嗯嗯', '~了~'],
 };
 const ENGLISH: Phrases = {
-  questions: ['how do I ~ the * ?', 'anyone know why * fails with * ?', 'my * does not ~, any ideas?', 'is there a way to ~ * from * ?'],
-  answers: ['try ~ the * first', 'you need * for ~ ~', 'it is in the * ~, just ~ it', 'I think * is ~', 'use * instead of ~', 'did that with * and it ~'],
-  returns: ['which * ?', 'still not working, * says ~', 'where is that?', 'ok, and then ~ the * ?', 'what do you mean by ~'],
+  questions: [
+    'how do I ~ the * ?',
+    'anyone know why * fails with * ?',
+    'my * does not ~, any ideas?',
+    'is there a way to ~ * from * ?',
+  ],
+  answers: [
+    'try ~ the * first',
+    'you need * for ~ ~',
+    'it is in the * ~, just ~ it',
+    'I think * is ~',
+    'use * instead of ~',
+    'did that with * and it ~',
+  ],
+  returns: [
+    'which * ?',
+    'still not working, * says ~',
+    'where is that?',
+    'ok, and then ~ the * ?',
+    'what do you mean by ~',
+  ],
   thanks: ['thanks, that did it', 'works now, thank you', 'great, thanks', 'ok, * works'],
   idle: ['lol', 'good morning', 'yeah', 'the ~ ~ was ~', 'haha', 'anyone seen ~ ?', 'brb', 'nice ~ ~ ~', '~ ~ ~ ~ ~'],
 };
 
+/** One conversation that runs. */
 interface Talk {
   readonly phrases: Phrases;
+  /** Who asks comes first. */
   readonly people: readonly number[];
   readonly matter: readonly string[];
   left: number;
@@ -45,50 +78,83 @@ interface Talk {
 }
 
 /** The messages of a group in which people answer one another, oldest first. */
-export function* madeTalk(
-  { messages, seed, participants = 200 }: ExportSize,
-  names: readonly string[],
-): Generator<MadeMessage> {
-  const random = randomFrom(seed + 3);
-  const words = chatWords(random);
-  const below = (end: number): number => Math.floor(random() * end);
-  const person = (): number => Math.floor(random() ** 2 * participants);
-  const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
-  const running: Talk[] = [];
-  let local = START;
-  const filled = ({ phrases, matter }: Talk, phrase: string): string =>
-    phrase.replace(/[*~]/g, (mark) =>
-      mark === '*' ? pick(matter) : phrases === CHINESE ? words.chinese() : words.english(),
-    );
-  const begin = (): Talk => {
-    const phrases = random() < 0.5 ? CHINESE : ENGLISH;
-    const word = phrases === CHINESE ? words.chinese : words.english;
-    const people = Array.from({ length: 2 + below(4) }, person);
-    const talk = { phrases, people, matter: Array.from({ length: 5 }, word), left: 3 + below(20), speaker: -1, last: -1 };
-    running.push(talk);
-    return talk;
-  };
-  for (let index = 0; index < messages; index++) {
-    local += random() < 0.93 ? below(45) * 1000 : below(5400) * 1000;
-    const isNew = running.length === 0 || (running.length < AT_ONCE && random() < 0.08);
-    const talk = isNew ? begin() : pick(running);
-    const asker = talk.people[0] as number;
-    const isIdle = !isNew && random() < 0.2;
-    const sender = isNew ? asker : isIdle ? person() : pick(talk.people);
-    const { questions, answers, returns, thanks, idle } = talk.phrases;
-    const kind = isNew ? questions : isIdle ? idle : sender !== asker ? answers : talk.left < 2 ? thanks : returns;
-    const isTurn = talk.speaker >= 0 && talk.speaker !== sender && !isIdle;
-    const name = names[talk.speaker] ?? '';
-    const address = !isTurn || random() > 0.35 ? '' : talk.phrases === CHINESE ? `@${name} ` : `${name}: `;
-    const replyTo = isTurn && random() < 0.15 ? talk.last : null;
-    yield { index, local, sender, text: address + filled(talk, pick(kind)), replyTo };
-    if (!isIdle) {
-      talk.speaker = sender;
-      talk.last = index;
-      talk.left--;
+export function* madeTalk(size: ExportSize, names: readonly string[]): Generator<MadeMessage> {
+  const group = new TalkingGroup(size, names);
+  for (let index = 0; index < size.messages; index++) {
+    yield group.next(index);
+  }
+}
+
+class TalkingGroup {
+  readonly #random: () => number;
+  readonly #words: ReturnType<typeof chatWords>;
+  readonly #names: readonly string[];
+  readonly #participants: number;
+  readonly #running: Talk[] = [];
+  #local = START;
+
+  constructor({ seed, participants = 200 }: ExportSize, names: readonly string[]) {
+    this.#random = randomFrom(seed + 3);
+    this.#words = chatWords(this.#random);
+    this.#names = names;
+    this.#participants = participants;
+  }
+
+  next(index: number): MadeMessage {
+    this.#local += this.#random() < 0.93 ? this.#below(45) * 1000 : this.#below(5400) * 1000;
+    const isFew = this.#running.length < AT_ONCE;
+    if (this.#running.length === 0 || (isFew && this.#random() < 0.08)) {
+      const talk = this.#begin();
+      return this.#said(talk, index, talk.people[0] as number, talk.phrases.questions);
     }
+    const talk = this.#pick(this.#running);
+    if (this.#random() < 0.2) {
+      const text = this.#filled(talk, this.#pick(talk.phrases.idle));
+      return { index, local: this.#local, sender: this.#person(), text, replyTo: null };
+    }
+    const sender = this.#pick(talk.people);
+    const { answers, returns, thanks } = talk.phrases;
+    return this.#said(talk, index, sender, sender !== talk.people[0] ? answers : talk.left < 2 ? thanks : returns);
+  }
+
+  #said(talk: Talk, index: number, sender: number, kind: readonly string[]): MadeMessage {
+    const isTurn = talk.speaker >= 0 && talk.speaker !== sender;
+    const name = this.#names[talk.speaker] ?? '';
+    const address = !isTurn || this.#random() > 0.35 ? '' : talk.phrases === CHINESE ? `@${name} ` : `${name}: `;
+    const replyTo = isTurn && this.#random() < 0.15 ? talk.last : null;
+    talk.speaker = sender;
+    talk.last = index;
+    talk.left--;
     if (talk.left <= 0) {
-      running.splice(running.indexOf(talk), 1);
+      this.#running.splice(this.#running.indexOf(talk), 1);
     }
+    return { index, local: this.#local, sender, text: address + this.#filled(talk, this.#pick(kind)), replyTo };
+  }
+
+  #begin(): Talk {
+    const phrases = this.#random() < 0.5 ? CHINESE : ENGLISH;
+    const word = phrases === CHINESE ? this.#words.chinese : this.#words.english;
+    const people = Array.from({ length: 2 + this.#below(4) }, () => this.#person());
+    const matter = Array.from({ length: 5 }, word);
+    const talk = { phrases, people, matter, left: 3 + this.#below(20), speaker: -1, last: -1 };
+    this.#running.push(talk);
+    return talk;
+  }
+
+  #filled({ phrases, matter }: Talk, phrase: string): string {
+    const word = phrases === CHINESE ? this.#words.chinese : this.#words.english;
+    return phrase.replace(/[*~]/g, (mark) => (mark === '*' ? this.#pick(matter) : word()));
+  }
+
+  #person(): number {
+    return Math.floor(this.#random() ** 2 * this.#participants);
+  }
+
+  #below(end: number): number {
+    return Math.floor(this.#random() * end);
+  }
+
+  #pick<T>(from: readonly T[]): T {
+    return from[this.#below(from.length)] as T;
   }
 }

@@ -3,7 +3,16 @@ import { QunshuError } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { dayOf, idToKey, keyToId, ZonedClock } from '../text/index.ts';
 import { NameCache } from './names.ts';
-import { type ArchivedColumns, archivedColumns, kindOf, MESSAGE_PREFIX, type MessageRow, parseExtra, toArchivedMessage, toMessage } from './rows.ts';
+import {
+  type ArchivedColumns,
+  archivedColumns,
+  kindOf,
+  MESSAGE_PREFIX,
+  type MessageRow,
+  parseExtra,
+  toArchivedMessage,
+  toMessage,
+} from './rows.ts';
 
 /** Every how many messages the position of one is remembered, so that a jump reads few rows. */
 const ANCHOR_STEP = 512;

@@ -269,10 +269,16 @@ export class Threads {
     const texts = new Map<number, ArchivedMessage>();
     let position = 0;
     for (const message of this.#source.messages(chatId)) {
+      if (!findings.isAt(position, message)) {
+        throw new ChatChanged();
+      }
       if (wanted.has(position)) {
         texts.set(position, message);
       }
       position++;
+    }
+    if (position !== findings.messageCount) {
+      throw new ChatChanged();
     }
     return texts;
   }

@@ -20,15 +20,15 @@ const patterns = [
 ];
 
 describe('openings of patterns', () => {
-  it('are the first two characters of what matches', () => {
-    expect([...openingsOf(/几[个次]|how (?:many|much)|啥/)].sort()).toEqual(['ho', '几个', '几次', '啥']);
-    expect([...openingsOf(/\b(?:a?b|c{2,})\b/)].sort()).toEqual(['ab', 'b', 'cc'].map((opening) => AT_WORD + opening));
+  it('are the first three characters of what matches', () => {
+    expect([...openingsOf(/几[个次]|how (?:many|much)|啥/)].sort()).toEqual(['how', '几个', '几次', '啥']);
+    expect([...openingsOf(/\b(?:a?b|c{2,})\b/)].sort()).toEqual(['ab', 'b', 'cc', 'ccc'].map((opening) => AT_WORD + opening));
     expect([...openingsOf(/(?<!x)y(?=z)[.\]]?/)].sort()).toEqual(['y', 'y.', 'y]']);
   });
 
   it('know where they stand', () => {
     expect([...openingsOf(/^\d?x|\b(?:so )?是/)]).toContain(`${AT_START}1x`);
-    expect([...openingsOf(/(?:^|\bno |,)y/)].sort()).toEqual([`${AT_START}y`, `${AT_WORD}no`, ',y']);
+    expect([...openingsOf(/(?:^|\bno |,)y/)].sort()).toEqual([`${AT_START}y`, `${AT_WORD}no `, ',y']);
     expect([...openingsOf(/\b是/)]).toEqual(['是']);
     expect([...openingsOf(/^y/m)]).toEqual(['y']);
   });

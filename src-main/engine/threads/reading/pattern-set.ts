@@ -25,7 +25,6 @@ export class PatternSets {
   readonly #patterns: readonly Numbered[];
   /** Number of the first pattern of each set, and one behind the last. */
   readonly #starts: readonly number[];
-  readonly #words: number;
   /** Patterns that can hold a character, or begin with two or three. */
   readonly #byCharacter: Openings;
   readonly #byPair: Openings;
@@ -40,9 +39,8 @@ export class PatternSets {
 
   constructor(sets: readonly Patterns[]) {
     this.#patterns = sets.flat().map(([bit, pattern]) => ({ bit, pattern }));
-    this.#starts = sets.reduce<number[]>((starts, set) => [...starts, (starts.at(-1) ?? 0) + set.length], [0]);
+    this.#starts = [0, ...sets.map((_, last) => sets.slice(0, last + 1).flat().length)];
     const words = Math.ceil(this.#patterns.length / WORD);
-    this.#words = words;
     this.#byCharacter = new Openings(words);
     this.#byPair = new Openings(words);
     this.#byTriple = new Openings(words);
@@ -76,7 +74,10 @@ export class PatternSets {
       hasLatin |= unit >= SMALL_A && unit <= SMALL_Z ? 1 : 0;
       const pair = placeOfPair(before, unit);
       const triple = placeOfTriple(first, before, unit);
-      if (((byCharacter[unit & TABLE_MASK] as number) | (byPair[pair] as number) | (byTriple[triple] as number)) !== 0) {
+      if (
+        ((byCharacter[unit & TABLE_MASK] as number) | (byPair[pair] as number) | (byTriple[triple] as number)) !==
+        0
+      ) {
         this.#byCharacter.addTo(possible, unit & TABLE_MASK);
         this.#byPair.addTo(possible, pair);
         this.#byTriple.addTo(possible, triple);

@@ -1,5 +1,5 @@
 import { FORM_PATTERNS, LONGEST_FORM } from './forms.ts';
-import { type Patterns, PatternSets } from './pattern-set.ts';
+import { PatternSets, type Patterns } from './pattern-set.ts';
 
 /**
  * What a message shows by its wording alone, as bits of one number, so that a million messages cost
