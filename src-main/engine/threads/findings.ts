@@ -1,7 +1,7 @@
 import type { ArchivedMessage } from '../../contract/index.ts';
 import type { ChatColumns } from './chat-columns.ts';
 import type { ChatWalk } from './chat-walk.ts';
-import type { ThreadMessageRow, ThreadRow } from './found-thread.ts';
+import type { ThreadMessageChange, ThreadMessageRow, ThreadRow } from './found-thread.ts';
 import { type Judged, JudgedColumns } from './judged-columns.ts';
 import type { Novelty } from './novelty.ts';
 import { Role, RoleJudge } from './roles/role-judge.ts';
@@ -98,7 +98,7 @@ export class Findings {
   }
 
   /** What changed of messages that are in the index. */
-  *changedMessages(): IterableIterator<Omit<ThreadMessageRow, 'id' | 'position'>> {
+  *changedMessages(): IterableIterator<ThreadMessageChange> {
     for (let at = 0; at < this.#order.length; at++) {
       const position = this.#order[at] as number;
       const conversation = this.#columns.conversation[position] as number;
@@ -120,7 +120,7 @@ export class Findings {
     return new Set(wanted.filter((position) => position >= 0).sort((one, other) => one - other));
   }
 
-  #placed(position: number, conversation: number): Omit<ThreadMessageRow, 'id' | 'position'> {
+  #placed(position: number, conversation: number): ThreadMessageChange {
     const columns = this.#columns;
     const seq = columns.seq[position] ?? 0;
     const parent = columns.parent[position] ?? -1;
@@ -172,7 +172,11 @@ export class Findings {
   /** Row of a message; null for messages outside all conversations. */
   messageRow(position: number, id: string): ThreadMessageRow | null {
     const conversation = this.#columns.conversation[position] ?? -1;
-    return conversation < 0 ? null : { ...this.#placed(position, conversation), id, position };
+    if (conversation < 0) {
+      return null;
+    }
+    const { seq, thread, parent, role } = this.#placed(position, conversation);
+    return [seq, id, thread, position, parent, role];
   }
 
   /** Rows of the threads. */

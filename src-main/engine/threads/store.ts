@@ -250,7 +250,7 @@ export class ThreadStore {
     const insert = new BulkInsert(this.#database, 'thread_message', columns);
     this.#database.guard(() => {
       for (const row of rows) {
-        insert.add([row.seq, row.id, row.thread, row.position, row.parent, row.role]);
+        insert.add(row);
       }
       insert.flush();
     });

@@ -177,7 +177,7 @@ describe('THREAD-15 what comes behind is added, and the outcome is that of a run
     await settled(1);
   });
 
-  it('starts again when messages arrive while it is at work', async () => {
+  it('THREAD-17 starts again when messages arrive while it is at work', async () => {
     const script = new ChatScript();
     for (let count = 0; count < 12; count++) {
       script.say(`p${count % 2}`, count % 4 === 0 ? `how do I do number ${count}?` : `like ${count}`);

@@ -22,7 +22,9 @@ const patterns = [
 describe('openings of patterns', () => {
   it('are the first three characters of what matches', () => {
     expect([...openingsOf(/几[个次]|how (?:many|much)|啥/)].sort()).toEqual(['how', '几个', '几次', '啥']);
-    expect([...openingsOf(/\b(?:a?b|c{2,})\b/)].sort()).toEqual(['ab', 'b', 'cc', 'ccc'].map((opening) => AT_WORD + opening));
+    expect([...openingsOf(/\b(?:a?b|c{2,})\b/)].sort()).toEqual(
+      ['ab', 'b', 'cc', 'ccc'].map((opening) => AT_WORD + opening),
+    );
     expect([...openingsOf(/(?<!x)y(?=z)[.\]]?/)].sort()).toEqual(['y', 'y.', 'y]']);
   });
 

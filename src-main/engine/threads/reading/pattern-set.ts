@@ -8,7 +8,10 @@ const TABLE_MASK = TABLE_SIZE - 1;
 /** Patterns told by one number. */
 const WORD = 32;
 
-/** A pattern's number among all those looked for together. */
+/** What may begin at a place of a text. */
+const Found = { character: 1, pair: 2, pairOfWord: 4, triple: 8, tripleOfWord: 16 } as const;
+
+/** One of the patterns looked for together. */
 interface Numbered {
   readonly bit: number;
   readonly pattern: RegExp;
@@ -33,6 +36,10 @@ export class PatternSets {
   readonly #byPairOfWord: Openings;
   readonly #byTripleOfWord: Openings;
   readonly #byStart: readonly Openings[];
+  /** Bits of `Found` by character, pair and triple: most of a text is passed over with three looks. */
+  readonly #characters = new Uint8Array(TABLE_SIZE);
+  readonly #pairs = new Uint8Array(TABLE_SIZE);
+  readonly #triples = new Uint8Array(TABLE_SIZE);
   readonly #always: Int32Array;
   readonly #possible: Int32Array;
   #isReady = false;
@@ -41,12 +48,12 @@ export class PatternSets {
     this.#patterns = sets.flat().map(([bit, pattern]) => ({ bit, pattern }));
     this.#starts = [0, ...sets.map((_, last) => sets.slice(0, last + 1).flat().length)];
     const words = Math.ceil(this.#patterns.length / WORD);
-    this.#byCharacter = new Openings(words);
-    this.#byPair = new Openings(words);
-    this.#byTriple = new Openings(words);
-    this.#byPairOfWord = new Openings(words);
-    this.#byTripleOfWord = new Openings(words);
-    this.#byStart = [new Openings(words), new Openings(words), new Openings(words)];
+    this.#byCharacter = new Openings(words, this.#characters, Found.character);
+    this.#byPair = new Openings(words, this.#pairs, Found.pair);
+    this.#byPairOfWord = new Openings(words, this.#pairs, Found.pairOfWord);
+    this.#byTriple = new Openings(words, this.#triples, Found.triple);
+    this.#byTripleOfWord = new Openings(words, this.#triples, Found.tripleOfWord);
+    this.#byStart = Array.from({ length: 3 }, () => new Openings(words, new Uint8Array(TABLE_SIZE), 1));
     this.#always = new Int32Array(words);
     this.#possible = new Int32Array(words);
   }
@@ -55,11 +62,9 @@ export class PatternSets {
   look(text: string): void {
     this.#prepare();
     const possible = this.#possible;
-    const byCharacter = this.#byCharacter.isThere;
-    const byPair = this.#byPair.isThere;
-    const byTriple = this.#byTriple.isThere;
-    const byPairOfWord = this.#byPairOfWord.isThere;
-    const byTripleOfWord = this.#byTripleOfWord.isThere;
+    const characters = this.#characters;
+    const pairs = this.#pairs;
+    const triples = this.#triples;
     possible.set(this.#always);
     let before = 0;
     let first = 0;
@@ -74,19 +79,10 @@ export class PatternSets {
       hasLatin |= unit >= SMALL_A && unit <= SMALL_Z ? 1 : 0;
       const pair = placeOfPair(before, unit);
       const triple = placeOfTriple(first, before, unit);
-      if (
-        ((byCharacter[unit & TABLE_MASK] as number) | (byPair[pair] as number) | (byTriple[triple] as number)) !==
-        0
-      ) {
-        this.#byCharacter.addTo(possible, unit & TABLE_MASK);
-        this.#byPair.addTo(possible, pair);
-        this.#byTriple.addTo(possible, triple);
-      }
-      if (isPairInWord === 0 && byPairOfWord[pair] === 1) {
-        this.#byPairOfWord.addTo(possible, pair);
-      }
-      if (isTripleInWord === 0 && byTripleOfWord[triple] === 1) {
-        this.#byTripleOfWord.addTo(possible, triple);
+      const found = (characters[unit & TABLE_MASK] as number) | (pairs[pair] as number) | (triples[triple] as number);
+      if (found !== 0) {
+        const inWord = (isPairInWord * Found.pairOfWord) | (isTripleInWord * Found.tripleOfWord);
+        this.#add(found & ~inWord, unit & TABLE_MASK, pair, triple);
       }
       isTripleInWord = isPairInWord;
       isPairInWord = before < 128 ? (IS_OF_WORD[before] as number) : 0;
@@ -121,6 +117,25 @@ export class PatternSets {
       for (const opening of openingsOf(pattern)) {
         this.#note(opening, number);
       }
+    }
+  }
+
+  #add(found: number, character: number, pair: number, triple: number): void {
+    const possible = this.#possible;
+    if ((found & Found.character) !== 0) {
+      this.#byCharacter.addTo(possible, character);
+    }
+    if ((found & Found.pair) !== 0) {
+      this.#byPair.addTo(possible, pair);
+    }
+    if ((found & Found.pairOfWord) !== 0) {
+      this.#byPairOfWord.addTo(possible, pair);
+    }
+    if ((found & Found.triple) !== 0) {
+      this.#byTriple.addTo(possible, triple);
+    }
+    if ((found & Found.tripleOfWord) !== 0) {
+      this.#byTripleOfWord.addTo(possible, triple);
     }
   }
 
@@ -174,19 +189,22 @@ export class PatternSets {
 
 /** Which patterns can begin with something, one bit each: by hash, so at worst one is tried in vain. */
 class Openings {
-  /** 1 where there are any. */
-  readonly isThere = new Uint8Array(TABLE_SIZE);
+  readonly #isThere: Uint8Array;
+  readonly #flag: number;
   readonly #patterns: Int32Array;
   readonly #words: number;
 
-  constructor(words: number) {
+  /** @param isThere gets the bit `flag` where there are any. */
+  constructor(words: number, isThere: Uint8Array, flag: number) {
     this.#words = words;
+    this.#isThere = isThere;
+    this.#flag = flag;
     this.#patterns = new Int32Array(TABLE_SIZE * words);
   }
 
   note(place: number, pattern: number): void {
     const at = place * this.#words + (pattern >>> 5);
-    this.isThere[place] = 1;
+    this.#isThere[place] = (this.#isThere[place] as number) | this.#flag;
     this.#patterns[at] = (this.#patterns[at] as number) | (1 << (pattern & 31));
   }
 
