@@ -3,6 +3,7 @@ import { LANES, type PackedForest, placeOfLane } from './packed-forest.ts';
 
 /** After so many trees, rows so far behind the best are given up. Margins shrink as fewer trees are left. */
 const ROUNDS = [
+  { trees: 8, hopeless: 2.2 },
   { trees: 24, hopeless: 2 },
   { trees: 44, hopeless: 1.8 },
   { trees: 64, hopeless: 1.7 },
