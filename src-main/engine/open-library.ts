@@ -67,7 +67,7 @@ export class OpenLibrary {
           countTo: (chatId, place) => this.archive.messages.countTo(chatId, place),
           messagesAfter: (chatId, place) => this.archive.messages.ofChat(chatId, place),
           placeOf: (id) => this.archive.messages.placeOf(id),
-          bySeq: (seq) => this.archive.messages.bySeq(seq),
+          bySeq: (seq) => this.archive.messages.wordsOf(seq),
           names: (chatId) => this.archive.participants(chatId),
         },
       },

@@ -34,23 +34,29 @@ const IDENTIFIERS = [
 const WORDS = 30_000;
 const CHARACTERS = 3500;
 
+/** Makes words, the common ones more often, Chinese and English. */
+export function chatWords(random: () => number): { readonly chinese: () => string; readonly english: () => string } {
+  const chinese = Array.from({ length: WORDS }, () => chineseWord(random));
+  const english = [...COMMON_WORDS.split(' '), ...Array.from({ length: WORDS }, () => englishWord(random))];
+  return { chinese: () => zipf(chinese, random), english: () => zipf(english, random) };
+}
+
 /** @returns a function that makes the next message, about 30 characters long. */
 export function chatTexts(seed: number): () => string {
   const random = randomFrom(seed);
-  const chinese = Array.from({ length: WORDS }, () => chineseWord(random));
-  const english = [...COMMON_WORDS.split(' '), ...Array.from({ length: WORDS }, () => englishWord(random))];
+  const words = chatWords(random);
   return () => {
     const length = 12 + random() * 36;
     let text = '';
     if (random() < 0.5) {
       while (text.length < length) {
-        text += random() < 0.02 ? ` ${pick(IDENTIFIERS, random)} ` : zipf(chinese, random);
+        text += random() < 0.02 ? ` ${pick(IDENTIFIERS, random)} ` : words.chinese();
         text += random() < 0.08 ? '，' : '';
       }
       return text;
     }
     while (text.length < length) {
-      text += `${random() < 0.02 ? pick(IDENTIFIERS, random) : zipf(english, random)} `;
+      text += `${random() < 0.02 ? pick(IDENTIFIERS, random) : words.english()} `;
     }
     return text.trimEnd();
   };

@@ -48,3 +48,18 @@ describe.each(madeFormats)('the made-up export of %s', (format) => {
     expect(said.filter(({ text }) => /\p{Script=Han}/u.test(text)).length).toBeGreaterThan(100);
   });
 });
+
+describe('made-up talk', () => {
+  test('goes on where an export of fewer messages ended', async () => {
+    const folder = temporaryFolder();
+    const textsOf = async (name: string, messages: number, from: number) => {
+      const path = join(folder, name);
+      await writeExport('chatlab-jsonl', path, { messages, seed: 3, isTalk: true, from });
+      return (await readFile(path)).messages.map(({ text }) => text);
+    };
+    const all = await textsOf('all.jsonl', 400, 0);
+    expect(all).toHaveLength(400);
+    expect([...(await textsOf('first.jsonl', 300, 0)), ...(await textsOf('later.jsonl', 400, 300))]).toEqual(all);
+    expect(all.filter((text) => /[?？]/.test(text)).length).toBeGreaterThan(40);
+  });
+});

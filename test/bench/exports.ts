@@ -14,6 +14,7 @@ import {
   type Writers,
 } from './made-messages.ts';
 import { tableWriters } from './table-writers.ts';
+import { madeTalk } from './talk.ts';
 
 export const exportFormats = [
   'whatsapp',
@@ -42,21 +43,33 @@ export async function writeExport(
   path: string,
   size: ExportSize,
 ): Promise<{ bytes: number; messages: number }> {
-  const writer = writers[format](namesOf(size.participants ?? 200, size.seed));
+  const names = namesOf(size.participants ?? 200, size.seed);
+  const writer = writers[format](names);
   const file = await open(path, 'w');
   try {
-    const bytes = await writeAll(file, writer, size);
-    return { bytes, messages: size.messages };
+    const bytes = await writeAll(file, writer, written(size, names, writer));
+    return { bytes, messages: size.messages - (size.from ?? 0) };
   } finally {
     await file.close();
   }
 }
 
-async function writeAll(file: FileHandle, writer: Writer, size: ExportSize): Promise<number> {
+function* written(size: ExportSize, names: readonly string[], writer: Writer): Generator<MadeMessage> {
+  const from = size.from ?? 0;
+  for (const message of size.isTalk === true ? madeTalk(size, names) : madeMessages(size, writer)) {
+    if (message.index >= from) {
+      yield message;
+    }
+  }
+}
+
+async function writeAll(file: FileHandle, writer: Writer, messages: Iterable<MadeMessage>): Promise<number> {
   let bytes = 0;
   let buffered = writer.before;
-  for (const message of madeMessages(size, writer)) {
-    buffered += (message.index === 0 ? '' : writer.between) + writer.message(message);
+  let between = '';
+  for (const message of messages) {
+    buffered += between + writer.message(message);
+    between = writer.between;
     if (buffered.length > BUFFERED_CHARACTERS) {
       bytes += (await file.write(buffered)).bytesWritten;
       buffered = '';

@@ -6,6 +6,10 @@ export interface ExportSize {
   readonly seed: number;
   /** 200 unless said otherwise. */
   readonly participants?: number;
+  /** In conversations (see `madeTalk`) instead of one unconnected message after the other. */
+  readonly isTalk?: boolean;
+  /** Only the messages from this one on. */
+  readonly from?: number;
 }
 
 /** One made-up message, before a format writes it. */

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchInBrowser } from './browser-bench.ts';
 import { exportFormats, writeExport } from './exports.ts';
+import { measureFinding, tableOfFinding } from './finding.ts';
 import { measureInProcess, table } from './measure.ts';
 import { measureParsing, tableOfParsing } from './parsing.ts';
 
@@ -97,6 +98,8 @@ async function bench(messageCounts: readonly number[]): Promise<void> {
   }
   console.log(`\nImport to searchable, and the same file again\n${tableOfSearchable(searchable, floors)}`);
   console.log(`\nImport to searchable, conversations found\n${tableOfImports(imports)}`);
+  const finding = await measureFinding(folder, messageCounts.at(-1) ?? 0);
+  console.log(`\nConversations, roles, noise and worth, by processor time\n${tableOfFinding(finding)}`);
   const use = await measureInProcess<UseFigures>(join(here, 'use-run.ts'), searched);
   console.log(`\nA library of ${messageCounts.at(-1)} messages\n${tableOfUse(use)}`);
   const save = await measureInProcess<SaveFigures>(join(here, 'save-run.ts'), join(folder, 'saving'));
@@ -104,7 +107,7 @@ async function bench(messageCounts: readonly number[]): Promise<void> {
   mkdirSync('bench-results', { recursive: true });
   writeFileSync(
     'bench-results/main.json',
-    `${JSON.stringify({ parsing, floors: Object.fromEntries(floors), searchable, imports, use, save }, null, 2)}\n`,
+    `${JSON.stringify({ parsing, floors: Object.fromEntries(floors), searchable, imports, finding, use, save }, null, 2)}\n`,
   );
   console.log('\nWritten to bench-results/main.json');
   await benchInBrowser(searched, messageCounts.at(-1) ?? 0);

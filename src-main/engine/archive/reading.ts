@@ -1,14 +1,25 @@
 import type { ArchivedMessage, DayCount, Message, MessageRange } from '../../contract/index.ts';
 import { QunshuError } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
-import { dayOf, idToKey, ZonedClock } from '../text/index.ts';
+import { dayOf, idToKey, keyToId, ZonedClock } from '../text/index.ts';
 import { NameCache } from './names.ts';
-import { kindOf, MESSAGE_PREFIX, type MessageRow, parseExtra, toArchivedMessage, toMessage } from './rows.ts';
+import {
+  type ArchivedColumns,
+  archivedColumns,
+  kindOf,
+  MESSAGE_PREFIX,
+  type MessageRow,
+  parseExtra,
+  toArchivedMessage,
+  toMessage,
+} from './rows.ts';
 
 /** Every how many messages the position of one is remembered, so that a jump reads few rows. */
 const ANCHOR_STEP = 512;
 /** Messages read at a time for indexing: some milliseconds. */
 const TEXT_BATCH = 2000;
+/** Messages read at a time for other rooms: a reading that is broken off costs little. */
+const MESSAGE_BATCH = 256;
 /** A quarter of an hour, in milliseconds: no zone changes its offset in between. */
 const QUARTER = 900_000;
 const DAY = 86_400_000;
@@ -80,14 +91,22 @@ export class MessageReader {
   /** Messages of a chat in order (ARCHIVE-8), or those behind a place. */
   *ofChat(chatId: string, after: Place = BEFORE_ALL): IterableIterator<ArchivedMessage> {
     const { number } = this.chat(chatId);
-    const rows = this.#database.iterate<MessageRow>(
-      'SELECT * FROM message WHERE chat = ? AND (at, seq) > (?, ?) ORDER BY at, seq',
-      number,
-      after.sentAt,
-      after.seq,
-    );
-    for (const row of rows) {
-      yield toArchivedMessage(row, this.#names);
+    for (let last = after; ; ) {
+      const rows = this.#database.rows<ArchivedColumns>(
+        `SELECT ${archivedColumns} FROM message WHERE chat = ? AND (at, seq) > (?, ?) ORDER BY at, seq LIMIT ?`,
+        number,
+        last.sentAt,
+        last.seq,
+        MESSAGE_BATCH,
+      );
+      for (const row of rows) {
+        const message = toArchivedMessage(row, chatId, this.#names);
+        last = message;
+        yield message;
+      }
+      if (rows.length < MESSAGE_BATCH) {
+        return;
+      }
     }
   }
 
@@ -152,6 +171,15 @@ export class MessageReader {
       }
       last = batch.at(-1)?.seq ?? last;
     }
+  }
+
+  /** Id and text of one message: what a title is made of. */
+  wordsOf(seq: number): Pick<ArchivedMessage, 'id' | 'text'> | undefined {
+    const [row] = this.#database.rows<[number, number, string]>(
+      'SELECT key_high, key_low, text FROM message WHERE seq = ?',
+      seq,
+    );
+    return row && { id: keyToId(MESSAGE_PREFIX, row[0], row[1]), text: row[2] };
   }
 
   /** What there is to index of one message. */

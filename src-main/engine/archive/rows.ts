@@ -101,24 +101,40 @@ export function toMessage(row: MessageRow, names: RowNames): Message {
   };
 }
 
-export function toArchivedMessage(row: MessageRow, names: RowNames): ArchivedMessage {
-  const sender = row.sender === null ? null : names.participant(row.sender);
-  const extra = parseExtra(row.extra);
-  return {
-    seq: row.seq,
-    id: keyToId(MESSAGE_PREFIX, row.key_high, row.key_low),
-    chatId: names.chatId(row.chat),
+/** Columns that `toArchivedMessage` takes, as arrays: half the time of objects. */
+export const archivedColumns = 'seq, at, sender, kind, text, key_high, key_low, reply_high, reply_low, extra';
+export type ArchivedColumns = readonly [
+  seq: number,
+  at: number,
+  sender: number | null,
+  kind: number,
+  text: string,
+  keyHigh: number,
+  keyLow: number,
+  replyHigh: number | null,
+  replyLow: number | null,
+  extra: string | null,
+];
+
+export function toArchivedMessage(row: ArchivedColumns, chatId: string, names: RowNames): ArchivedMessage {
+  const [seq, sentAt, senderNumber, kind, text, keyHigh, keyLow, replyHigh, replyLow, extraText] = row;
+  const sender = senderNumber === null ? null : names.participant(senderNumber);
+  const extra = extraText === null ? null : parseExtra(extraText);
+  const message = {
+    seq,
+    id: keyToId(MESSAGE_PREFIX, keyHigh, keyLow),
+    chatId,
     senderId: sender?.id ?? null,
     sender: sender?.name ?? null,
-    sentAt: row.at,
-    kind: kindOf(row.kind),
-    text: row.text,
-    replyTo: replyId(row),
+    sentAt,
+    kind: kindOf(kind),
+    text,
+    replyTo: replyHigh === null || replyLow === null ? null : keyToId(MESSAGE_PREFIX, replyHigh, replyLow),
     mentions: extra?.mentions ?? null,
     quotation: extra?.quotation ?? null,
     reactions: extra?.reactions ?? null,
-    ...(extra?.topic !== undefined && { topic: extra.topic }),
   };
+  return extra?.topic === undefined ? message : { ...message, topic: extra.topic };
 }
 
 function replyId(row: MessageRow): string | null {

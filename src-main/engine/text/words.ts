@@ -14,45 +14,64 @@ const scanner = new RunScanner();
 export function wordsOf(text: string): string[] {
   const folded = foldText(text);
   const words: string[] = [];
+  visitWords(folded, (start, end) => words.push(folded.slice(start, end)));
+  return words;
+}
+
+/**
+ * Tells where each word of a folded text stands (UTF-16 positions, `end` exclusive), without making strings of them:
+ * what is counted a million times is better hashed as it lies there.
+ */
+export function visitWords(folded: string, visit: (start: number, end: number) => void): void {
   scanner.reset(folded);
   let more = scanner.next();
   while (more) {
     const { kind, start, end } = scanner;
     if (kind === 'letters') {
-      more = takeIdentifier(folded, start, words);
+      more = visitIdentifier(folded, start, visit);
       continue;
     }
     if (kind === 'unspaced') {
-      takeBigrams(folded.slice(start, end), words);
+      visitBigrams(folded, start, end, visit);
     } else if (kind === 'hangul') {
-      words.push(folded.slice(start, end));
+      visit(start, end);
     }
     more = scanner.next();
   }
-  return words;
 }
 
-function takeBigrams(run: string, words: string[]): void {
-  let first: string | null = null;
-  for (const second of run) {
-    if (first !== null) {
-      words.push(first + second);
-    } else if (second.length === run.length) {
-      words.push(run);
-    }
+function visitBigrams(folded: string, start: number, end: number, visit: (start: number, end: number) => void): void {
+  let first = start;
+  let second = start + widthAt(folded, start);
+  if (second === end) {
+    visit(start, end);
+  }
+  while (second < end) {
+    const next = second + widthAt(folded, second);
+    visit(first, next);
     first = second;
+    second = next;
   }
 }
 
-/** Takes the run the scanner stands on with all that is joined to it, and moves the scanner behind it. */
-function takeIdentifier(folded: string, start: number, words: string[]): boolean {
+/** UTF-16 units of the character at a position of a run, which never ends within one. */
+function widthAt(folded: string, position: number): number {
+  const unit = folded.charCodeAt(position);
+  return unit >= FIRST_HIGH_SURROGATE && unit < FIRST_LOW_SURROGATE ? 2 : 1;
+}
+
+const FIRST_HIGH_SURROGATE = 0xd800;
+const FIRST_LOW_SURROGATE = 0xdc00;
+
+/** Visits the run the scanner stands on with all that is joined to it, and moves the scanner behind it. */
+function visitIdentifier(folded: string, start: number, visit: (start: number, end: number) => void): boolean {
   let end = scanner.end;
   let more = scanner.next();
   while (more && scanner.kind === 'letters' && scanner.start === end + 1 && joins(folded, end)) {
     end = scanner.end;
     more = scanner.next();
   }
-  words.push(folded.slice(start, end + scanner.suffixLengthAt(end)));
+  visit(start, end + scanner.suffixLengthAt(end));
   return more;
 }
 

@@ -25,7 +25,7 @@ interface Uncorrected {
 export interface WalkMemory {
   /** Messages walked past. */
   readonly count: number;
-  readonly chunks: readonly Uint8Array[];
+  readonly chunks: Iterable<Uint8Array>;
   readonly end: Uint8Array;
 }
 
@@ -123,24 +123,27 @@ export class ChatWalk {
   save(firstChunk = 0): WalkMemory {
     this.uncorrect();
     const { count } = this.columns;
-    const chunks: Uint8Array[] = [];
-    for (let number = firstChunk; number * COLUMN_CHUNK < count; number++) {
-      const chunk = new MemoryWriter();
-      this.columns.save(chunk, number);
-      chunks.push(chunk.finish());
-    }
     const end = new MemoryWriter();
     this.#reader.save(end);
     this.#linker.state.save(end);
     this.#topics.save(end);
-    return { count, chunks, end: end.finish() };
+    return { count, chunks: this.#chunks(firstChunk), end: end.finish() };
+  }
+
+  /** Made when they are asked for: together they are as large as the columns. */
+  *#chunks(first: number): IterableIterator<Uint8Array> {
+    for (let number = first; number * COLUMN_CHUNK < this.columns.count; number++) {
+      const chunk = new MemoryWriter();
+      this.columns.save(chunk, number);
+      yield chunk.finish();
+    }
   }
 
   /** Takes a walk up where it was laid down; call before anything is added. @param find time and number of a message. */
   restore(memory: WalkMemory, find: (id: string) => Pick<ArchivedMessage, 'sentAt' | 'seq'> | undefined): void {
     const { columns } = this;
     columns.restore(
-      memory.chunks.map((chunk) => new MemoryReader(chunk)),
+      Array.from(memory.chunks, (chunk) => new MemoryReader(chunk)),
       memory.count,
     );
     const end = new MemoryReader(memory.end);

@@ -1,12 +1,13 @@
 import type { ArchivedMessage } from '../../contract/index.ts';
 import type { ChatColumns } from './chat-columns.ts';
 import type { ChatWalk } from './chat-walk.ts';
-import type { ThreadMessageRow, ThreadRow } from './found-thread.ts';
+import type { ThreadMessageChange, ThreadMessageRow, ThreadRow } from './found-thread.ts';
+import { type Judged, JudgedColumns } from './judged-columns.ts';
 import type { Novelty } from './novelty.ts';
 import { Role, RoleJudge } from './roles/role-judge.ts';
 import { oneLine, titleOf } from './title.ts';
 import type { Weights } from './weights.ts';
-import { coveredOrNot, type Worth, worthOf } from './worth.ts';
+import { coveredOrNot, worthOf } from './worth.ts';
 
 /** Columns of the line that tells in a list what was asked. */
 const ASK_WIDTH = 240;
@@ -14,22 +15,8 @@ const ASK_WIDTH = 240;
 const ENOUGH_CONTENT = 90;
 const THREAD_PREFIX = 't';
 
-/** What is kept of a conversation until its texts are read. */
-interface Judged {
-  readonly worth: Worth;
-  /** Positions in the chat. */
-  readonly first: number;
-  readonly last: number;
-  readonly ask: number;
-  readonly beforeAsk: number;
-  readonly messages: number;
-  readonly questions: number;
-  readonly answers: number;
-  /** Authors, askers first, then by number of messages. */
-  readonly people: readonly number[];
-  readonly askers: readonly number[];
-  readonly answerers: readonly number[];
-}
+/** Gives id and text of a message by its position. */
+export type TextOf = (position: number) => Pick<ArchivedMessage, 'id' | 'text'>;
 
 /** What the index holds already: so many messages of the chat and how they hung together. */
 export interface Before {
@@ -54,15 +41,12 @@ export class Findings {
   readonly #order: Int32Array;
   readonly #starts: Int32Array;
   readonly #roles: Uint8Array;
-  readonly #judged: (Judged | undefined)[];
+  readonly #judged: JudgedColumns;
   readonly #before: Before;
   /** 1 for conversations that are not in the index as they are now. */
   readonly #isTouched: Uint8Array;
   /** Positions of the first messages of conversations that the index holds otherwise, or that are no more. */
   readonly #outdated = new Set<number>();
-  /** 1 for messages whose text or id is needed for a thread. */
-  readonly #isWanted: Uint8Array;
-  readonly #wanted = new Map<number, { readonly id: string; readonly text: string }>();
 
   constructor(walk: ChatWalk, weights: Weights, before: Before = NOTHING_BEFORE) {
     this.#before = before;
@@ -73,8 +57,7 @@ export class Findings {
     this.#starts = new Int32Array(this.count + 1);
     this.#order = orderByConversation(walk.columns, this.#starts);
     this.#roles = new Uint8Array(walk.columns.count);
-    this.#isWanted = new Uint8Array(walk.columns.count);
-    this.#judged = Array.from({ length: this.count }, () => undefined);
+    this.#judged = new JudgedColumns(this.count);
     this.#isTouched = new Uint8Array(this.count);
     this.#findTouched();
   }
@@ -98,23 +81,14 @@ export class Findings {
     const title = titlePlaces(judge);
     const people = peopleOf(judge);
     const at = (place: number): number => (place < 0 ? -1 : (positions[place] ?? -1));
-    const judged: Judged = {
+    this.#judged.set(conversation, {
       worth: worthOf(judge),
-      first: at(0),
-      last: at(positions.length - 1),
       ask: at(title.ask),
       beforeAsk: at(title.before),
-      messages: positions.length,
       questions: countRole(judge, Role.question),
       answers: countRole(judge, Role.answer),
       ...people,
-    };
-    this.#judged[conversation] = judged;
-    for (const position of [judged.first, judged.ask, judged.beforeAsk]) {
-      if (position >= 0) {
-        this.#isWanted[position] = 1;
-      }
-    }
+    });
     return true;
   }
 
@@ -124,7 +98,7 @@ export class Findings {
   }
 
   /** What changed of messages that are in the index. */
-  *changedMessages(): IterableIterator<Omit<ThreadMessageRow, 'id' | 'position'>> {
+  *changedMessages(): IterableIterator<ThreadMessageChange> {
     for (let at = 0; at < this.#order.length; at++) {
       const position = this.#order[at] as number;
       const conversation = this.#columns.conversation[position] as number;
@@ -134,27 +108,25 @@ export class Findings {
     }
   }
 
-  /** Positions and numbers of messages in the index whose texts threads need. */
-  *wantedAgain(): IterableIterator<{ readonly position: number; readonly seq: number }> {
-    for (let position = 0; position < this.#before.count; position++) {
-      if (this.#isWanted[position] === 1) {
-        yield { position, seq: this.#columns.seq[position] ?? 0 };
+  /** Positions of the messages whose ids or texts `threads` needs, each once, in chat order. */
+  wanted(): Set<number> {
+    const wanted: number[] = [];
+    for (let conversation = 0; conversation < this.count; conversation++) {
+      const judged = this.#judged.get(conversation);
+      if (judged !== undefined) {
+        wanted.push(this.#rootOf(conversation), judged.ask, judged.beforeAsk);
       }
     }
+    return new Set(wanted.filter((position) => position >= 0).sort((one, other) => one - other));
   }
 
-  /** Notes a text that a thread needs. */
-  noteWanted(position: number, { id, text }: Pick<ArchivedMessage, 'id' | 'text'>): void {
-    this.#wanted.set(position, { id, text });
-  }
-
-  #placed(position: number, conversation: number): Omit<ThreadMessageRow, 'id' | 'position'> {
+  #placed(position: number, conversation: number): ThreadMessageChange {
     const columns = this.#columns;
     const seq = columns.seq[position] ?? 0;
     const parent = columns.parent[position] ?? -1;
     return {
       seq,
-      thread: columns.seq[this.#judged[conversation]?.first ?? position] ?? seq,
+      thread: columns.seq[this.#rootOf(conversation)] ?? seq,
       parent: parent < 0 ? null : (columns.seq[parent] ?? null),
       role: this.#roles[position] ?? Role.other,
     };
@@ -197,50 +169,57 @@ export class Findings {
     return position < this.#columns.count && this.#columns.seq[position] === message.seq;
   }
 
-  /** Row of a message, and its text noted where a thread needs it; null for messages outside all conversations. */
-  messageRow(position: number, message: ArchivedMessage): ThreadMessageRow | null {
-    const columns = this.#columns;
-    const conversation = columns.conversation[position] ?? -1;
+  /** Row of a message; null for messages outside all conversations. */
+  messageRow(position: number, id: string): ThreadMessageRow | null {
+    const conversation = this.#columns.conversation[position] ?? -1;
     if (conversation < 0) {
       return null;
     }
-    if (this.#isWanted[position] === 1) {
-      this.noteWanted(position, message);
-    }
-    return { ...this.#placed(position, conversation), id: message.id, position };
+    const { seq, thread, parent, role } = this.#placed(position, conversation);
+    return [seq, id, thread, position, parent, role];
   }
 
-  /** Rows of the threads; call when all messages were read again. */
-  *threads(novelty: Novelty): IterableIterator<ThreadRow> {
-    for (const judged of this.#judged) {
-      if (judged === undefined) {
-        continue;
+  /** Rows of the threads. */
+  *threads(novelty: Novelty, textOf: TextOf): IterableIterator<ThreadRow> {
+    for (let conversation = 0; conversation < this.count; conversation++) {
+      const judged = this.#judged.get(conversation);
+      if (judged !== undefined) {
+        yield this.#threadRow(conversation, judged, novelty, textOf);
       }
-      const text = (position: number): string => this.#wanted.get(position)?.text ?? '';
-      const ids = (authors: readonly number[]): string[] => authors.map((author) => this.#participants[author] ?? '');
-      const ask = text(judged.ask);
-      const shown = {
-        id: THREAD_PREFIX + (this.#wanted.get(judged.first)?.id.slice(1) ?? ''),
-        title: titleOf(ask, text(judged.beforeAsk)),
-        ask: oneLine(ask, ASK_WIDTH),
-      };
-      const isCovered = judged.questions > 0 && novelty.isCovered(shown);
-      const { score, reasons } = isCovered ? coveredOrNot(judged.worth.reasons, true) : judged.worth;
-      yield {
-        ...shown,
-        number: this.#columns.seq[judged.first] ?? 0,
-        score,
-        reasons,
-        participants: ids(judged.people),
-        askers: ids(judged.askers),
-        answerers: ids(judged.answerers),
-        from: this.#columns.time[judged.first] ?? 0,
-        to: this.#columns.time[judged.last] ?? 0,
-        messageCount: judged.messages,
-        questionCount: judged.questions,
-        answerCount: judged.answers,
-      };
     }
+  }
+
+  #threadRow(conversation: number, judged: Judged, novelty: Novelty, textOf: TextOf): ThreadRow {
+    const { seq, time } = this.#columns;
+    const start = this.#starts[conversation] as number;
+    const end = this.#starts[conversation + 1] as number;
+    const first = this.#order[start] as number;
+    const last = this.#order[end - 1] as number;
+    const opening = textOf(first);
+    const ask = judged.ask === first ? opening.text : textOf(judged.ask).text;
+    const before = judged.beforeAsk < 0 ? '' : textOf(judged.beforeAsk).text;
+    const ids = (authors: readonly number[]): string[] => authors.map((author) => this.#participants[author] ?? '');
+    const shown = {
+      id: THREAD_PREFIX + opening.id.slice(1),
+      title: titleOf(ask, before),
+      ask: oneLine(ask, ASK_WIDTH),
+    };
+    const isCovered = judged.questions > 0 && novelty.isCovered(shown);
+    const { score, reasons } = isCovered ? coveredOrNot(judged.worth.reasons, true) : judged.worth;
+    return {
+      ...shown,
+      number: seq[first] ?? 0,
+      score,
+      reasons,
+      participants: ids(judged.people),
+      askers: ids(judged.askers),
+      answerers: ids(judged.answerers),
+      from: time[first] ?? 0,
+      to: time[last] ?? 0,
+      messageCount: end - start,
+      questionCount: judged.questions,
+      answerCount: judged.answers,
+    };
   }
 }
 

@@ -1,3 +1,5 @@
+import { PackedForest } from './packed-forest.ts';
+
 /** Trees as data: what training writes and the product reads. */
 export interface ForestData {
   /** Names of the features in column order; checked against the code, so that a stale file is noticed. */
@@ -25,10 +27,12 @@ const LEAVES = 1 << DEPTH;
  */
 export class Forest {
   readonly treeCount: number;
+  readonly width: number;
+  /** The same trees for elections, four rows at a time. */
+  readonly packed: PackedForest;
   /** Column in the lower eight bits, threshold above them: one look instead of two. */
   readonly #questions: Int32Array;
   readonly #leaves: Float32Array;
-  readonly #width: number;
 
   /** @throws {Error} when the data was made for other features than the code computes. */
   constructor(data: ForestData, features: readonly string[]) {
@@ -36,7 +40,8 @@ export class Forest {
       throw new Error('the trained weights do not fit this version of the program');
     }
     this.treeCount = data.trees.length;
-    this.#width = features.length;
+    this.width = features.length;
+    this.packed = new PackedForest(data.trees, this.width);
     this.#questions = new Int32Array(this.treeCount * DEPTH).fill(MAXIMUM << COLUMN_BITS);
     this.#leaves = new Float32Array(this.treeCount * LEAVES);
     data.trees.forEach((tree, index) => {
@@ -56,7 +61,7 @@ export class Forest {
   vote(rows: Int32Array, chosen: Int32Array, count: number, scores: Float64Array, from: number, to: number): void {
     const questions = this.#questions;
     const leaves = this.#leaves;
-    const width = this.#width;
+    const { width } = this;
     for (let tree = from; tree < to; tree++) {
       const at = tree * DEPTH;
       const firstLeaf = tree * LEAVES;

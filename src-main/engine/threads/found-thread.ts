@@ -56,22 +56,30 @@ export interface ThreadRow {
   readonly answerCount: number;
 }
 
-/** One message of a thread: `position` in its chat, `parent` the `seq` it answers or null, `role` its place in `messageRoles`. */
-export interface ThreadMessageRow {
+/** One message of a thread: `parent` is the `seq` of the message it answers, `role` its place in `messageRoles`. */
+export interface ThreadMessageChange {
   readonly seq: number;
-  readonly id: string;
   readonly thread: number;
-  readonly position: number;
   readonly parent: number | null;
   readonly role: number;
 }
+
+/** The same of a message that is new, with its position in the chat; as an array, since there may be millions. */
+export type ThreadMessageRow = readonly [
+  seq: number,
+  id: string,
+  thread: number,
+  position: number,
+  parent: number | null,
+  role: number,
+];
 
 /** What changes of a chat in the index. */
 export interface ThreadChange {
   /** Numbers of threads to be dropped, or null: all of the chat. */
   readonly outdated: readonly number[] | null;
   /** Messages that are there already and stand otherwise now. */
-  readonly changed: Iterable<Omit<ThreadMessageRow, 'id' | 'position'>>;
+  readonly changed: Iterable<ThreadMessageChange>;
   readonly added: Iterable<ThreadMessageRow>;
   readonly threads: Iterable<ThreadRow>;
   /** Number of messages in the chat, those in no thread included. */

@@ -68,6 +68,11 @@ interface StoredThread {
 
 type Question = Pick<StoredThread, 'number' | 'id' | 'title' | 'ask'>;
 
+const THREAD_COLUMNS = [
+  ...['number', 'id', 'chat', 'score', 'reasons', 'participants', 'askers', 'answerers', 'sent_from', 'sent_to'],
+  ...['title', 'ask', 'messages', 'questions', 'answers'],
+];
+
 const QUESTION = messageRoles.indexOf('question');
 const ANSWER = messageRoles.indexOf('answer');
 
@@ -283,37 +288,23 @@ export class ThreadStore {
     const insert = new BulkInsert(this.#database, 'thread_message', columns);
     this.#database.guard(() => {
       for (const row of rows) {
-        insert.add([row.seq, row.id, row.thread, row.position, row.parent, row.role]);
+        insert.add(row);
       }
       insert.flush();
     });
   }
 
   #insertThreads(chatId: string, rows: Iterable<ThreadRow>): void {
-    const insert = this.#database.prepare(
-      `INSERT INTO thread (number, id, chat, score, reasons, participants, askers, answerers, sent_from, sent_to,
-         title, ask, messages, questions, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
+    const insert = new BulkInsert(this.#database, 'thread', THREAD_COLUMNS);
     this.#database.guard(() => {
       for (const row of rows) {
-        insert.run(
-          row.number,
-          row.id,
-          chatId,
-          row.score,
-          row.reasons.join(' '),
-          JSON.stringify(row.participants),
-          JSON.stringify(row.askers),
-          JSON.stringify(row.answerers),
-          row.from,
-          row.to,
-          row.title,
-          row.ask,
-          row.messageCount,
-          row.questionCount,
-          row.answerCount,
-        );
+        insert.add([
+          ...[row.number, row.id, chatId, row.score, row.reasons.join(' '), JSON.stringify(row.participants)],
+          ...[JSON.stringify(row.askers), JSON.stringify(row.answerers), row.from, row.to, row.title, row.ask],
+          ...[row.messageCount, row.questionCount, row.answerCount],
+        ]);
       }
+      insert.flush();
     });
   }
 

@@ -1,11 +1,12 @@
 import { type ArchivedMessage, type MessageRole, noCorrections, type ThreadCorrections } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { AskedWords } from './asked-words.ts';
-import { COLUMN_CHUNK } from './chat-columns.ts';
+import { type ChatColumns, COLUMN_CHUNK } from './chat-columns.ts';
 import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
-import { type Before, Findings, rootsOf } from './findings.ts';
+import { type Before, Findings, rootsOf, type TextOf } from './findings.ts';
 import type { AskedThread, FoundThread, FoundThreadFilter, ThreadMessageRow, ThreadPlacement } from './found-thread.ts';
+import { MessageIds } from './message-ids.ts';
 import { type DigestTopic, type KnownTopic, Novelty } from './novelty.ts';
 import { groupsOfAlike } from './similar-questions.ts';
 import { ThreadStore } from './store.ts';
@@ -14,7 +15,7 @@ import { loadWeights, type Weights } from './weights.ts';
 import { coveredOrNot } from './worth.ts';
 
 export interface ThreadSource {
-  /** Messages of a chat in chat order: by time, then by `seq`. Read twice for an update. */
+  /** Messages of a chat in chat order: by time, then by `seq`. Without `parts` read twice for an update. */
   messages(chatId: string): Iterable<ArchivedMessage>;
   /** What the moderator corrected in any chat; asked at each update. */
   readonly corrections?: () => ThreadCorrections;
@@ -99,8 +100,10 @@ export class Threads {
       stored: null,
     };
     const before = this.#before(walk, stored, corrections);
+    const ids = new MessageIds(before.count);
     for (const message of this.#messages(chatId, stored)) {
       walk.add(message);
+      ids.add(message.id);
       if (walk.columns.count % BREATH === 0) {
         await onProgress(walk.columns.count);
       }
@@ -117,13 +120,13 @@ export class Threads {
       return this.update(chatId, onProgress, anew);
     }
     try {
-      this.#readTextsAgain(findings);
       this.#asked = null;
+      this.#assertUnchanged(chatId, walk);
       this.#store.write(chatId, {
         outdated: stored === null ? null : findings.outdated(),
         changed: findings.changedMessages(),
-        added: this.#readAgain(chatId, findings, stored),
-        threads: findings.threads(this.#novelty()),
+        added: addedRows(findings, before.count, ids),
+        threads: findings.threads(this.#novelty(), this.#textOf(chatId, findings, walk)),
         messagesSeen: findings.messageCount,
         walk: () => this.#laidDown(walk, stored, corrections, readiness),
       });
@@ -284,15 +287,50 @@ export class Threads {
       : parts.messagesAfter(chatId, stored.last);
   }
 
-  /** Notes the texts that titles are made of, of messages that are in the index already. */
-  #readTextsAgain(findings: Findings): void {
-    for (const { position, seq } of findings.wantedAgain()) {
-      const message = this.#source.parts?.bySeq(seq);
+  /** @throws {ChatChanged} when messages came in among those walked past, or behind them. */
+  #assertUnchanged(chatId: string, { columns }: ChatWalk): void {
+    const { parts } = this.#source;
+    const last = placeAt(columns, columns.count - 1);
+    if (parts === undefined || columns.count === 0) {
+      return;
+    }
+    const [next] = parts.messagesAfter(chatId, last);
+    if (next !== undefined || parts.countTo(chatId, last) !== columns.count) {
+      throw new ChatChanged();
+    }
+  }
+
+  /** Reads the messages that titles are made of again, so that no text needs to be kept. */
+  #textOf(chatId: string, findings: Findings, { columns }: ChatWalk): TextOf {
+    const { parts } = this.#source;
+    const texts = parts === undefined ? this.#wantedTexts(chatId, findings) : null;
+    return (position) => {
+      const message = texts === null ? parts?.bySeq(columns.seq[position] as number) : texts.get(position);
       if (message === undefined) {
         throw new ChatChanged();
       }
-      findings.noteWanted(position, message);
+      return message;
+    };
+  }
+
+  /** The same where messages cannot be asked for one by one. */
+  #wantedTexts(chatId: string, findings: Findings): ReadonlyMap<number, ArchivedMessage> {
+    const wanted = findings.wanted();
+    const texts = new Map<number, ArchivedMessage>();
+    let position = 0;
+    for (const message of this.#source.messages(chatId)) {
+      if (!findings.isAt(position, message)) {
+        throw new ChatChanged();
+      }
+      if (wanted.has(position)) {
+        texts.set(position, message);
+      }
+      position++;
     }
+    if (position !== findings.messageCount) {
+      throw new ChatChanged();
+    }
+    return texts;
   }
 
   #laidDown(walk: ChatWalk, stored: StoredWalk | null, { answers }: ThreadCorrections, readiness: number) {
@@ -300,30 +338,25 @@ export class Threads {
     if (this.#source.parts === undefined || columns.count < this.#rememberedFrom) {
       return null;
     }
-    const end = columns.count - 1;
-    const last = { sentAt: columns.time[end] ?? 0, seq: columns.seq[end] ?? 0 };
+    const last = placeAt(columns, columns.count - 1);
     const firstChunk = Math.floor((stored?.memory.count ?? 0) / COLUMN_CHUNK);
     return { firstChunk, stored: { memory: walk.save(firstChunk), last, answers, readiness } };
   }
+}
 
-  /** Rows of the messages that are new, with their ids; the texts that titles are made of are noted on the way. */
-  *#readAgain(chatId: string, findings: Findings, stored: StoredWalk | null): IterableIterator<ThreadMessageRow> {
-    let position = stored?.memory.count ?? 0;
-    for (const message of this.#messages(chatId, stored)) {
-      if (!findings.isAt(position, message)) {
-        throw new ChatChanged();
-      }
-      const row = findings.messageRow(position, message);
-      if (row !== null) {
-        yield row;
-      }
-      position++;
-    }
-    if (position !== findings.messageCount) {
-      throw new ChatChanged();
+function placeAt({ time, seq }: ChatColumns, position: number): ChatPlace {
+  return { sentAt: time[position] ?? 0, seq: seq[position] ?? 0 };
+}
+
+/** Rows of the messages that are new. */
+function* addedRows(findings: Findings, first: number, ids: MessageIds): IterableIterator<ThreadMessageRow> {
+  for (let position = first; position < findings.messageCount; position++) {
+    const row = findings.messageRow(position, ids.at(position));
+    if (row !== null) {
+      yield row;
     }
   }
 }
 
-/** The chat is no longer what it was at the first reading. */
+/** The chat is no longer what it was when it was walked through. */
 class ChatChanged extends Error {}

@@ -25,14 +25,19 @@ const ADDRESS = /^(?:@\S+\s+)+|^[\w[\]`^{}|\\-]{2,16}[:,] (?=\S)/;
  */
 export function titleOf(ask: string, before = ''): string {
   const sentences = sentencesOf(ask);
-  const asking = sentences.findIndex((sentence) => (signalsOf(foldText(sentence)) & ASKING) !== 0);
+  let signals = 0;
+  const asking = sentences.findIndex((sentence) => {
+    signals = signalsOf(foldText(sentence));
+    return (signals & ASKING) !== 0;
+  });
   const chosen = Math.max(asking, 0);
   let title = sentences[chosen] ?? '';
   const previous = chosen > 0 ? sentences[chosen - 1] : sentencesOf(before).at(-1);
   if (widthOf(title) < TELLING_WIDTH && previous !== undefined && !isEmptyTalk(previous)) {
     title = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}${title}`;
+    signals = signalsOf(foldText(title));
   }
-  return asTitle(title, (signalsOf(foldText(title)) & QUESTION) !== 0);
+  return asTitle(title, (signals & QUESTION) !== 0);
 }
 
 /** The text in one line, greetings kept, for a list: at most `width` columns. */

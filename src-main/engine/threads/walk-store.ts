@@ -53,11 +53,14 @@ export class WalkStore {
       'INSERT OR REPLACE INTO thread_walk (chat, told) VALUES (?, ?)',
       ...[chatId, JSON.stringify({ ...rest, count: memory.count })],
     );
-    for (const [place, data] of [memory.end, ...memory.chunks].entries()) {
-      this.#database.run(
-        'INSERT OR REPLACE INTO thread_memory (chat, part, data) VALUES (?, ?, ?)',
-        ...[chatId, place === 0 ? -1 : firstChunk + place - 1, data],
-      );
+    this.#writePart(chatId, -1, memory.end);
+    let part = firstChunk;
+    for (const chunk of memory.chunks) {
+      this.#writePart(chatId, part++, chunk);
     }
+  }
+
+  #writePart(chatId: string, part: number, data: Uint8Array): void {
+    this.#database.run('INSERT OR REPLACE INTO thread_memory (chat, part, data) VALUES (?, ?, ?)', chatId, part, data);
   }
 }

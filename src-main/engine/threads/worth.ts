@@ -77,8 +77,18 @@ export function worthOf(judge: RoleJudge): Worth {
   return worthFor(threadReasons.filter((reason) => holds[reason]));
 }
 
+/** Worths by their reasons, of which few combinations occur: thousands of conversations share one. */
+const known = new Map<string, Worth>();
+
 /** The worth of what has these reasons. */
 function worthFor(reasons: readonly ThreadReason[]): Worth {
+  const key = reasons.join();
+  const worth = known.get(key) ?? weighed(reasons);
+  known.set(key, worth);
+  return worth;
+}
+
+function weighed(reasons: readonly ThreadReason[]): Worth {
   const odds = reasons.reduce((sum, reason) => sum + weights[reason], BASE);
   return {
     score: Math.round(1e4 / (1 + Math.exp(-odds))) / 1e4,

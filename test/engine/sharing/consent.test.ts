@@ -99,7 +99,7 @@ it.each(chatApps)('SHARE-1 nobody who refused is in a text for %s', (app) => {
     item('d-told', {}, digests),
     item({ kind: 'bulletin', title: sentence, markdown: everywhere }, {}, digests),
   ]) {
-    const { html, text } = clipboardPair(shared);
+    const { html, text } = clipboardPair(shared, temporaryFolder());
     const made = [...chatText(shared, app).messages, html, text].join('\n');
     expect(made).toContain('一位成员');
     expect(made).not.toMatch(REFUSED);

@@ -130,7 +130,7 @@ describe('THREAD-6 what is found depends on the messages alone', () => {
     expect(threads.placement(messages.map(({ seq }) => seq))).toEqual(inOneGo.placement);
   });
 
-  it('starts again when messages arrive while it is at work', async () => {
+  it('THREAD-17 starts again when messages arrive while it is at work', async () => {
     const { messages } = smallGroup();
     const late = messages.slice(0, 3);
     let readings = 0;

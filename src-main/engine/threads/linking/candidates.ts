@@ -38,6 +38,7 @@ export const glanceFeatures = [
   'isNear',
 ] as const;
 const GLANCE = glanceFeatures.length;
+const GUESS_MASK = 255;
 
 /**
  * The messages a new one may answer. First a wide pool is looked over quickly with a linear model;
@@ -63,6 +64,12 @@ export class Candidates {
   #nearCount = 0;
   readonly #placeBySlot = new Int32Array(WINDOW);
   readonly #kept = new Int32Array(MAXIMUM_CANDIDATES + 1);
+  /** Where a conversation probably stands among `conversations`, by its last bits. */
+  readonly #rankGuess = new Int32Array(GUESS_MASK + 1);
+  /** Of the author of the message: last message, its conversation, and whose message it answers. */
+  #own = -1;
+  #ownConversation = -1;
+  #ownPartner = -1;
 
   /** @param weights one for each of `glanceFeatures`. */
   constructor(state: ChatState, weights: readonly number[]) {
@@ -73,13 +80,16 @@ export class Candidates {
   /** Collects the pool for a message and looks it over. */
   collect(message: MessageReader): void {
     const { next, oldest, people } = this.#state;
+    this.#own = people.lastOrdinal(message.author);
+    this.#ownConversation = people.lastConversation(message.author);
+    this.#ownPartner = people.lastParentAuthor(message.author);
     const nearest = Math.max(oldest, next - POOL);
     this.count = 0;
     for (let ordinal = next - 1; ordinal >= nearest; ordinal--) {
       this.#addCandidate(message, ordinal);
     }
     this.#nearCount = this.count;
-    this.#addOlder(message, people.lastOrdinal(message.author), nearest);
+    this.#addOlder(message, this.#own, nearest);
     const { addressees } = message;
     for (let index = 0; index < addressees.count; index++) {
       this.#addOlder(message, people.lastOrdinal(addressees.authors[index] ?? -1), nearest);
@@ -128,6 +138,10 @@ export class Candidates {
 
   /** Place of a conversation among those of the pool, 0 for the one active last; -1 when it is not among them. */
   rankOf(conversation: number): number {
+    const guess = this.#rankGuess[conversation & GUESS_MASK] as number;
+    if (guess < this.conversationCount && this.conversations[guess] === conversation) {
+      return guess;
+    }
     for (let rank = 0; rank < this.conversationCount; rank++) {
       if (this.conversations[rank] === conversation) {
         return rank;
@@ -219,6 +233,7 @@ export class Candidates {
     if (rank < 0) {
       rank = this.conversationCount++;
       this.conversations[rank] = conversation;
+      this.#rankGuess[conversation & GUESS_MASK] = rank;
       this.conversationOverlap[rank] = 0;
     }
     this.conversationOverlap[rank] = (this.conversationOverlap[rank] ?? 0) + (this.overlap[index] ?? 0);
@@ -231,7 +246,7 @@ export class Candidates {
     const ordinal = this.ordinals[index] as number;
     const slot = recent.slotOf(ordinal);
     const other = recent.author[slot] as number;
-    const own = people.lastOrdinal(author);
+    const own = this.#own;
     const isLastOfOther = people.lastOrdinal(other) === ordinal;
     let score =
       ((weights[0] as number) * logOf(next - ordinal) +
@@ -251,10 +266,10 @@ export class Candidates {
       score += (weights[13] as number) * (this.rarest[index] as number);
     }
     score += ((recent.signals[slot] as number) & ASKING) === 0 ? 0 : (weights[14] as number);
-    if (own >= 0 && people.lastConversation(author) === recent.conversation[slot]) {
+    if (own >= 0 && this.#ownConversation === recent.conversation[slot]) {
       score += weights[15] as number;
     }
-    score += people.lastParentAuthor(author) === other ? (weights[16] as number) : 0;
+    score += this.#ownPartner === other ? (weights[16] as number) : 0;
     return score + (next - ordinal <= 2 ? (weights[17] as number) : 0);
   }
 

@@ -92,7 +92,7 @@ export class FeatureRows {
     row[LinkColumn.addresseeCount] = addressees.count;
     row[LinkColumn.addresseeAge] = addressee < 0 ? -1 : logOf(next - people.lastOrdinal(addressee));
     row[LinkColumn.addresseeTalksToMe] =
-      addressee < 0 ? -1 : this.#ageOf(people.lastAddressed(addressee, message.author));
+      addressee < 0 ? -1 : this.#ageOf(people.lastAddressed(people.pairOf(addressee, message.author)));
   }
 
   #writeBest(row: Int32Array, author: number, own: number): void {
@@ -203,10 +203,12 @@ export class FeatureRows {
     row[at + LinkColumn.addresseeInConversation] = inConversation;
     row[at + LinkColumn.addressedByCandidate] = toMe;
     row[at + LinkColumn.candidateAddressesOther] = (recent.addresseeCount[slot] ?? 0) - (toMe > 0 ? 1 : 0);
-    row[at + LinkColumn.sinceIAddressedThem] = this.#ageOf(people.lastAddressed(author, other));
-    row[at + LinkColumn.sinceTheyAddressedMe] = this.#ageOf(people.lastAddressed(other, author));
-    row[at + LinkColumn.sinceIAnsweredThem] = this.#ageOf(people.lastAnswered(author, other));
-    row[at + LinkColumn.sinceTheyAnsweredMe] = this.#ageOf(people.lastAnswered(other, author));
+    const toThem = people.pairOf(author, other);
+    const fromThem = people.pairOf(other, author);
+    row[at + LinkColumn.sinceIAddressedThem] = this.#ageOf(people.lastAddressed(toThem));
+    row[at + LinkColumn.sinceTheyAddressedMe] = this.#ageOf(people.lastAddressed(fromThem));
+    row[at + LinkColumn.sinceIAnsweredThem] = this.#ageOf(people.lastAnswered(toThem));
+    row[at + LinkColumn.sinceTheyAnsweredMe] = this.#ageOf(people.lastAnswered(fromThem));
     row[at + LinkColumn.isMyLastPartner] = people.lastParentAuthor(author) === other ? 1 : 0;
     row[at + LinkColumn.candidateAuthorAsks] = people.askingShare(other) * UNIT;
   }

@@ -15,8 +15,10 @@ export class KnownLinks {
   readonly #positionByText = new PositionTable();
   readonly #key: Key64 = { high: 0, low: 0 };
   #earlier: EarlierMessages | null = null;
-  /** Messages whose texts can be found; those of an earlier walk are noted when the first quotation comes. */
-  #isComplete = true;
+  /** Folded names by author number, of those who wrote since. */
+  readonly #names: string[] = [];
+  /** Whether texts can be found: they are noted when the first quotation comes, which in many chats it never does. */
+  #isComplete = false;
 
   constructor(columns: ChatColumns) {
     this.#columns = columns;
@@ -25,7 +27,6 @@ export class KnownLinks {
   /** Goes on behind the messages that the columns hold. */
   goOn(earlier: EarlierMessages): void {
     this.#earlier = earlier;
-    this.#isComplete = false;
   }
 
   /** Position of the message that this one answers; -1 when the platform does not say or the message is not here. */
@@ -58,6 +59,7 @@ export class KnownLinks {
   /** Remembers a message under its id and the beginning of its text. @param sender, text folded. */
   note(id: string, sender: string, text: string, position: number): void {
     this.#positionById.set(hashInto(this.#key, id), position);
+    this.#noteName(this.#columns.author[position] as number, sender);
     const quotable = opening(text);
     if (quotable.length >= SHORTEST_QUOTATION) {
       hashInto(this.#key, quotable);
@@ -66,6 +68,17 @@ export class KnownLinks {
       if (this.#isComplete) {
         this.#noteText(sender, position);
       }
+    }
+  }
+
+  /** Who changes his name is found under both: what he wrote so far is noted under the old one. */
+  #noteName(author: number, name: string): void {
+    const before = this.#names[author];
+    if (before !== name) {
+      if (before !== undefined) {
+        this.#complete();
+      }
+      this.#names[author] = name;
     }
   }
 
@@ -84,7 +97,8 @@ export class KnownLinks {
       this.#key.high = quotableHigh[position] as number;
       this.#key.low = quotableLow[position] as number;
       if (this.#key.high !== 0 || this.#key.low !== 0) {
-        this.#noteText(this.#earlier?.nameOf(author[position] as number) ?? '', position);
+        const writer = author[position] as number;
+        this.#noteText(this.#names[writer] ?? this.#earlier?.nameOf(writer) ?? '', position);
       }
     }
     this.#isComplete = true;

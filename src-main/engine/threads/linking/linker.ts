@@ -4,6 +4,7 @@ import type { MessageReader } from '../reading/message-reader.ts';
 import { Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
 import { ChatState } from './chat-state.ts';
 import { FeatureRows } from './feature-rows.ts';
+import { isOfMessage } from './features.ts';
 import { readinessToStart } from './starting.ts';
 
 /** Beyond anything a forest can say. */
@@ -26,7 +27,7 @@ export class Linker {
     this.#readiness = readiness;
     this.candidates = new Candidates(this.state, glanceWeights);
     this.rows = new FeatureRows(this.state, this.candidates);
-    this.#election = new Election(forest, MAXIMUM_CANDIDATES + 1);
+    this.#election = new Election(forest, MAXIMUM_CANDIDATES + 1, isOfMessage);
   }
 
   /** Lays out the candidates of the message that the reader holds and their features. */

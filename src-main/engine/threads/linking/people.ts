@@ -44,16 +44,20 @@ export class People {
     return ((this.#asking[author] ?? 0) + 1) / ((this.#messages[author] ?? 0) + 4);
   }
 
-  /** Ordinal of the last message in which `from` addressed `to` by name; -1 for never. */
-  lastAddressed(from: number, to: number): number {
+  /** Where what is known of `from` and `to` stands; -1 for nothing. */
+  pairOf(from: number, to: number): number {
     const place = pairPlace(from, to);
-    return this.#pairKey[place] === pairKey(from, to) ? (this.#pairAddressed[place] ?? -1) : -1;
+    return this.#pairKey[place] === pairKey(from, to) ? place : -1;
   }
 
-  /** Ordinal of the last message in which `from` answered `to`; -1 for never. */
-  lastAnswered(from: number, to: number): number {
-    const place = pairPlace(from, to);
-    return this.#pairKey[place] === pairKey(from, to) ? (this.#pairAnswered[place] ?? -1) : -1;
+  /** Ordinal of the last message in which the first of a pair addressed the second by name; -1 for never. */
+  lastAddressed(pair: number): number {
+    return pair < 0 ? -1 : (this.#pairAddressed[pair] as number);
+  }
+
+  /** Ordinal of the last message in which the first of a pair answered the second; -1 for never. */
+  lastAnswered(pair: number): number {
+    return pair < 0 ? -1 : (this.#pairAnswered[pair] as number);
   }
 
   noteMessage(message: MessageReader, ordinal: number, conversation: number, parentAuthor: number): void {

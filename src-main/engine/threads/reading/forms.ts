@@ -1,4 +1,4 @@
-import { PatternSet } from './pattern-set.ts';
+import type { Patterns } from './pattern-set.ts';
 
 /**
  * What kind of thing a message asks for, and what kind of thing it gives, as bits of one number: an
@@ -31,9 +31,10 @@ export const Form = {
 
 export type FormName = keyof typeof Form;
 
-const MAXIMUM_LENGTH = 400;
+/** UTF-16 units of a text that are looked through. */
+export const LONGEST_FORM = 400;
 
-const PATTERNS = new PatternSet([
+export const FORM_PATTERNS: Patterns = [
   [
     Form.asksAmount,
     /多少|几[个次岁年月天点种位张条斤块元周片粒颗]|多[大高重长远贵钱]|how (?:many|much|old|big|large|long|far|often|fast)|what (?:version|size|price)|哪个版本/,
@@ -84,10 +85,4 @@ const PATTERNS = new PatternSet([
     Form.closes,
     /谢谢|感谢|再见|拜拜|不客气|祝|早日康复|放心|没事的?$|好的?$|知道了|明白了|thanks|thank you|bye|welcome|good luck|ok(?:ay)?$/,
   ],
-]);
-
-/** Bits of `Form` found in folded text. */
-export function formsIn(folded: string): number {
-  const text = folded.length > MAXIMUM_LENGTH ? folded.slice(0, MAXIMUM_LENGTH) : folded;
-  return PATTERNS.bitsIn(text);
-}
+];

@@ -1,11 +1,11 @@
 import type { ArchivedMessage } from '../../../contract/index.ts';
-import { foldText, wordsOf } from '../../text/index.ts';
+import { foldText } from '../../text/index.ts';
 import { MAXIMUM_WORDS } from '../linking/recent.ts';
 import type { MemoryReader, MemoryWriter } from '../memory.ts';
-import { formsIn } from './forms.ts';
+import { DistinctWords } from './distinct-words.ts';
 import { type Addressees, emptyAddressees, NameRegistry } from './names.ts';
-import { signalsOf } from './signals.ts';
-import { WordWeights, wordHash } from './word-weights.ts';
+import { readWording } from './signals.ts';
+import { WordWeights } from './word-weights.ts';
 
 /** Longer messages are read up to here; what they are about is clear by then. */
 const MAXIMUM_TEXT = 2000;
@@ -45,7 +45,7 @@ export class MessageReader {
   readonly #authorById = new Map<string, number>();
   readonly #topics = new Map<string, number>();
   readonly #foldedNames = new Map<string, string>();
-  readonly #scratch = new Map<number, number>();
+  readonly #distinct = new DistinctWords();
 
   constructor(commonWords: ReadonlyMap<string, number>) {
     this.#wordWeights = new WordWeights(commonWords);
@@ -74,8 +74,7 @@ export class MessageReader {
     this.#names.addressees(this.addressees, folded, this.author, this.#mentioned(message));
     const body = this.addressees.bodyStart > 0 ? folded.slice(this.addressees.bodyStart) : folded;
     this.length = message.text.length;
-    this.signals = signalsOf(body);
-    this.forms = formsIn(body);
+    readWording(this, body);
     this.hanShare = hanShareOf(body);
     this.#readWords(body);
   }
@@ -158,17 +157,13 @@ export class MessageReader {
 
   /** Keeps the rarest distinct words, and counts all of them. */
   #readWords(body: string): void {
-    const weightByHash = this.#scratch;
-    weightByHash.clear();
-    for (const word of wordsOf(body)) {
-      const hash = wordHash(word);
-      if (!weightByHash.has(hash)) {
-        weightByHash.set(hash, this.#wordWeights.weightOf(hash));
-      }
-    }
+    const distinct = this.#distinct;
+    distinct.read(body);
     let count = 0;
     this.weightSum = 0;
-    for (const [hash, weight] of weightByHash) {
+    for (let index = 0; index < distinct.count; index++) {
+      const hash = distinct.hashes[index] as number;
+      const weight = this.#wordWeights.weightOf(hash);
       let place = count;
       if (count === MAXIMUM_WORDS) {
         place = this.#lightest();

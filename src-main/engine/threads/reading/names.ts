@@ -45,7 +45,11 @@ export function emptyAddressees(): Addressees {
 const HAN_RUN = /\p{Script=Han}+/gu;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const AFTER_AT = /^[^\s\u2005:,;!?，：。()（）]+/u;
-const TOKEN = /[^\s,:;!?。()"<>…]+/g;
+/** Stands between words; by UTF-16 unit. */
+const IS_SEPARATOR = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  unit < 0x3100 || unit === 0xfeff ? (/[\s,:;!?。()"<>…]/.test(String.fromCharCode(unit)) ? 1 : 0) : 0,
+);
+const OUTLINES = 1 << 12;
 const TITLES = ['老师', '总', '哥', '姐', '同学', '医生', '律师'];
 const MAXIMUM_HAN_NAME = 6;
 const MAXIMUM_TEXT = 600;
@@ -54,6 +58,8 @@ export class NameRegistry {
   readonly #authorByForm = new Map<string, number>();
   /** First characters of all Chinese forms, so that most positions of a text cost one look. */
   readonly #hanStarts = new Set<number>();
+  /** 1 where a form has such a length, first and last character: most words are seen to be no name without a string. */
+  readonly #outlines = new Uint8Array(OUTLINES);
   readonly #registered = new Map<number, string>();
 
   /** Learns the folded name an author writes under. */
@@ -97,6 +103,16 @@ export class NameRegistry {
     if (isHan(first)) {
       this.#hanStarts.add(first);
     }
+    this.#outlines[outlineOf(form, 0, form.length)] = 1;
+  }
+
+  /** Whether a part of a text is plainly no form of anybody's name, with or without the marks around it. */
+  #isNobody(text: string, start: number, end: number): boolean {
+    return (
+      this.#outlines[outlineOf(text, start, end)] === 0 &&
+      isWordCharacter(text.charCodeAt(start)) &&
+      isWordCharacter(text.charCodeAt(end - 1))
+    );
   }
 
   #isWholeNameOf(author: number, form: string): boolean {
@@ -174,18 +190,18 @@ export class NameRegistry {
   }
 
   #latin(out: Addressees, text: string, speaker: number): void {
-    TOKEN.lastIndex = 0;
-    for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-      const token = match[0];
-      if (token.length < 2 || token.startsWith('@')) {
+    let end = 0;
+    for (let start = 0; start < text.length; start = end + 1) {
+      end = endOfToken(text, start);
+      if (end - start < 2 || this.#isNobody(text, start, end) || text.startsWith('@', start)) {
         continue;
       }
+      const token = text.slice(start, end);
       const author = this.find(token);
       if (author < 0) {
         continue;
       }
-      const end = TOKEN.lastIndex;
-      const isFirst = match.index === out.bodyStart || text.slice(out.bodyStart, match.index).trim() === '';
+      const isFirst = start === out.bodyStart || text.slice(out.bodyStart, start).trim() === '';
       const mark = text.charCodeAt(end);
       const isMarked = mark === COLON || mark === COMMA || mark === SEMICOLON;
       if (isFirst && isMarked) {
@@ -234,6 +250,20 @@ const COLON = 58;
 const COMMA = 44;
 const SEMICOLON = 59;
 const FIRST_HAN = 0x3400;
+
+/** Where the word that begins at a position ends; the position itself when none begins there. */
+function endOfToken(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && IS_SEPARATOR[text.charCodeAt(end)] === 0) {
+    end++;
+  }
+  return end;
+}
+
+function outlineOf(text: string, start: number, end: number): number {
+  const mixed = Math.imul(text.charCodeAt(start), 0x9e5) + Math.imul(text.charCodeAt(end - 1), 0x1f3);
+  return (mixed + end - start) & (OUTLINES - 1);
+}
 
 function isHan(codePoint: number): boolean {
   return codePoint >= FIRST_HAN && codePoint <= 0x9fff;

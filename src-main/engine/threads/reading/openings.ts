@@ -6,16 +6,19 @@ export const AT_WORD = '\u0003';
 
 /** Classes of more characters are taken for any character. */
 const MOST_CHARACTERS = 128;
-/** More openings than this tell nothing any more. */
-const MOST_OPENINGS = 8192;
-const UNKNOWN: ReadonlySet<string> = new Set(['', ANY, ANY + ANY]);
+/** More openings than this are told by two characters; more than that tell nothing any more. */
+const MOST_OPENINGS = 1000;
+const MOST_SHORTENED = 1000;
+/** Characters of an opening: three tell English words apart that two do not. */
+const LENGTH = 3;
+const UNKNOWN: ReadonlySet<string> = new Set(['', ANY, ANY + ANY, ANY + ANY + ANY]);
 const NOTHING: ReadonlySet<string> = new Set(['']);
 
 type Openings = ReadonlySet<string>;
 
 /**
- * The first two characters that matches of a pattern can have (the FIRST sets of a parser, for two
- * characters; Aho et al., Compilers, 4.4): strings of two characters, or of fewer for whole matches so
+ * The first three characters that matches of a pattern can have (the FIRST sets of a parser, for three
+ * characters; Aho et al., Compilers, 4.4): strings of three characters, or of fewer for whole matches so
  * short, each perhaps behind `AT_START` or `AT_WORD`. Never too few: what is not understood is `ANY`.
  */
 export function openingsOf(pattern: RegExp): Openings {
@@ -116,6 +119,7 @@ class PatternReader {
     const openings = new Set(minimum === 0 ? NOTHING : []);
     addAll(openings, minimum > 1 ? [] : once);
     addAll(openings, isSeveral ? followed(once, once) : []);
+    addAll(openings, isSeveral ? followed(once, followed(once, once)) : []);
     return openings;
   }
 }
@@ -164,7 +168,7 @@ function followed(first: Openings, second: Openings): Openings {
   for (const opening of first) {
     const mark = markOf(opening);
     const characters = opening.slice(mark.length);
-    if (characters.length === 2) {
+    if (characters.length === LENGTH) {
       all.add(opening);
       continue;
     }
@@ -172,11 +176,21 @@ function followed(first: Openings, second: Openings): Openings {
       // A mark inside says less than nothing: the second character stands where it stands.
       const following = next.slice(markOf(next).length);
       const isMark = characters === '' && mark === '';
-      const both = (characters + following).slice(0, 2);
+      const both = (characters + following).slice(0, LENGTH);
       all.add((isMark ? markOf(next) : mark === AT_WORD && !BEGINS_WORD.test(both) && both !== '' ? '' : mark) + both);
     }
   }
-  return all.size > MOST_OPENINGS ? UNKNOWN : all;
+  return all.size > MOST_OPENINGS ? shortened(all) : all;
+}
+
+/** The same, told by their first two characters where there are three. */
+function shortened(openings: Openings): Openings {
+  const all = new Set<string>();
+  for (const opening of openings) {
+    const end = markOf(opening).length + LENGTH;
+    all.add(opening.length < end ? opening : opening.slice(0, end - 1) + ANY);
+  }
+  return all.size > MOST_SHORTENED ? UNKNOWN : all;
 }
 
 const BEGINS_WORD = /^\w/;

@@ -2,89 +2,230 @@ import { ANY, AT_START, AT_WORD, markOf, openingsOf } from './openings.ts';
 
 export type Patterns = readonly (readonly [bit: number, pattern: RegExp])[];
 
-const TABLE_SIZE = 1 << 12;
+const TABLE_BITS = 14;
+const TABLE_SIZE = 1 << TABLE_BITS;
 const TABLE_MASK = TABLE_SIZE - 1;
+/** Patterns told by one number. */
+const WORD = 32;
+
+/** What may begin at a place of a text. */
+const Found = { character: 1, pair: 2, pairOfWord: 4, triple: 8, tripleOfWord: 16 } as const;
+
+/** One of the patterns looked for together. */
+interface Numbered {
+  readonly bit: number;
+  readonly pattern: RegExp;
+}
 
 /**
- * Patterns looked for together. One pass over the text finds which of them could begin anywhere in it;
- * only those are tried, in a usual message a few of twenty. The outcome is that of trying all.
+ * Sets of patterns looked for together. One pass over the text finds which of them could begin anywhere in
+ * it; only those are tried, in a usual message a few of sixty. The outcome is that of trying all.
  */
-export class PatternSet {
-  readonly #patterns: Patterns;
-  /** Which patterns, one bit each, can hold a character or begin with a pair: by hash, so at worst one is tried in vain. */
-  readonly #byCharacter = new Int32Array(TABLE_SIZE);
-  readonly #byPair = new Int32Array(TABLE_SIZE);
+export class PatternSets {
+  /** Whether the text looked at last has Han characters, and small Latin letters. */
+  hasHan = false;
+  hasLatin = false;
+  readonly #patterns: readonly Numbered[];
+  /** Number of the first pattern of each set, and one behind the last. */
+  readonly #starts: readonly number[];
+  /** Patterns that can hold a character, or begin with two or three. */
+  readonly #byCharacter: Openings;
+  readonly #byPair: Openings;
+  readonly #byTriple: Openings;
   /** The same at the beginning of a word of Latin letters, and of the text. */
-  readonly #byPairOfWord = new Int32Array(TABLE_SIZE);
-  readonly #byFirst = new Int32Array(TABLE_SIZE);
-  readonly #byFirstPair = new Int32Array(TABLE_SIZE);
-  #always = 0;
+  readonly #byPairOfWord: Openings;
+  readonly #byTripleOfWord: Openings;
+  readonly #byStart: readonly Openings[];
+  /** Bits of `Found` by character, pair and triple: most of a text is passed over with three looks. */
+  readonly #characters = new Uint8Array(TABLE_SIZE);
+  readonly #pairs = new Uint8Array(TABLE_SIZE);
+  readonly #triples = new Uint8Array(TABLE_SIZE);
+  readonly #always: Int32Array;
+  readonly #possible: Int32Array;
+  #isReady = false;
 
-  /** @param patterns at most 32. */
-  constructor(patterns: Patterns) {
-    this.#patterns = patterns;
-    for (const [number, [, pattern]] of patterns.entries()) {
-      for (const opening of openingsOf(pattern)) {
-        this.#note(opening, 1 << number);
-      }
-    }
+  constructor(sets: readonly Patterns[]) {
+    this.#patterns = sets.flat().map(([bit, pattern]) => ({ bit, pattern }));
+    this.#starts = [0, ...sets.map((_, last) => sets.slice(0, last + 1).flat().length)];
+    const words = Math.ceil(this.#patterns.length / WORD);
+    this.#byCharacter = new Openings(words, this.#characters, Found.character);
+    this.#byPair = new Openings(words, this.#pairs, Found.pair);
+    this.#byPairOfWord = new Openings(words, this.#pairs, Found.pairOfWord);
+    this.#byTriple = new Openings(words, this.#triples, Found.triple);
+    this.#byTripleOfWord = new Openings(words, this.#triples, Found.tripleOfWord);
+    this.#byStart = Array.from({ length: 3 }, () => new Openings(words, new Uint8Array(TABLE_SIZE), 1));
+    this.#always = new Int32Array(words);
+    this.#possible = new Int32Array(words);
   }
 
-  /** Bits of the patterns that are found in a text. */
-  bitsIn(text: string): number {
-    const byCharacter = this.#byCharacter;
-    const byPair = this.#byPair;
-    const byPairOfWord = this.#byPairOfWord;
-    let possible = this.#always;
+  /** Finds which patterns may occur in a text; `bitsIn` then tries them. */
+  look(text: string): void {
+    this.#prepare();
+    const possible = this.#possible;
+    const characters = this.#characters;
+    const pairs = this.#pairs;
+    const triples = this.#triples;
+    possible.set(this.#always);
     let before = 0;
-    let isInWord = false;
+    let first = 0;
+    let hasHan = 0;
+    let hasLatin = 0;
+    // Whether the character before the pair, and that before the triple, is of a word of Latin letters.
+    let isPairInWord = 0;
+    let isTripleInWord = 0;
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
-      const place = placeOf(before, unit);
-      possible |= (byCharacter[unit & TABLE_MASK] as number) | (byPair[place] as number);
-      if (!isInWord) {
-        possible |= byPairOfWord[place] as number;
+      hasHan |= unit >= FIRST_HAN && unit <= LAST_HAN ? 1 : 0;
+      hasLatin |= unit >= SMALL_A && unit <= SMALL_Z ? 1 : 0;
+      const pair = placeOfPair(before, unit);
+      const triple = placeOfTriple(first, before, unit);
+      const found = (characters[unit & TABLE_MASK] as number) | (pairs[pair] as number) | (triples[triple] as number);
+      if (found !== 0) {
+        const inWord = (isPairInWord * Found.pairOfWord) | (isTripleInWord * Found.tripleOfWord);
+        this.#add(found & ~inWord, unit & TABLE_MASK, pair, triple);
       }
-      isInWord = before < 128 && IS_OF_WORD[before] === 1;
+      isTripleInWord = isPairInWord;
+      isPairInWord = before < 128 ? (IS_OF_WORD[before] as number) : 0;
+      first = before;
       before = unit;
     }
-    if (text !== '') {
-      const first = text.charCodeAt(0);
-      possible |= this.#byFirst[first & TABLE_MASK] as number;
-      possible |= text.length > 1 ? (this.#byFirstPair[placeOf(first, text.charCodeAt(1))] as number) : 0;
-    }
+    this.hasHan = hasHan === 1;
+    this.hasLatin = hasLatin === 1;
+    this.#lookAtStart(text);
+  }
+
+  /** Bits of the patterns of a set that are found in a text, which is the one looked at last, or a part of it. */
+  bitsIn(set: number, text: string): number {
+    const end = this.#starts[set + 1] as number;
     let bits = 0;
-    while (possible !== 0) {
-      const number = 31 - Math.clz32(possible);
-      possible &= ~(1 << number);
-      const [bit, pattern] = this.#patterns[number] as Patterns[number];
-      bits |= pattern.test(text) ? bit : 0;
+    for (let number = this.#starts[set] as number; number < end; number++) {
+      if (((this.#possible[number >>> 5] as number) & (1 << (number & 31))) !== 0) {
+        const { bit, pattern } = this.#patterns[number] as Numbered;
+        bits |= pattern.test(text) ? bit : 0;
+      }
     }
     return bits;
   }
 
+  /** Works the openings out when they are first needed: a quarter of a second that starting need not wait for. */
+  #prepare(): void {
+    if (this.#isReady) {
+      return;
+    }
+    this.#isReady = true;
+    for (const [number, { pattern }] of this.#patterns.entries()) {
+      for (const opening of openingsOf(pattern)) {
+        this.#note(opening, number);
+      }
+    }
+  }
+
+  #add(found: number, character: number, pair: number, triple: number): void {
+    const possible = this.#possible;
+    if ((found & Found.character) !== 0) {
+      this.#byCharacter.addTo(possible, character);
+    }
+    if ((found & Found.pair) !== 0) {
+      this.#byPair.addTo(possible, pair);
+    }
+    if ((found & Found.pairOfWord) !== 0) {
+      this.#byPairOfWord.addTo(possible, pair);
+    }
+    if ((found & Found.triple) !== 0) {
+      this.#byTriple.addTo(possible, triple);
+    }
+    if ((found & Found.tripleOfWord) !== 0) {
+      this.#byTripleOfWord.addTo(possible, triple);
+    }
+  }
+
+  #lookAtStart(text: string): void {
+    const [byFirst, byPair, byTriple] = this.#byStart as readonly [Openings, Openings, Openings];
+    const first = text.charCodeAt(0);
+    const second = text.charCodeAt(1);
+    if (text.length > 0) {
+      byFirst.addTo(this.#possible, first & TABLE_MASK);
+    }
+    if (text.length > 1) {
+      byPair.addTo(this.#possible, placeOfPair(first, second));
+    }
+    if (text.length > 2) {
+      byTriple.addTo(this.#possible, placeOfTriple(first, second, text.charCodeAt(2)));
+    }
+  }
+
   #note(opening: string, pattern: number): void {
     const mark = markOf(opening);
-    const [first = ANY, second = ANY] = opening.slice(mark.length);
-    if (first !== ANY && second !== ANY) {
-      const table = mark === AT_START ? this.#byFirstPair : mark === AT_WORD ? this.#byPairOfWord : this.#byPair;
-      add(table, placeOf(first.charCodeAt(0), second.charCodeAt(0)), pattern);
-    } else if (first !== ANY) {
-      add(mark === AT_START ? this.#byFirst : this.#byCharacter, first.charCodeAt(0) & TABLE_MASK, pattern);
-    } else if (second !== ANY) {
-      add(this.#byCharacter, second.charCodeAt(0) & TABLE_MASK, pattern);
+    const known = opening.slice(mark.length).padEnd(3, ANY);
+    const [first = ANY, second = ANY, third = ANY] = known;
+    const [one, two, three] = [first.charCodeAt(0), second.charCodeAt(0), third.charCodeAt(0)];
+    const [byFirst, byFirstPair, byFirstTriple] = this.#byStart as readonly [Openings, Openings, Openings];
+    const isFirst = mark === AT_START;
+    if (first === ANY) {
+      this.#noteBehind(second, third, pattern);
+    } else if (second === ANY) {
+      (isFirst ? byFirst : this.#byCharacter).note(one & TABLE_MASK, pattern);
+    } else if (third === ANY) {
+      const table = isFirst ? byFirstPair : mark === AT_WORD ? this.#byPairOfWord : this.#byPair;
+      table.note(placeOfPair(one, two), pattern);
     } else {
-      this.#always |= pattern;
+      const table = isFirst ? byFirstTriple : mark === AT_WORD ? this.#byTripleOfWord : this.#byTriple;
+      table.note(placeOfTriple(one, two, three), pattern);
+    }
+  }
+
+  /** Notes a pattern by what stands behind a character that may be any. */
+  #noteBehind(second: string, third: string, pattern: number): void {
+    if (second !== ANY && third !== ANY) {
+      this.#byPair.note(placeOfPair(second.charCodeAt(0), third.charCodeAt(0)), pattern);
+    } else if (second !== ANY || third !== ANY) {
+      this.#byCharacter.note((second === ANY ? third : second).charCodeAt(0) & TABLE_MASK, pattern);
+    } else {
+      const word = pattern >>> 5;
+      this.#always[word] = (this.#always[word] as number) | (1 << (pattern & 31));
     }
   }
 }
 
-function add(table: Int32Array, place: number, pattern: number): void {
-  table[place] = (table[place] as number) | pattern;
+/** Which patterns can begin with something, one bit each: by hash, so at worst one is tried in vain. */
+class Openings {
+  readonly #isThere: Uint8Array;
+  readonly #flag: number;
+  readonly #patterns: Int32Array;
+  readonly #words: number;
+
+  /** @param isThere gets the bit `flag` where there are any. */
+  constructor(words: number, isThere: Uint8Array, flag: number) {
+    this.#words = words;
+    this.#isThere = isThere;
+    this.#flag = flag;
+    this.#patterns = new Int32Array(TABLE_SIZE * words);
+  }
+
+  note(place: number, pattern: number): void {
+    const at = place * this.#words + (pattern >>> 5);
+    this.#isThere[place] = (this.#isThere[place] as number) | this.#flag;
+    this.#patterns[at] = (this.#patterns[at] as number) | (1 << (pattern & 31));
+  }
+
+  addTo(possible: Int32Array, place: number): void {
+    for (let word = 0; word < this.#words; word++) {
+      possible[word] = (possible[word] as number) | (this.#patterns[place * this.#words + word] as number);
+    }
+  }
 }
+
+const FIRST_HAN = 0x3400;
+const LAST_HAN = 0x9fff;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 
 const IS_OF_WORD = Uint8Array.from({ length: 128 }, (_, unit) => (/\w/.test(String.fromCharCode(unit)) ? 1 : 0));
 
-function placeOf(before: number, unit: number): number {
-  return (Math.imul(before, 0x9e5) + unit) & TABLE_MASK;
+function placeOfPair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e5) + second) & TABLE_MASK;
+}
+
+function placeOfTriple(first: number, second: number, third: number): number {
+  return (Math.imul(first, 0x1f35) + Math.imul(second, 0x9e5) + third) & TABLE_MASK;
 }

@@ -1,4 +1,5 @@
-import { PatternSet } from './pattern-set.ts';
+import { FORM_PATTERNS, LONGEST_FORM } from './forms.ts';
+import { PatternSets, type Patterns } from './pattern-set.ts';
 
 /**
  * What a message shows by its wording alone, as bits of one number, so that a million messages cost
@@ -160,26 +161,42 @@ export function writeBits(row: Int32Array, column: number, bits: Int32Array, sig
 /** Bits of `Signal` found in folded text from which a leading address (`nick:`, `@name`) was taken off. */
 export function signalsOf(folded: string): number {
   const text = folded.length > MAXIMUM_LENGTH ? folded.slice(0, MAXIMUM_LENGTH) : folded;
-  const hasHan = HAN.test(text);
-  const hasLatin = LATIN.test(text);
-  let signals = questionSignals(text, hasHan, hasLatin) | PATTERNS.bitsIn(text);
+  PATTERNS.look(text);
+  return signalsIn(text);
+}
+
+/** What a message shows by its wording: bits of `Signal` and of `Form`. */
+export interface Wording {
+  signals: number;
+  forms: number;
+}
+
+/** Reads both from folded text without its address; the text is looked through once. */
+export function readWording(out: Wording, folded: string): void {
+  const text = folded.length > MAXIMUM_LENGTH ? folded.slice(0, MAXIMUM_LENGTH) : folded;
+  PATTERNS.look(text);
+  out.signals = signalsIn(text);
+  out.forms = PATTERNS.bitsIn(Sets.form, text.length > LONGEST_FORM ? text.slice(0, LONGEST_FORM) : text);
+}
+
+/** Signals of the text that was looked through last. */
+function signalsIn(text: string): number {
+  const { hasHan, hasLatin } = PATTERNS;
+  let signals = questionSignals(text, hasHan, hasLatin) | PATTERNS.bitsIn(Sets.any, text);
   if (hasHan) {
-    signals |= CHINESE_PATTERNS.bitsIn(text);
+    signals |= PATTERNS.bitsIn(Sets.chinese, text);
   }
   if (hasLatin) {
-    signals |= ENGLISH_PATTERNS.bitsIn(text);
+    signals |= PATTERNS.bitsIn(Sets.english, text);
     if (text.includes('.') || text.includes('://')) {
       signals |= link.test(text) ? Signal.link : 0;
     }
   }
   if (text.length <= SHORT_LENGTH) {
-    signals |= SHORT_PATTERNS.bitsIn(text);
+    signals |= PATTERNS.bitsIn(Sets.short, text);
   }
   return signals;
 }
-
-const HAN = /[\u3400-\u9fff]/;
-const LATIN = /[a-z]/;
 
 /** Long messages are judged by their beginning: nobody's patterns need more, and time stays linear. */
 const MAXIMUM_LENGTH = 1200;
@@ -195,7 +212,7 @@ function questionSignals(text: string, hasHan: boolean, hasLatin: boolean): numb
     }
   }
   if (hasHan) {
-    const found = CHINESE_QUESTIONS.bitsIn(text);
+    const found = PATTERNS.bitsIn(Sets.chineseQuestion, text);
     if ((found & Asks.open) !== 0 && ((found & Asks.embeddedOpen) === 0 || signals !== 0)) {
       signals |= Signal.openQuestion;
     }
@@ -205,7 +222,7 @@ function questionSignals(text: string, hasHan: boolean, hasLatin: boolean): numb
     signals |= (found & Asks.assent) === 0 ? 0 : Signal.assentQuestion;
   }
   if (hasLatin) {
-    signals |= ENGLISH_QUESTIONS.bitsIn(text);
+    signals |= PATTERNS.bitsIn(Sets.englishQuestion, text);
     if (lastMark >= 0 && assentEnglish.test(text)) {
       signals |= Signal.assentQuestion;
     }
@@ -216,22 +233,22 @@ function questionSignals(text: string, hasHan: boolean, hasLatin: boolean): numb
 /** How Chinese asks, and how it tells what could be asked. */
 const Asks = { open: 1, embeddedOpen: 2, closed: 4, embeddedClosed: 8, assent: 16 } as const;
 
-const CHINESE_QUESTIONS = new PatternSet([
+const CHINESE_QUESTIONS: Patterns = [
   [Asks.open, openChinese],
   [Asks.embeddedOpen, embeddedChinese],
   [Asks.closed, closedChinese],
   [Asks.embeddedClosed, embeddedClosedChinese],
   [Asks.assent, assentChinese],
-]);
+];
 
-const ENGLISH_QUESTIONS = new PatternSet([
+const ENGLISH_QUESTIONS: Patterns = [
   [Signal.openQuestion, openEnglish],
   [Signal.openQuestion, openEnglishInside],
   [Signal.closedQuestion, closedEnglish],
   [Signal.closedQuestion, closedEnglishInside],
-]);
+];
 
-const CHINESE_PATTERNS = new PatternSet([
+const CHINESE_PATTERNS: Patterns = [
   [Signal.rhetorical, rhetoricalChinese],
   [Signal.request, requestChinese],
   [Signal.problem, problemChinese],
@@ -243,9 +260,9 @@ const CHINESE_PATTERNS = new PatternSet([
   [Signal.explanation, explanationChinese],
   [Signal.firstPerson, firstPersonChinese],
   [Signal.secondPerson, secondPersonChinese],
-]);
+];
 
-const ENGLISH_PATTERNS = new PatternSet([
+const ENGLISH_PATTERNS: Patterns = [
   [Signal.rhetorical, rhetoricalEnglish],
   [Signal.request, requestEnglish],
   [Signal.problem, problemEnglish],
@@ -258,24 +275,37 @@ const ENGLISH_PATTERNS = new PatternSet([
   [Signal.firstPerson, firstPersonEnglish],
   [Signal.secondPerson, secondPersonEnglish],
   [Signal.command, command],
-]);
+];
 
 /** What tells the same in any script, or is told by marks. */
-const PATTERNS = new PatternSet([
+const ANY_PATTERNS: Patterns = [
   [Signal.agreement, agreement],
   [Signal.denial, denial],
   [Signal.code, code],
   [Signal.steps, steps],
   [Signal.unfinished, unfinished],
   [Signal.continuation, continuation],
-]);
+];
 
-const SHORT_PATTERNS = new PatternSet([
+const SHORT_PATTERNS: Patterns = [
   [Signal.greeting, greeting],
   [Signal.acknowledgement, acknowledgement],
   [Signal.noise, noise],
   [Signal.correction, correction],
+];
+
+/** All that is looked for, in the order of `Sets`. */
+const PATTERNS = new PatternSets([
+  CHINESE_QUESTIONS,
+  ENGLISH_QUESTIONS,
+  CHINESE_PATTERNS,
+  ENGLISH_PATTERNS,
+  ANY_PATTERNS,
+  SHORT_PATTERNS,
+  FORM_PATTERNS,
 ]);
+
+const Sets = { chineseQuestion: 0, englishQuestion: 1, chinese: 2, english: 3, any: 4, short: 5, form: 6 } as const;
 
 /** A question mark inside an address (`?id=1`) asks nothing. */
 function isInsideLink(text: string, position: number): boolean {

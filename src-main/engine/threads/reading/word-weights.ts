@@ -49,10 +49,10 @@ const TABLE_MASK = TABLE_SIZE - 1;
 const BORROWED_MESSAGES = 2000;
 
 /** 32-bit hash of a word: FNV-1a over UTF-16 units, finished so that low bits are well mixed. */
-export function wordHash(word: string): number {
+export function wordHash(text: string, start = 0, end = text.length): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  for (let index = start; index < end; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return hash ^ (hash >>> 13);
