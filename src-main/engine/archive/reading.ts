@@ -1,7 +1,8 @@
 import type { ArchivedMessage, DayCount, Message, MessageRange } from '../../contract/index.ts';
 import { QunshuError } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
-import { dayOf, idToKey, keyToId, ZonedClock } from '../text/index.ts';
+import { idToKey, keyToId } from '../text/index.ts';
+import { ChatDays } from './chat-days.ts';
 import { NameCache } from './names.ts';
 import {
   type ArchivedColumns,
@@ -20,9 +21,6 @@ const ANCHOR_STEP = 512;
 const TEXT_BATCH = 2000;
 /** Messages read at a time for other rooms: a reading that is broken off costs little. */
 const MESSAGE_BATCH = 256;
-/** A quarter of an hour, in milliseconds: no zone changes its offset in between. */
-const QUARTER = 900_000;
-const DAY = 86_400_000;
 
 interface Anchor {
   readonly at: number;
@@ -63,13 +61,14 @@ export interface ExportedMessage {
 /** Reads messages: by id, by position, by time, or all of a chat in order. */
 export class MessageReader {
   readonly #database: Database;
-  readonly #clocks = new Map<string, ZonedClock>();
+  readonly #days: ChatDays;
   readonly #names: NameCache;
   readonly #anchors = new Map<number, Anchor[]>();
 
   constructor(database: Database) {
     this.#database = database;
     this.#names = new NameCache(database);
+    this.#days = new ChatDays(database);
   }
 
   /** Forgets what was remembered of names and positions: call when rows were added or removed. */
@@ -292,51 +291,7 @@ export class MessageReader {
 
   /** Messages a day, in the chat's zone. */
   days(chatId: string): DayCount[] {
-    const chat = this.chat(chatId);
-    const clock = this.#clockOf(chat.timezone);
-    const days: { day: string; messages: number; offset: number }[] = [];
-    let offset = 0;
-    // The index by time is walked once, from day to day: grouping a million rows would sort them first.
-    for (let at = this.#firstAt(chat.number); at !== null; ) {
-      const local = clock.toLocal(at);
-      const midnight = clock.toInstant((Math.floor(local / DAY) + 1) * DAY);
-      // Clocks that are set back at midnight show the evening twice.
-      const end = midnight > at ? midnight : (Math.floor(at / QUARTER) + 1) * QUARTER;
-      const messages = this.#countBetween(chat.number, at, end);
-      const day = dayOf(local);
-      const current = days.at(-1);
-      if (current?.day === day) {
-        current.messages += messages;
-      } else {
-        days.push({ day, messages, offset });
-      }
-      offset += messages;
-      at = this.#firstAt(chat.number, end);
-    }
-    return days;
-  }
-
-  #firstAt(chat: number, from = Number.MIN_SAFE_INTEGER): number | null {
-    const row = this.#database.get<{ at: number | null }>(
-      'SELECT min(at) AS at FROM message WHERE chat = ? AND at >= ?',
-      ...[chat, from],
-    );
-    return row?.at ?? null;
-  }
-
-  #countBetween(chat: number, from: number, to: number): number {
-    const row = this.#database.get<{ messages: number }>(
-      'SELECT count(*) AS messages FROM message WHERE chat = ? AND at >= ? AND at < ?',
-      ...[chat, from, to],
-    );
-    return row?.messages ?? 0;
-  }
-
-  /** Kept: what a clock has asked of a zone it need not ask again. */
-  #clockOf(timezone: string): ZonedClock {
-    const clock = this.#clocks.get(timezone) ?? new ZonedClock(timezone);
-    this.#clocks.set(timezone, clock);
-    return clock;
+    return this.#days.of(this.chat(chatId));
   }
 
   /** @throws {QunshuError} `not-found`. */
