@@ -12,6 +12,7 @@ import { type Key64, PartHash, withOrdinal, ZonedClock } from '../text/index.ts'
 import { noteChangedChat } from './changes.ts';
 import { addToChat, type ChatRow, findOrAddChat, recount, saveChatZone } from './chats.ts';
 import { KeyMap } from './key-map.ts';
+import { KeySet } from './key-set.ts';
 import { extraOf, MESSAGE_COLUMNS, type MessageValues, withNativeId } from './message-values.ts';
 import { firstFreeSeq } from './numbers.ts';
 import { ParticipantBook } from './participants.ts';
@@ -23,6 +24,9 @@ import { SeenList } from './seen-list.ts';
 import { SeqSet } from './seq-set.ts';
 
 const REPORTED_SKIPS = 1000;
+/** In the place of a place in the map of known messages: of none, and of a message this file added. */
+const UNKNOWN = -1;
+const FRESH = -2;
 const NOTHING_YET = new PartHash();
 const kindNumbers = new Map(messageKinds.map((kind, number) => [kind, number]));
 
@@ -48,8 +52,10 @@ export class ChatMerge {
   readonly #clock: ZonedClock;
   readonly #importNumber: number;
   readonly #importId: string;
-  /** Every message of the chat by its keys: its number, and the mark of what was said of it. */
+  /** Every message that the chat had before by its keys: its number, and the mark of what was said of it. */
   readonly #known: KeyMap;
+  /** The keys of the messages this file added. */
+  readonly #fresh = new KeySet();
   /** How often words that stood in this file before came again, by their key. */
   readonly #ordinals = new Map<string, number>();
   readonly #participants: ParticipantBook;
@@ -141,6 +147,7 @@ export class ChatMerge {
   /** Writes the counts and the report; the transaction is still the caller's to commit. */
   finish(durationMs: number): ImportReport {
     this.#known.release();
+    this.#fresh.release();
     this.#insert.flush();
     this.#participants.save(this.#importNumber);
     this.#database.run(
@@ -186,6 +193,7 @@ export class ChatMerge {
   /** Takes back what was noted of a chat that turned out to be empty. */
   discard(): void {
     this.#known.release();
+    this.#fresh.release();
     this.#database.run('DELETE FROM import WHERE number = ?', this.#importNumber);
     if (this.#chat.messageCount === 0) {
       this.#database.run('DELETE FROM chat WHERE number = ?', this.#chat.number);
@@ -217,18 +225,19 @@ export class ChatMerge {
     const key = this.#key;
     const extra = extraOf(message);
     const mark = this.#markOf(message, at, sender, extra);
-    if (place >= 0) {
+    if (place === FRESH) {
+      return;
+    }
+    if (place !== UNKNOWN) {
       const seq = this.#known.seqAt(place);
-      if (seq < this.#firstSeq) {
-        this.#recognised.add(seq);
-        this.#seen.add(seq, message.line);
-        if (this.#known.markAt(place) !== mark) {
-          this.#revisions.note(seq, this.#row(seq, message, at, sender, key, extra, mark));
-        }
+      this.#recognised.add(seq);
+      this.#seen.add(seq, message.line);
+      if (this.#known.markAt(place) !== mark) {
+        this.#revisions.note(seq, this.#row(seq, message, at, sender, key, extra, mark));
       }
       return;
     }
-    this.#known.add(key.high, key.low, this.#nextSeq, mark);
+    this.#fresh.add(key.high, key.low);
     if (sender !== null) {
       this.#participants.countMessage(sender, at);
     }
@@ -300,30 +309,35 @@ export class ChatMerge {
     return this.#clock.toInstant(local);
   }
 
-  /** Puts the key a message is recognised by (ARCHIVE-2) into `#key`; gives its place in `#known`, or -1. */
+  /** Puts the key a message is recognised by (ARCHIVE-2) into `#key`; gives its place in `#known`, or what else it is. */
   #recognise(message: ParsedMessage): number {
     const key = this.#key;
     if (message.nativeId !== undefined) {
       this.#hash.startFrom(this.#idStart).add(message.nativeId).into(key);
-      return this.#known.find(key.high, key.low);
+      return this.#find(key);
     }
     const sender = message.sender === null ? '' : (message.sender.nativeId ?? message.sender.name);
     const time = String(message.at.instant ?? message.at.local);
     this.#hash.startFrom(this.#timeStart).add(time).add(sender).add(message.text).into(key);
-    const place = this.#known.find(key.high, key.low);
-    if (place < 0 || !this.#stoodBefore(this.#known.seqAt(place))) {
+    const place = this.#find(key);
+    if (place === UNKNOWN || !this.#stoodBefore(place)) {
       return place;
     }
     const base = `${key.high},${key.low}`;
     const ordinal = (this.#ordinals.get(base) ?? 0) + 1;
     this.#ordinals.set(base, ordinal);
     withOrdinal(key, ordinal);
-    return this.#known.find(key.high, key.low);
+    return this.#find(key);
+  }
+
+  #find({ high, low }: Key64): number {
+    const place = this.#known.size === 0 ? UNKNOWN : this.#known.find(high, low);
+    return place === UNKNOWN && this.#fresh.has(high, low) ? FRESH : place;
   }
 
   /** Whether the message was met in this file. */
-  #stoodBefore(seq: number): boolean {
-    return seq >= this.#firstSeq || this.#recognised.has(seq);
+  #stoodBefore(place: number): boolean {
+    return place === FRESH || this.#recognised.has(this.#known.seqAt(place));
   }
 
   #addSkip(skip: SkippedLine): void {
