@@ -165,7 +165,7 @@ test('from an export to a shared digest without a mouse', async ({ app, page, co
 
   await test.step('it is shared, and the focus comes back', async () => {
     await page.keyboard.press('Control+Shift+e');
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog', { name: say('sharing.title', { title: (await get()).content.title }) });
     await expect(dialog).toBeVisible();
     await tabTo(page, dialog.getByRole('button', { name: say('sharing.copy') }));
     await page.keyboard.press('Enter');

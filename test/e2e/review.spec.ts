@@ -195,6 +195,8 @@ test('a conversation that a digest answers is put to it by one key, and Today co
   await page.keyboard.press('e');
   const get = () => app.call('digests.get', { id: canonical.id });
   await expect.poll(async () => (await get()).threadIds).toContain(threadId);
+  // Only what is said to be done can be taken back.
+  await expect(page.getByText(say('inbox.answered.done', { title: canonical.content.title }))).toBeVisible();
   await page.keyboard.press('u');
   await expect.poll(async () => (await get()).threadIds).toEqual(canonical.threadIds);
 
