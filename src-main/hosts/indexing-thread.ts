@@ -17,6 +17,8 @@ export interface FromIndexing {
 const MOST_WAITING = 4_000_000;
 /** Like the engine's own: what is made here is gone after a batch. */
 const YOUNG_GENERATION_MEGABYTES = 8;
+/** Three times what it ever needs; of a heap that may not grow large, V8 lets less garbage lie. */
+const OLD_GENERATION_MEGABYTES = 128;
 
 /** The indexing thread's entry file lies beside the engine worker's, in the source tree and in a build. */
 export function indexWorkerBeside(engineWorker: URL): URL {
@@ -28,7 +30,10 @@ export function startIndexing(workerUrl: URL, indexPath: string): IndexingThread
   const worker = new Worker(workerUrl, {
     workerData: indexPath,
     name: 'qunshu-index',
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES,
+      maxOldGenerationSizeMb: OLD_GENERATION_MEGABYTES,
+    },
   });
   /** Characters of each message that is not answered yet, in order. */
   let waiting: number[] = [];
