@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { changePassages, newPassage, type PassagePlace, passagesAt } from './content.ts';
-import { type MessageDrop, useMessageDrop } from './dragged-messages.ts';
+import { useMessageDrop } from './dragged-messages.ts';
+import type { DropArea } from './drop-area.ts';
 import { usePictureDrop } from './dropped-pictures.ts';
 import { newId, useDigestEditor } from './editor-context.ts';
 import { LivePreview } from './live-preview.tsx';
@@ -12,7 +13,7 @@ import { type ChangePassages, PassageEditor } from './passage-editor.tsx';
 import styles from './passage-list.module.css';
 import { passagesFrom } from './pull.ts';
 
-type DropHandlers = MessageDrop['handlers'];
+type DropHandlers = DropArea['handlers'];
 
 export interface PassageListProps {
   readonly place: PassagePlace;
