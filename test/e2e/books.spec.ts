@@ -103,6 +103,11 @@ test('a book is put together by key and by drag, and a digest stands in two book
     await fill('books.titleLabel', '拾光集 “A/B:C” 🌱');
     await fill('books.subtitle', '群里的第一年');
     await fill('books.authors', '拾光学习社、何佳宁');
+    const policy = page.getByRole('combobox', { name: say('books.policy') });
+    for (const choice of ['name', 'alias', 'anonymous'] as const) {
+      await policy.selectOption(choice);
+      await expect(page.getByText(say(`books.policyHint.${choice}`))).toBeVisible();
+    }
     await page.getByText(say('books.matter'), { exact: true }).click();
     await fill('books.preface', '写在前面。');
     await fill('books.origins', '从群聊里长出来的。');
@@ -124,6 +129,7 @@ test('a book is put together by key and by drag, and a digest stands in two book
       editors: ['周亦安'],
       copyright: '© 2026 拾光学习社',
       isbn: '978-7-04-000000-1',
+      creditPolicy: 'anonymous',
       appendices: ['subjects', 'open-questions'],
       profiles: true,
       spacing: true,
@@ -143,6 +149,7 @@ test('a book is put together by key and by drag, and a digest stands in two book
   await test.step('the book is made in every format', async () => {
     await page.getByRole('button', { name: say('books.build') }).click();
     const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(say('books.named_other', { count: 0 }))).toBeVisible();
     const formats = dialog.getByRole('radio');
     for (let index = 0; index < (await formats.count()); index++) {
       const radio = formats.nth(index);
