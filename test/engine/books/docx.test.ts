@@ -69,9 +69,7 @@ describe('BOOK-29 the document', () => {
     const { files } = await build(fullBook, fullDigests);
     const lines =
       (files.get('word/document.xml') ?? '').match(/<w:p><w:pPr><w:pStyle w:val="Titles"\/>.*?<\/w:p>/gs) ?? [];
-    expect(lines.filter((line) => line.includes('<w:numPr>')).map((line) => line.replace(/<[^>]*>/g, ''))).toContain(
-      'Anki 新卡每天设多少合适？  第 1 章',
-    );
+    expect(lines.map((line) => line.replace(/<[^>]*>/g, ''))).toContain('第 1 章Anki 新卡每天设多少合适？');
   });
 
   it('refers to each footnote once, and puts what is to be done beside its box', async () => {

@@ -1,13 +1,4 @@
-import {
-  Bookmark,
-  type FileChild,
-  InternalHyperlink,
-  PageBreak,
-  Paragraph,
-  type ParagraphChild,
-  TableOfContents,
-  TextRun,
-} from 'docx';
+import { Bookmark, type FileChild, InternalHyperlink, PageBreak, Paragraph, Tab, TableOfContents, TextRun } from 'docx';
 import { digestWording } from '../../../digests/index.ts';
 import { withoutControls } from '../../../text/index.ts';
 import {
@@ -24,6 +15,9 @@ import { libraryImage } from '../images.ts';
 import { docxImage, writeDocx } from './docx-file.ts';
 import { DocxWriter } from './docx-writer.ts';
 import { headingStyle, SOFT } from './styles.ts';
+
+/** Room for “Chapter 12” before the title of a digest, in twentieths of a point. */
+const PLACE_WIDTH = 1260;
 
 /** The book as a document of Word (BOOK-29). */
 export const exportDocx: BookExporter = async (manuscript, out, context) => {
@@ -190,19 +184,21 @@ class DocxBook {
     return [new Paragraph({ style: 'Titles', keepNext: true, children: [words] }), ...this.#titles(contributions)];
   }
 
-  /** Digests by their titles, one a line, with the chapter they are in (BOOK-37). */
+  /** Digests by their titles, one a line, after the chapter they are in (BOOK-37). */
   #titles(contributions: readonly Contribution[]): Paragraph[] {
     return contributions.map(({ digestId, title, chapterId }) => {
       const words = new TextRun(withoutControls(title));
       const anchor = this.#anchors.get(digestId);
       const chapter = this.#chapters.get(chapterId);
-      const children: ParagraphChild[] = [
-        anchor === undefined ? words : new InternalHyperlink({ anchor, children: [words] }),
-      ];
-      if (chapter !== undefined) {
-        children.push(new TextRun({ text: `  ${this.#wording.untitledChapter(chapter)}`, color: SOFT }));
-      }
-      return new Paragraph({ style: 'Titles', numbering: { reference: 'bullets', level: 0 }, children });
+      const place = chapter === undefined ? '' : this.#wording.untitledChapter(chapter);
+      return new Paragraph({
+        style: 'Titles',
+        indent: { left: PLACE_WIDTH, hanging: PLACE_WIDTH },
+        children: [
+          new TextRun({ color: SOFT, children: [place, new Tab()] }),
+          anchor === undefined ? words : new InternalHyperlink({ anchor, children: [words] }),
+        ],
+      });
     });
   }
 }
