@@ -235,6 +235,16 @@ test('a bulletin is drafted, edited and copied; a site is made of what is publis
       .click();
     await expect.poll(() => clipboard(page)).toContain('大家辛苦了');
     await page.screenshot({ path: info.outputPath('bulletin-share.png') });
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('sharing.way.file') })
+      .click();
+    await page.getByRole('combobox', { name: say('books.format') }).selectOption('docx');
+    const out = join(app.folder, 'bulletin.docx');
+    await page.getByRole('textbox', { name: say('books.out') }).fill(out);
+    await page.getByRole('button', { name: say('sharing.write') }).click();
+    await expect(page.getByRole('dialog').getByText(out, { exact: true })).toBeVisible();
+    expect(existsSync(out)).toBe(true);
     await page.getByRole('button', { name: say('sharing.backToText') }).click();
     await expect(text).toHaveValue(/大家辛苦了/);
     await page.keyboard.press('Escape');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BookEntry, BookOutline } from '../../src-main/contract/index.ts';
 import { bookOutlineSchema } from '../../src-main/contract/index.ts';
 import { proposedPath } from '../../src-renderer/features/books/book-path.ts';
+import { firstWords } from '../../src-renderer/features/books/first-words.ts';
 import {
   digestIdsOf,
   placeKey,
@@ -56,6 +57,19 @@ function counter(): () => string {
 
 const outline = outlineOf([[['a', 'b'], ['c']], [['d']]]);
 const titles = { part: 'P', chapter: 'C' };
+
+describe('OUTLINE-9 a text is known by its first words', () => {
+  test.each([
+    ['', ''],
+    ['\n## **编者按**：先看第一篇', '编者按：先看第一篇'],
+    ['![图](assets/a.png)\n下文', '图'],
+    ['---\n\n- 看 [这里](https://example.org) 的 `snake_case`', '看 这里 的 snake_case'],
+    ['3 * 4 = 12', '3 * 4 = 12'],
+    ['***', '***'],
+  ])('%j', (markdown, words) => {
+    expect(firstWords(markdown)).toBe(words);
+  });
+});
 
 describe('OUTLINE-2 one list of rows in reading order', () => {
   test('parts, chapters, entries', () => {

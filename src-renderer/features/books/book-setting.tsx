@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { BookOutline, PageSize } from '../../../src-main/contract/index.ts';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { Field, Select } from '../../ui/field.tsx';
 import type { PropertyGroupProps } from './book-properties.tsx';
 import { CheckLine } from './check-line.tsx';
+import { CoverField } from './cover-field.tsx';
 
 const pageSizes: readonly PageSize[] = ['A4', 'A5', 'B5', 'Letter'];
 type Script = NonNullable<BookOutline['script']> | 'as-written';
@@ -39,17 +40,7 @@ export function BookSetting({ outline, set }: PropertyGroupProps) {
           />
         )}
       </Field>
-      <Field label={t('books.cover')} hint={t('books.coverHint')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            maxLength={300}
-            placeholder="assets/cover.jpg"
-            value={outline.cover ?? ''}
-            onChange={(event) => set({ cover: event.target.value || undefined })}
-          />
-        )}
-      </Field>
+      <CoverField cover={outline.cover ?? ''} onChange={(cover) => set({ cover })} />
     </>
   );
 }

@@ -109,7 +109,9 @@ export function OutlineEditor({ outline, change, readOnly, onPreview }: OutlineE
               onMove={(step) => actions.move(place, step)}
               onRemove={() => actions.remove(place)}
               onPin={() => actions.pin(place)}
+              dragged={dragged}
               onDrag={() => setDragged(place)}
+              onDragEnd={() => setDragged(null)}
               onDrop={() => {
                 if (dragged) actions.drop(dragged, place);
                 setDragged(null);

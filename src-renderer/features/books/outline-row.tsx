@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp, FileText, GripVertical, NotebookPen, Pencil, Pin, PinOff, X } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookOutline } from '../../../src-main/contract/index.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { chapterAt, entryAt, partAt, placeKey, type RowPlace } from './outline.ts';
+import { firstWords } from './first-words.ts';
+import { chapterAt, entryAt, isSamePlace, partAt, placeKey, type RowPlace } from './outline.ts';
 import styles from './outline-row.module.css';
 import { RowEditor } from './row-editor.tsx';
 
@@ -23,7 +24,10 @@ export interface OutlineRowProps {
   readonly onMove: (step: 1 | -1) => void;
   readonly onRemove: () => void;
   readonly onPin: () => void;
+  /** The row that is being dragged, if one is. */
+  readonly dragged: RowPlace | null;
   readonly onDrag: () => void;
+  readonly onDragEnd: () => void;
   readonly onDrop: () => void;
 }
 
@@ -31,8 +35,9 @@ const levels: Readonly<Record<RowPlace['kind'], number>> = { part: 1, chapter: 2
 
 /** A part, a chapter or an entry in the outline. */
 export function OutlineRow(props: OutlineRowProps) {
-  const { outline, place, titles, selected, renaming, readOnly } = props;
+  const { outline, place, titles, selected, renaming, readOnly, dragged } = props;
   const { t } = useTranslation();
+  const [over, setOver] = useState(false);
   const entry = entryAt(outline, place);
   const title = titleOf(outline, place, titles) || t(`books.untitledRow.${place.kind}`);
   const pinned = entry?.kind === 'digest' && entry.pinned !== undefined;
@@ -51,12 +56,28 @@ export function OutlineRow(props: OutlineRowProps) {
       aria-selected={selected}
       tabIndex={-1}
       draggable={!readOnly && !renaming}
-      className={classNames(styles.row, styles[place.kind], selected && styles.selected)}
+      className={classNames(
+        styles.row,
+        styles[place.kind],
+        selected && styles.selected,
+        over && landing(dragged, place),
+      )}
       onClick={props.onSelect}
       onDoubleClick={() => editable && props.onStartRename()}
-      onDragStart={props.onDrag}
-      onDragOver={(event) => event.preventDefault()}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        props.onDrag();
+      }}
+      onDragEnd={props.onDragEnd}
+      onDragOver={(event) => {
+        if (dragged === null) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
       onDrop={(event) => {
+        setOver(false);
+        if (dragged === null) return;
         event.preventDefault();
         props.onDrop();
       }}
@@ -119,10 +140,16 @@ export function OutlineRow(props: OutlineRowProps) {
   );
 }
 
+/** How a row shows that what is dragged over it would land there (OUTLINE-5): before it, or at the end of what it holds. */
+function landing(dragged: RowPlace | null, place: RowPlace): string | undefined {
+  if (dragged === null || isSamePlace(dragged, place) || levels[dragged.kind] < levels[place.kind]) return undefined;
+  return dragged.kind === place.kind ? styles.before : styles.into;
+}
+
 function titleOf(outline: BookOutline, place: RowPlace, titles: ReadonlyMap<string, string>): string {
   if (place.kind === 'part') return partAt(outline, place)?.title ?? '';
   if (place.kind === 'chapter') return chapterAt(outline, place)?.title ?? '';
   const entry = entryAt(outline, place);
   if (entry?.kind === 'digest') return titles.get(entry.digestId) ?? entry.digestId;
-  return entry?.markdown.split('\n').find((line) => line.trim() !== '') ?? '';
+  return firstWords(entry?.markdown ?? '');
 }

@@ -113,7 +113,7 @@ describe('BOOK-13 the Markdown folder', () => {
     expect(page).toMatch(/^# Anki\?\n\n## Anki 新卡每天设多少合适？\n\n### 诉求\n\n请问/);
     expect(page).toMatch(/\n\n___\n\n提问：何佳宁 {2}\n回答：周亦安、统计侠、一位成员\n$/);
     expect(read(out, 'contributors.md')).toMatch(
-      /^# 贡献者\n\n- \*\*统计侠\*\*\n {4}- 擅长：Anki、复习\n {4}- 回答：\[Anki 新卡每天设多少合适？\]\(part-01-学习-方法-一\/01-anki\.md\)、/,
+      /^# 贡献者\n\n- \*\*统计侠\*\*\n {4}- 擅长：Anki、复习\n {4}- 回答\n {8}- \[Anki 新卡每天设多少合适？\]\(part-01-学习-方法-一\/01-anki\.md\)\n {8}- /,
     );
     expect(read(out, 'contributors.md')).toMatch(/\n\n另有 1 位成员没有署名。\n$/);
   });

@@ -65,6 +65,13 @@ describe('BOOK-29 the document', () => {
     expect(anchors.filter((anchor) => !marks.has(anchor))).toEqual([]);
   });
 
+  it('lists digests one a line, with the chapter they are in (BOOK-37)', async () => {
+    const { files } = await build(fullBook, fullDigests);
+    const lines =
+      (files.get('word/document.xml') ?? '').match(/<w:p><w:pPr><w:pStyle w:val="Titles"\/>.*?<\/w:p>/gs) ?? [];
+    expect(lines.map((line) => line.replace(/<[^>]*>/g, ''))).toContain('第 1 章Anki 新卡每天设多少合适？');
+  });
+
   it('refers to each footnote once, and puts what is to be done beside its box', async () => {
     const { files } = await build(fullBook, fullDigests);
     const document = files.get('word/document.xml') ?? '';

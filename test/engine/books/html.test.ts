@@ -55,6 +55,14 @@ describe('BOOK-27 the print-ready page', () => {
   });
 });
 
+describe('BOOK-37 lists of digests', () => {
+  it('have a line for each; on paper it says where the digest is', async () => {
+    const line = '<li><a href="#chapter-1-1">Anki 新卡每天设多少合适？</a>';
+    expect(read((await build('html')).out)).toContain(`${line}</li>`);
+    expect(read((await build('print')).out)).toContain(`${line} <span class="place">第 1 章</span></li>`);
+  });
+});
+
 describe('BOOK-28 the PDF', () => {
   it('needs a Chromium, and says what else there is', async () => {
     await expect(build('pdf')).rejects.toThrow(

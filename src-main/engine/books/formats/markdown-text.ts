@@ -79,7 +79,7 @@ export interface BackMatter {
 export function backMatter(manuscript: Manuscript): BackMatter[] {
   const { language, glossary, openQuestions, subjects } = manuscript;
   const wording = bookWording[language];
-  const { colon, listSeparator } = digestWording[language];
+  const { colon } = digestWording[language];
   const list = (title: string, items: (style: MarkdownStyle, link: (one: Contribution) => string) => string[]) => ({
     title,
     markdown: (level: number, style: MarkdownStyle, link: (one: Contribution) => string) =>
@@ -105,9 +105,7 @@ export function backMatter(manuscript: Manuscript): BackMatter[] {
       id: 'subjects',
       isEmpty: subjects.length === 0,
       ...list(wording.subjects, (style, link) =>
-        subjects.map(
-          ({ tag, digests }) => `- **${words(tag, style)}**${colon}${digests.map(link).join(listSeparator)}`,
-        ),
+        subjects.map(({ tag, digests }) => titlesUnder(`- **${words(tag, style)}**`, colon, digests.map(link), '')),
       ),
     },
     {
@@ -144,10 +142,8 @@ function contributorItem(
   link: (contribution: Contribution) => string,
 ): string {
   const { colon, listSeparator } = digestWording[language];
-  const line = (label: string, contributions: readonly Contribution[]) => {
-    const links = contributions.map(link).join(listSeparator);
-    return links === '' ? [] : [`    - ${label}${colon}${links}`];
-  };
+  const line = (label: string, contributions: readonly Contribution[]) =>
+    contributions.length === 0 ? [] : [titlesUnder(`    - ${label}`, colon, contributions.map(link), '    ')];
   const wording = bookWording[language];
   const about = body(profile, 6, style).replace(/^(?=.)/gm, '    ');
   const known = knownFor.map((tag) => words(tag, style)).join(listSeparator);
@@ -158,6 +154,15 @@ function contributorItem(
     ...line(wording.answered, answered),
     ...line(wording.asked, asked),
   ].join('\n');
+}
+
+/** One title stands beside what it belongs to; several are a list below it (BOOK-37). */
+function titlesUnder(label: string, colon: string, links: readonly string[], indent: string): string {
+  const [only, ...others] = links;
+  if (others.length === 0) {
+    return `${label}${colon}${only ?? ''}`;
+  }
+  return [label, ...links.map((link) => `${indent}    - ${link}`)].join('\n');
 }
 
 function hasContributors(manuscript: Manuscript): boolean {

@@ -8,6 +8,8 @@ const ENOUGH_TAGS = 3;
 const LONGEST_PHRASE = 24;
 /** Other messages that must hold a word of the ask for it to be a key phrase; names need none. */
 const LEAST_TAKEN = 2;
+/** Numbers, dates, times and sizes: `0.02`, `20260301_142530`, `16g`. */
+const AMOUNT = /^[\d\p{P}\p{S}]+\p{L}?$/u;
 
 /**
  * Tags for a conversation: first those of the library's vocabulary that it speaks of, most spoken
@@ -72,7 +74,7 @@ function isTelling(folded: string): boolean {
   return (
     folded.length >= (isLatin ? 3 : 2) &&
     folded.length <= LONGEST_PHRASE &&
-    !/^\d+$/.test(folded) &&
+    !AMOUNT.test(folded) &&
     !functionWords.has(folded)
   );
 }

@@ -298,6 +298,16 @@ describe('DRAFT-9 tags', () => {
     expect(content.tags).toEqual(['Zotero', 'Obsidian']);
   });
 
+  it('are no numbers, dates or sizes', () => {
+    const { tags } = draft([
+      ['黃子晴', 'question', 'Python 怎么把 IMG_0001 改成 20260301_142530，精度 0.02，内存只有 16G，一共 800 张？'],
+      ['江月', 'answer', '20260301_142530 这种用 strftime，0.02 没关系，16G 够了，800 张不多', { to: 0 }],
+      ['阿哲', 'answer', '16G 和 0.02 都不用管，20260301_142530 也好办，800 张', { to: 0 }],
+    ]);
+    expect(tags).toContain('Python');
+    for (const amount of ['20260301_142530', '0.02', '16G', '800']) expect(tags).not.toContain(amount);
+  });
+
   it('are not found inside other words', () => {
     expect(draft([['a', 'question', 'my gitter account is locked, what now?']], ['git'])).toMatchObject({ tags: [] });
   });

@@ -1,18 +1,10 @@
-import {
-  Bookmark,
-  type FileChild,
-  InternalHyperlink,
-  PageBreak,
-  Paragraph,
-  type ParagraphChild,
-  TableOfContents,
-  TextRun,
-} from 'docx';
+import { Bookmark, type FileChild, InternalHyperlink, PageBreak, Paragraph, Tab, TableOfContents, TextRun } from 'docx';
 import { digestWording } from '../../../digests/index.ts';
 import { withoutControls } from '../../../text/index.ts';
 import {
   type Contribution,
   type Contributor,
+  chaptersOf,
   digestPlaces,
   type Manuscript,
   type ManuscriptChapter,
@@ -22,7 +14,10 @@ import type { BookExporter, ExportContext } from '../exporter.ts';
 import { libraryImage } from '../images.ts';
 import { docxImage, writeDocx } from './docx-file.ts';
 import { DocxWriter } from './docx-writer.ts';
-import { headingStyle } from './styles.ts';
+import { headingStyle, SOFT } from './styles.ts';
+
+/** Room for “Chapter 12” before the title of a digest, in twentieths of a point. */
+const PLACE_WIDTH = 1260;
 
 /** The book as a document of Word (BOOK-29). */
 export const exportDocx: BookExporter = async (manuscript, out, context) => {
@@ -41,6 +36,8 @@ class DocxBook {
   readonly #context: ExportContext;
   readonly #wording: BookWording;
   readonly #anchors = new Map<string, string>();
+  /** Numbers of chapters, by their id. */
+  readonly #chapters: ReadonlyMap<string, number>;
   readonly #hasParts: boolean;
   #deadLinks = 0;
 
@@ -50,6 +47,7 @@ class DocxBook {
     this.#wording = bookWording[manuscript.language];
     this.#hasParts = manuscript.parts.some(({ title }) => title !== '');
     const places = digestPlaces(manuscript);
+    this.#chapters = new Map(chaptersOf(manuscript).map(({ id, number }) => [id, number]));
     for (const digestId of places.keys()) {
       this.#anchors.set(digestId, `digest_${this.#anchors.size + 1}`);
     }
@@ -153,11 +151,11 @@ class DocxBook {
       }
     }
     if (openQuestions.length > 0) {
-      blocks.push(opening(1, this.#wording.openQuestions), ...openQuestions.map((one) => this.#linkLine('', [one])));
+      blocks.push(opening(1, this.#wording.openQuestions), ...this.#titles(openQuestions));
     }
     if (subjects.length > 0) {
       blocks.push(opening(1, this.#wording.subjects));
-      blocks.push(...subjects.map(({ tag, digests }) => this.#linkLine(tag, digests)));
+      blocks.push(...subjects.flatMap(({ tag, digests }) => this.#titlesUnder(tag, digests)));
     }
     if (contributors.length > 0 || unnamedContributors > 0) {
       blocks.push(opening(1, this.#wording.contributors), ...contributors.flatMap((one) => this.#contributor(one)));
@@ -176,21 +174,32 @@ class DocxBook {
       ...(knownFor.length === 0
         ? []
         : [plain('Normal', this.#wording.knownFor + colon + knownFor.join(listSeparator))]),
-      ...(answered.length === 0 ? [] : [this.#linkLine(this.#wording.answered, answered)]),
-      ...(asked.length === 0 ? [] : [this.#linkLine(this.#wording.asked, asked)]),
+      ...(answered.length === 0 ? [] : this.#titlesUnder(this.#wording.answered + colon, answered)),
+      ...(asked.length === 0 ? [] : this.#titlesUnder(this.#wording.asked + colon, asked)),
     ];
   }
 
-  #linkLine(label: string, contributions: readonly Contribution[]): Paragraph {
-    const { colon, listSeparator } = digestWording[this.#manuscript.language];
-    const children: ParagraphChild[] = label === '' ? [] : [new TextRun(withoutControls(label + colon))];
-    for (const [index, { digestId, title }] of contributions.entries()) {
+  #titlesUnder(label: string, contributions: readonly Contribution[]): Paragraph[] {
+    const words = new TextRun({ text: withoutControls(label), bold: true });
+    return [new Paragraph({ style: 'Titles', keepNext: true, children: [words] }), ...this.#titles(contributions)];
+  }
+
+  /** Digests by their titles, one a line, after the chapter they are in (BOOK-37). */
+  #titles(contributions: readonly Contribution[]): Paragraph[] {
+    return contributions.map(({ digestId, title, chapterId }) => {
       const words = new TextRun(withoutControls(title));
       const anchor = this.#anchors.get(digestId);
-      children.push(...(index === 0 ? [] : [new TextRun(listSeparator)]));
-      children.push(anchor === undefined ? words : new InternalHyperlink({ anchor, children: [words] }));
-    }
-    return new Paragraph({ children });
+      const chapter = this.#chapters.get(chapterId);
+      const place = chapter === undefined ? '' : this.#wording.untitledChapter(chapter);
+      return new Paragraph({
+        style: 'Titles',
+        indent: { left: PLACE_WIDTH, hanging: PLACE_WIDTH },
+        children: [
+          new TextRun({ color: SOFT, children: [place, new Tab()] }),
+          anchor === undefined ? words : new InternalHyperlink({ anchor, children: [words] }),
+        ],
+      });
+    });
   }
 }
 

@@ -27,7 +27,7 @@ export function numbering(start: number): string {
 const sizes = [40, 32, 28, 25, 23, 22];
 const INK = '2B2723';
 const SEAL = 'B3322A';
-const SOFT = '6F675D';
+export const SOFT = '6F675D';
 
 export function headingStyle(level: number): string {
   return `Heading${level}`;
@@ -76,6 +76,7 @@ export function documentStyles(language: BookLanguage): IStylesOptions {
         { keepNext: true, spacing: { before: 240, after: 0 } },
       ),
       paragraphStyle('Credits', 'Credits', { color: SOFT, size: 20 }, {}),
+      paragraphStyle('Titles', 'Titles', { size: 21 }, { spacing: { after: 40 } }),
       paragraphStyle('Quotation', 'Quotation', { color: SOFT }, { indent: { left: INDENT } }),
       paragraphStyle(
         'Code',

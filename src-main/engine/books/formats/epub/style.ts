@@ -16,7 +16,10 @@ table { border-collapse: collapse; } th, td { border: 1px solid #bbb; padding: 0
 .chapter-number { margin: 2em 0 0; color: #b3322a; }
 .chapter-title { margin-top: 0.2em; }
 .heading { font-weight: bold; }
+.entry + .own-words { margin-top: 2em; padding-top: 0.6em; border-top: 1px solid #bbb; }
 .credits { margin-top: 2em; padding-top: 0.8em; border-top: 1px solid #bbb; font-size: 0.9em; }
 .notes { font-size: 0.85em; } .note-number { margin-bottom: 0; }
-.contributor h2 { margin-bottom: 0.2em; } .contribution { margin: 0.2em 0; }
+.contributor h2 { margin-bottom: 0.2em; } .contribution { margin: 0.4em 0 0.2em; page-break-after: avoid; break-after: avoid; }
+.titles { margin: 0.2em 0 0.8em; padding-left: 1.4em; font-size: 0.95em; } .titles li { margin: 0.15em 0; page-break-inside: avoid; break-inside: avoid; }
+.many { columns: 17em; column-gap: 2em; } .index dt { font-weight: bold; } .index dd { margin-left: 0; }
 `;

@@ -58,7 +58,8 @@ ${named.join('')}
     font-family: "Songti SC", "Songti TC", "SimSun", "PMingLiU", "Noto Serif CJK SC", "Source Han Serif SC", Georgia, serif; }
   h1, h2, h3, h4, h5, h6 { text-align: start; break-inside: avoid; font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
   h1, h2, h3, h4, h5, h6, .heading, .chapter-number, dt, .note-number { break-after: avoid; }
-  p, li, dd { orphans: 2; widows: 2; }
+  p, li, dd { orphans: 2; widows: 2; } .titles { text-align: start; }
+  .titles.many { columns: auto; } .titles li { display: flow-root list-item; padding-right: 5.5em; } .titles .place { float: right; margin-right: -5.5em; }
   main { max-width: none; padding: 0; }
   pre { white-space: pre-wrap; border-radius: 0; overflow: visible; } table { display: table; overflow: visible; }
   img, tr, blockquote { break-inside: avoid; } img { max-height: 80vh; }

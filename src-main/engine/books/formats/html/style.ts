@@ -22,9 +22,13 @@ hr { border: 0; border-top: 1px solid var(--line); }
 .book-title { font-size: 2.4rem; } .subtitle { font-size: 1.2rem; color: var(--soft); }
 .cover { display: block; width: 100%; max-width: 24rem; margin: 0 auto; }
 .chapter-number { color: var(--seal); margin: 2em 0 0; } .chapter-title { margin-top: .2em; }
+.entry + .own-words { margin-top: 2.5em; padding-top: .6em; border-top: 1px solid var(--line); }
 .credits { margin-top: 2.5em; padding-top: 1em; border-top: 1px solid var(--line); color: var(--soft); font-size: .92em; }
 .notes { font-size: .9em; } .note { display: grid; grid-template-columns: 2.5em 1fr; } .note p { margin: .3em 0; } .note-back { text-decoration: none; }
 .contents ol { list-style: none; padding-left: 1.4em; } .contents > ol { padding-left: 0; }
 .contents a { text-decoration: none; color: inherit; } .contents .chapter { font-weight: 600; }
-.contributor h2 { margin-bottom: .2em; font-size: 1.15rem; } .contribution { margin: .2em 0; font-size: .95em; }
+.contributor h2 { margin-bottom: .2em; font-size: 1.15rem; } .contribution { margin: .4em 0 .2em; font-size: .95em; }
+.titles { margin: .2em 0 .8em; padding-left: 1.4em; font-size: .95em; line-height: 1.55; } .titles li { margin: .15em 0; break-inside: avoid; }
+.titles li::marker { color: var(--soft); } .titles.many { columns: 17rem; column-gap: 2.2em; } .titles .place { color: var(--soft); white-space: nowrap; }
+.contribution:has(+ .titles, + .contribution) { break-after: avoid; } .index dt { font-weight: 700; } .index dd { margin-left: 0; }
 `;

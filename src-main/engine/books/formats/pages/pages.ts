@@ -12,6 +12,9 @@ import {
 } from '../../manuscript.ts';
 import { type BookWording, bookWording } from '../../wording.ts';
 
+/** From so many titles on, a list stands in columns where there is room. */
+const MANY = 8;
+
 /** How pages of markup fit the file they go into. */
 export interface PageStyle {
   /** Where a page is found from any other, or an anchor in it. */
@@ -113,7 +116,7 @@ export class Pages {
         const title = `<h${level + 1} class="entry-title" id="${anchor}">${escapeMarkup(entry.title)}</h${level + 1}>`;
         blocks.push(`<section class="entry">\n${joined([title, writer.write(entry.markdown, level + 2)])}\n</section>`);
       } else {
-        blocks.push(writer.write(entry.markdown, level + 1));
+        blocks.push(`<section class="own-words">\n${writer.write(entry.markdown, level + 1)}\n</section>`);
       }
     }
     blocks.push(this.#chapterCredits(chapter), writer.notes());
@@ -138,14 +141,13 @@ export class Pages {
       yield this.#backPage('glossary', this.#wording.glossary, [`<dl>${items.join('\n')}</dl>`, writer.notes()]);
     }
     if (openQuestions.length > 0) {
-      const items = openQuestions.map((one) => `<li>${this.#contributionLink(one)}</li>`);
-      yield this.#backPage('open-questions', this.#wording.openQuestions, [`<ul>${items.join('\n')}</ul>`]);
+      yield this.#backPage('open-questions', this.#wording.openQuestions, [this.#titles(openQuestions)]);
     }
     if (subjects.length > 0) {
       const items = subjects.map(
-        ({ tag, digests }) => `<li><strong>${escapeMarkup(tag)}</strong>${this.#linkLine(digests)}</li>`,
+        ({ tag, digests }) => `<dt>${escapeMarkup(tag)}</dt><dd>${this.#titles(digests)}</dd>`,
       );
-      yield this.#backPage('subjects', this.#wording.subjects, [`<ul class="index">${items.join('\n')}</ul>`]);
+      yield this.#backPage('subjects', this.#wording.subjects, [`<dl class="index">${items.join('\n')}</dl>`]);
     }
     if (contributors.length > 0 || unnamedContributors > 0) {
       const writer = this.#writer('contributors');
@@ -163,29 +165,32 @@ export class Pages {
   #contributor({ name, answered, asked, knownFor, profile }: Contributor, writer: MarkupWriter): string {
     const { colon, listSeparator } = digestWording[this.#manuscript.language];
     const line = (label: string, markup: string) =>
-      markup === '' ? '' : `<p class="contribution">${escapeMarkup(label + colon)}${markup}</p>`;
-    const links = (contributions: readonly Contribution[]) =>
-      contributions.map((one) => this.#contributionLink(one)).join(escapeMarkup(listSeparator));
+      `<p class="contribution"><strong>${escapeMarkup(label + colon)}</strong>${markup}</p>`;
+    const list = (label: string, contributions: readonly Contribution[]) =>
+      contributions.length === 0 ? '' : `${line(label, '')}\n${this.#titles(contributions)}`;
     return joined([
       `<section class="contributor">`,
       `<h2>${escapeMarkup(name)}</h2>`,
       writer.write(profile, 3),
-      line(this.#wording.knownFor, escapeMarkup(knownFor.join(listSeparator))),
-      line(this.#wording.answered, links(answered)),
-      line(this.#wording.asked, links(asked)),
+      knownFor.length === 0 ? '' : line(this.#wording.knownFor, escapeMarkup(knownFor.join(listSeparator))),
+      list(this.#wording.answered, answered),
+      list(this.#wording.asked, asked),
       '</section>',
     ]);
   }
 
-  #linkLine(contributions: readonly Contribution[]): string {
-    const { colon, listSeparator } = digestWording[this.#manuscript.language];
-    const links = contributions.map((one) => this.#contributionLink(one));
-    return escapeMarkup(colon) + links.join(escapeMarkup(listSeparator));
-  }
-
-  #contributionLink(contribution: Contribution): string {
-    const { page, anchor } = this.#anchors.of(contribution);
-    return link(this.#style.address(page, anchor), contribution.title);
+  /** Digests by their titles, one a line; on paper with the chapter they are in (BOOK-37). */
+  #titles(contributions: readonly Contribution[]): string {
+    const items = contributions.map((contribution) => {
+      const { page, anchor, chapter } = this.#anchors.of(contribution);
+      const place =
+        this.#style.onPaper && chapter !== undefined
+          ? ` <span class="place">${escapeMarkup(this.#wording.untitledChapter(chapter))}</span>`
+          : '';
+      return `<li>${link(this.#style.address(page, anchor), contribution.title)}${place}</li>`;
+    });
+    const className = items.length >= MANY ? 'titles many' : 'titles';
+    return `<ul class="${className}">${items.join('\n')}</ul>`;
   }
 
   #writer(pageId: string): MarkupWriter {
@@ -239,7 +244,7 @@ class Anchors {
     }
   }
 
-  of({ chapterId: id, digestId }: Contribution): { page: string; anchor?: string } {
+  of({ chapterId: id, digestId }: Contribution): Partial<Place> & { readonly page: string } {
     return this.#places.get(`${id}\n${digestId}`) ?? { page: 'title' };
   }
 
