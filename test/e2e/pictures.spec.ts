@@ -200,7 +200,10 @@ test('pictures of a chat are shown where it is read, and come into a digest with
   if (!digest || !chatRead) throw new Error('nothing to draft');
   const empty = { ...digest.content, sections: {}, answers: [] };
   await app.call('digests.save', { id: digest.id, expectedVersion: digest.version, content: empty });
-  const picture = page.getByRole('button', { name: say('threads.enlarge', { name: 'timetable.png' }) });
+  const picture = page.getByRole('button', {
+    name: say('threads.enlarge', { name: 'timetable.png' }),
+    exact: true,
+  });
   const heightOf = () =>
     picture.locator('img').evaluate((image: HTMLImageElement) => [image.naturalWidth, image.height]);
 

@@ -104,7 +104,7 @@ function Replied({ message, replied }: MessageRowProps) {
     <p className={styles.replied} dir="auto">
       <CornerDownRight />
       {sender ? <SenderName id={replied?.senderId ?? sender} name={sender} /> : null}
-      <span className={styles.repliedText}>{replied ? <MessageText message={replied} /> : text}</span>
+      <span className={styles.repliedText}>{replied ? <MessageText message={replied} brief /> : text}</span>
     </p>
   );
 }

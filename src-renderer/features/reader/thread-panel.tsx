@@ -118,7 +118,7 @@ export function ThreadPanel({ thread, timezone, drafting, onDraft, onClose, onGo
                 <RoleMark role={message.role} />
               </span>
               <span className={styles.text}>
-                <MessageText message={message} />
+                <MessageText message={message} brief />
               </span>
             </button>
           </li>

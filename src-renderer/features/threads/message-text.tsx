@@ -13,13 +13,15 @@ export interface MessageTextProps {
   readonly message: Pick<Message, 'kind' | 'text' | 'attachments'>;
   /** Words to light in it. */
   readonly sought?: string;
+  /** Only a glimpse, or part of something that is itself to be pressed: pictures are named, not shown. */
+  readonly brief?: boolean;
 }
 
 /**
  * What a message says, as plain text, with the pictures that were taken in; the rest as a named placeholder, and so
  * is whatever holds no text.
  */
-export function MessageText({ message, sought = '' }: MessageTextProps) {
+export function MessageText({ message, sought = '', brief = false }: MessageTextProps) {
   const { t } = useTranslation();
   const files = message.attachments?.map((attachment) => attachment.name).join(', ');
   return (
@@ -31,7 +33,7 @@ export function MessageText({ message, sought = '' }: MessageTextProps) {
         </span>
       )}
       {sought === '' ? message.text : <Highlighted text={message.text} ranges={rangesOf(message.text, sought)} />}
-      {picturesOf(message).map((picture, index) => (
+      {(brief ? [] : picturesOf(message)).map((picture, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may be there twice, and none moves
         <MessagePictureView key={index} picture={picture} />
       ))}
