@@ -8,6 +8,9 @@ const BLOCKS = new Set(
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template']);
 /** As for pages: closing an element costs time for every one it may stand in. */
 const DEEPEST = 500;
+/** What most messages are: one block of words, without an entity or another element. */
+const ONE_PARAGRAPH = /^<(?:p|div)>([^<&]{0,10000})<\/(?:p|div)>$/;
+const BLANKS = /[ \t\r\n\f]+/g;
 const LONGEST_TEXT = 1_000_000;
 const PIECE = 64 << 10;
 
@@ -20,6 +23,10 @@ export function plainText(
   html: string,
   insert: (tag: string, attributes: HtmlAttributes) => string = () => '',
 ): string {
+  const alone = ONE_PARAGRAPH.exec(html)?.[1];
+  if (alone !== undefined) {
+    return alone.replace(BLANKS, ' ').trim();
+  }
   const writer = new PlainWriter();
   let depth = 0;
   let isTooDeep = false;
@@ -78,7 +85,7 @@ class PlainWriter {
       return;
     }
     if (this.#preformatted === 0) {
-      const squeezed = piece.replace(/[ \t\r\n\f]+/g, ' ');
+      const squeezed = piece.replace(BLANKS, ' ');
       this.#append(this.#endsBlank ? squeezed.trimStart() : squeezed);
       return;
     }

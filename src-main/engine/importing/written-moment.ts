@@ -1,7 +1,7 @@
 import type { ParsedTime } from '../../contract/index.ts';
 import { wallClock } from '../text/index.ts';
 import type { DateReading, WrittenDate } from './date-order.ts';
-import { isoWallClock } from './written-time.ts';
+import { isoTime } from './written-time.ts';
 
 /** A date and time as some program wrote it; which of the numbers is the day may be open. */
 export interface WrittenMoment {
@@ -90,9 +90,10 @@ export function timeOfMoment(
 
 /** A time that needs no decision: a year in front, perhaps with a zone. Null for anything else. */
 export function readIsoTime(text: string): ParsedTime | null {
-  const local = text.length === 19 ? isoWallClock(text) : null;
-  if (local !== null) {
-    return { local };
+  // As most programs write it, without taking the parts of every spelling there is.
+  const plain = isoTime(text);
+  if (plain !== null) {
+    return plain;
   }
   const moment = readMoment(text);
   return moment?.reading == null ? null : timeOfMoment(moment, null);

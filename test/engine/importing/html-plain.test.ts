@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src-main/engine/importing/html-plain.ts';
 
@@ -15,6 +16,15 @@ describe('the text of HTML in a message', () => {
     ['&lt;script&gt;', '<script>'],
     ['a<', 'a<'],
   ])('%j', (html, text) => expect(plainText(html)).toBe(text));
+
+  test('one block of words is read as it is among others', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', '字', ' ', '\n', '\t', '\u00a0', '>', '"', '😀', '\0') });
+    fc.assert(
+      fc.property(fc.constantFrom('p', 'div'), words, (tag, text) => {
+        expect(plainText(`<${tag}>${text}</${tag}>`)).toBe(plainText(`<${tag}>${text}</${tag}><b></b>`));
+      }),
+    );
+  });
 
   test('what an element stands for', () => {
     const insert = (tag: string, { alt = '' }: Readonly<Record<string, string>>) => (tag === 'emoji' ? alt : '');

@@ -15,10 +15,12 @@ export class SmallKeys {
       return value.map((element) => this.of(element, depth + 1));
     }
     const renamed: Record<string, unknown> = {};
-    for (const [key, inner] of Object.entries(value)) {
+    // Arrays of keys and values, as `Object.entries` makes them, take longer than the rest of the record.
+    for (const key in value) {
       // Setting `__proto__` would set what the object inherits from.
       if (key !== '__proto__') {
-        renamed[this.#small(key)] = this.of(inner, depth + 1);
+        const inner = (value as Readonly<Record<string, unknown>>)[key];
+        renamed[this.#small(key)] = typeof inner === 'object' ? this.of(inner, depth + 1) : inner;
       }
     }
     return renamed;
