@@ -29,10 +29,15 @@ function isFocusSeen(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body) return false;
-    const { outlineStyle, boxShadow, borderColor } = getComputedStyle(focused);
+    const isRinged = (element: Element | null): boolean => {
+      if (element === null) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+    };
     const { bottom, top } = focused.getBoundingClientRect();
-    const isMarked = outlineStyle !== 'none' || boxShadow !== 'none' || borderColor !== '';
-    return isMarked && bottom > 0 && top < window.innerHeight;
+    // A field may be ringed by its frame.
+    const isMarked = isRinged(focused) || isRinged(focused.parentElement);
+    return focused.matches(':focus-visible') && isMarked && bottom > 0 && top < window.innerHeight;
   });
 }
 

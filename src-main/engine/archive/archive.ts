@@ -16,7 +16,7 @@ import { Judgements } from './judgements.ts';
 import type { MergeOptions } from './merge.ts';
 import { listParticipants } from './participants.ts';
 import { MessageReader } from './reading.ts';
-import { type RepeatOptions, repeatImport } from './repeat.ts';
+import { isRepeated, type RepeatOptions, repeatImport } from './repeat.ts';
 import { skippedPage } from './skipped.ts';
 import { readReport, undoImport } from './undo.ts';
 
@@ -98,6 +98,11 @@ export class Archive {
   /** Skipped lines of an import in order of the file; `after` is the cursor of the page before. */
   skipped(importId: string, after: string | undefined, limit: number): SkippedPage {
     return skippedPage(this.#database, importId, after, limit);
+  }
+
+  /** Whether undoing an import would leave every message as it is, because another import is of the same file. */
+  isRepeated(importId: string): boolean {
+    return isRepeated(this.#database, importId);
   }
 
   /** Takes back what one import brought (ARCHIVE-14); gives its report, marked. */

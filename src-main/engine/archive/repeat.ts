@@ -98,35 +98,48 @@ function repeated(row: ImportRow, { importedAt, newId }: RepeatOptions, duration
   };
 }
 
-/**
- * Before an import is undone that others repeat: one of them takes its place, and has all that it brought.
- *
- * @returns whether there is one: then nothing is left to take back.
- */
-export function handToRepeat(database: Database, importNumber: number): boolean {
-  const heir = database.get<{ number: number }>(
-    'SELECT number FROM import WHERE repeats = ? AND undone_at IS NULL ORDER BY number LIMIT 1',
-    importNumber,
+/** Whether another import that was not undone is of the very same file. */
+export function isRepeated(database: Database, importId: string): boolean {
+  const own = database.get<{ number: number; repeats: number | null }>(
+    'SELECT number, repeats FROM import WHERE id = ?',
+    importId,
   );
+  return own !== undefined && (own.repeats !== null || heirOf(database, own.number) !== undefined);
+}
+
+/**
+ * Before an import is undone that another is a repetition of, or that is one itself: what it brought is, or becomes,
+ * the other's.
+ *
+ * @returns whether there is such another: then nothing is left to take back.
+ */
+export function leaveToRepeat(database: Database, importNumber: number): boolean {
+  if (database.get('SELECT 1 FROM import WHERE number = ? AND repeats IS NOT NULL', importNumber) !== undefined) {
+    return true;
+  }
+  const heir = heirOf(database, importNumber);
   if (heir === undefined) {
     return false;
   }
   for (const table of ['message', 'message_version', 'import_seen', 'name_seen']) {
-    database.run(`UPDATE ${table} SET import = ? WHERE import = ?`, heir.number, importNumber);
+    database.run(`UPDATE ${table} SET import = ? WHERE import = ?`, heir, importNumber);
   }
   // Both reports go on listing what was skipped.
   database.run(
     `INSERT INTO import_skip (import, line, reason, text)
      SELECT ?, line, reason, text FROM import_skip WHERE import = ? ORDER BY rowid`,
-    heir.number,
+    heir,
     importNumber,
   );
-  database.run('UPDATE import SET repeats = ? WHERE repeats = ?', heir.number, importNumber);
-  database.run('UPDATE import SET repeats = NULL WHERE number = ?', heir.number);
+  database.run('UPDATE import SET repeats = ? WHERE repeats = ?', heir, importNumber);
+  database.run('UPDATE import SET repeats = NULL WHERE number = ?', heir);
   return true;
 }
 
-/** Whether an import only repeats another that is still there, so that nothing of the archive is its own. */
-export function isRepeat(database: Database, importNumber: number): boolean {
-  return database.get('SELECT 1 FROM import WHERE number = ? AND repeats IS NOT NULL', importNumber) !== undefined;
+/** The first import that repeats another and was not undone. */
+function heirOf(database: Database, importNumber: number): number | undefined {
+  return database.get<{ number: number }>(
+    'SELECT number FROM import WHERE repeats = ? AND undone_at IS NULL ORDER BY number LIMIT 1',
+    importNumber,
+  )?.number;
 }

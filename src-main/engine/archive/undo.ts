@@ -3,7 +3,7 @@ import type { Database } from '../library/index.ts';
 import { noteChangedChat } from './changes.ts';
 import { chatWithNumber, recount } from './chats.ts';
 import { rememberNumbers } from './numbers.ts';
-import { handToRepeat, isRepeat } from './repeat.ts';
+import { leaveToRepeat } from './repeat.ts';
 import { recompose } from './revisions.ts';
 import { visitSeen } from './seen-list.ts';
 
@@ -29,8 +29,8 @@ export function undoImport(database: Database, importId: string, now: number): I
     throw new QunshuError('import-undone', { file: (JSON.parse(found.report) as ImportReport).file });
   }
   return database.transaction(() => {
-    if (isRepeat(database, found.number) || handToRepeat(database, found.number)) {
-      database.run('UPDATE import SET undone_at = ?, repeats = NULL WHERE number = ?', now, found.number);
+    if (leaveToRepeat(database, found.number)) {
+      database.run('UPDATE import SET undone_at = ? WHERE number = ?', now, found.number);
       return readReport({ report: found.report, undone_at: now });
     }
     const chat = chatWithNumber(database, found.chat);

@@ -71,8 +71,10 @@ async function undo(workplace: Workplace, { importId, chatId }: ImportReport, co
   const open = workplace.library;
   context.progress({ stage: 'undo', done: 0, total: 0, unit: 'messages' });
   const report = await open.writes.run(() => {
-    // First the conversations: should the program be killed in between, they are found anew.
-    open.threads.forget(chatId);
+    if (!open.archive.isRepeated(importId)) {
+      // First the conversations: should the program be killed in between, they are found anew.
+      open.threads.forget(chatId);
+    }
     const before = open.archive.assetsInUse();
     const undone = open.archive.undo(importId, workplace.environment.now());
     removeAssets(open, before.difference(open.archive.assetsInUse()));

@@ -44,9 +44,12 @@ describe('ARCHIVE-19 a file that was imported before is not read again', () => {
     for (const id of [first?.importId, again?.importId]) {
       expect(archive.skipped(id ?? '', undefined, 10)).toEqual({ total: 1, skipped: [line], next: null });
     }
-    archive.undo(first?.importId ?? '', NOW);
-    for (const id of [first?.importId, again?.importId]) {
-      expect(archive.skipped(id ?? '', undefined, 10).skipped).toEqual([line]);
+    const [third] = repeat(archive, 'same') ?? [];
+    for (const undone of [third, first]) {
+      archive.undo(undone?.importId ?? '', NOW);
+      for (const id of [first?.importId, again?.importId, third?.importId]) {
+        expect(archive.skipped(id ?? '', undefined, 10).skipped).toEqual([line]);
+      }
     }
   });
 
@@ -73,11 +76,13 @@ describe('ARCHIVE-19 a file that was imported before is not read again', () => {
     const [second] = repeat(archive, 'same') ?? [];
     const [third] = repeat(archive, 'same') ?? [];
     for (const report of [third, first]) {
+      expect(archive.isRepeated(report?.importId ?? '')).toBe(true);
       archive.undo(report?.importId ?? '', NOW);
       archive.messages.forget();
       expect(messagesIn(archive)).toHaveLength(2);
     }
     expect(messagesIn(archive)[0]?.source.importId).toBe(second?.importId);
+    expect(archive.isRepeated(second?.importId ?? '')).toBe(false);
     archive.undo(second?.importId ?? '', NOW);
     archive.messages.forget();
     expect(messagesIn(archive)).toEqual([]);

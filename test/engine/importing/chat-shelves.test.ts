@@ -17,7 +17,7 @@ async function sorted(batches: readonly (readonly ParsedRecord[])[], options = {
   return records;
 }
 
-describe('IMPORTING-16 mixed chats', () => {
+describe('IMPORTING-18 mixed chats', () => {
   test('come one after the other, each in its order, whether or not they fit into memory', async () => {
     const record = fc.oneof(fc.constantFrom('a', 'b', 'c').map(chat), fc.string().map(warning));
     const batches = fc.array(fc.array(record, { maxLength: 6 }), { maxLength: 12 });

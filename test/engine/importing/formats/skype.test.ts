@@ -149,6 +149,11 @@ test.each([
   expect((await read(message({ messagetype }))).messages).toMatchObject([expected]);
 });
 
+test('a quotation whose mark is very long is read as soon as any other', async () => {
+  const content = `<quote ${'a'.repeat(900_000)}>x</quote>yes`;
+  expect((await read(message({ content }))).messages).toMatchObject([{ kind: 'text', text: 'yes' }]);
+});
+
 test('SKYPE-7 edits, deletions, reactions', async () => {
   const emotions = [{ key: 'like', users: [{}, {}] }, { key: 'sad', users: [] }, null];
   const { messages } = await read(

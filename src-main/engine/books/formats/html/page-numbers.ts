@@ -70,16 +70,3 @@ export function partsOnTheRight(drafted: ReadonlyMap<string, number>): PagesOfPa
   const numberOf = (page: number) => page + moved.filter((from) => from <= page).length;
   return { afterBlank, numbers: new Map(Array.from(drafted, ([anchor, page]) => [anchor, numberOf(page)])) };
 }
-
-/** A PDF with its dates set, epoch milliseconds: the same book is the same file, whenever it is printed. */
-export function withDates(pdf: Buffer, time: number): Buffer {
-  const digits = new Date(time).toISOString().replace(/\D/g, '').slice(0, 14);
-  const text = pdf.subarray(0, DATES_WITHIN).toString('latin1');
-  const dated = text.replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}([+-]\d\d'\d\d')?/g, (_whole, before, zone) =>
-    zone === undefined ? before + digits : `${before}${digits}+00'00'`,
-  );
-  return Buffer.concat([Buffer.from(dated, 'latin1'), pdf.subarray(DATES_WITHIN)]);
-}
-
-/** Chromium writes what it says about the document first. */
-const DATES_WITHIN = 4096;

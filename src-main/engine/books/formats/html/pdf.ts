@@ -19,7 +19,8 @@ import { bookWording } from '../../wording.ts';
 import type { BookExporter, ExportContext } from '../exporter.ts';
 import { libraryImage } from '../images.ts';
 import { HtmlBook } from './html-book.ts';
-import { type PagesOfParts, pageNumbersOf, partsOnTheRight, withDates } from './page-numbers.ts';
+import { type PagesOfParts, pageNumbersOf, partsOnTheRight } from './page-numbers.ts';
+import { reproducible } from './reproducible.ts';
 
 /**
  * The book as PDF, printed by a Chromium of this machine (BOOK-28). It is printed twice: the first
@@ -66,7 +67,7 @@ async function printTwice(
   const pages = partsOnTheRight(pageNumbersOf(readFileSync(printed)));
   const warnings = await writePage(manuscript, page, context, pages);
   await print(false);
-  writeFileSync(out, withDates(readFileSync(printed), manuscript.changedAt));
+  writeFileSync(out, reproducible(readFileSync(printed), manuscript.changedAt));
   return warnings;
 }
 

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import { QunshuError, type ShareFormat, type ShareTheme, type ShareWritten } from '../../../../contract/index.ts';
 import { openSeal, type Seal, writeSealedFile } from '../../../digests/index.ts';
 import { type Printer, withFileErrors } from '../../../library/index.ts';
-import { withDates } from '../html/page-numbers.ts';
+import { reproducible } from '../html/reproducible.ts';
 import { libraryImage } from '../images.ts';
 import { CARD_WIDTH, cardStyle, PICTURE_SCALE, SLICE_HEIGHT } from './card-style.ts';
 import { type Sheet, sheetPage } from './sheet.ts';
@@ -90,7 +90,7 @@ async function printPdf(
   const seal: Seal = { holds: sheet.id, closing: '\n' };
   const written = await writeSealedFile(out, seal, async (path) => {
     await printer.print({ kind: 'pdf', page, out: printed }, signal);
-    writeFileSync(path, withDates(readFileSync(printed), sheet.changedAt));
+    writeFileSync(path, reproducible(readFileSync(printed), sheet.changedAt));
     appendFileSync(path, `\n% ${openSeal(seal)}`);
   });
   return { files: [written.out], bytes: written.bytes };

@@ -11,7 +11,8 @@ export interface SkypeContent {
   readonly file: string | undefined;
 }
 
-const ATTRIBUTE = /([\w-]+)\s*=\s*"([^"]*)"/g;
+/** Only from the start of a name on: a long one would be tried from each of its letters. */
+const ATTRIBUTE = /(?<![\w-])([\w-]+)\s*=\s*"([^"]*)"/g;
 const FILE = /<OriginalName\b[^>]{0,20}\bv\s*=\s*"([^"]{1,300})"/;
 /** What Skype writes before a text that was changed; an element `e_m` ends it. */
 const EDITED = /^Edited previous message:\s*/;
