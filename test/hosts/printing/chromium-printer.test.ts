@@ -60,26 +60,20 @@ describe.skipIf(printer === null)('a Chromium of this machine (skipped where the
   });
 
   it('makes pictures of a long page, twice as sharp', { timeout: PATIENCE }, async () => {
-    const folder = temporaryFolder();
-    const page = join(folder, 'page.html');
-    writeFileSync(
-      page,
-      `<!doctype html><body style="margin:0">${'<p style="margin:0;height:100px">字</p>'.repeat(25)}`,
-    );
-    const paths = await printer?.print({
-      ...{ kind: 'picture', page, out: join(folder, 'p'), width: 300 },
-      scale: 2,
-      sliceHeight: 1000,
-    });
-    const sizes = paths?.map((path) => {
-      const png = readFileSync(path);
-      return [png.readUInt32BE(16), png.readUInt32BE(20)];
-    });
-    expect(sizes).toEqual([
+    const rows = '<p style="margin:0;height:100px">字</p>'.repeat(25);
+    expect(await picturesOf(rows, 1000)).toEqual([
       [600, 2000],
       [600, 2000],
       [600, 1000],
     ]);
+  });
+
+  it('cuts a long paragraph between two lines', { timeout: PATIENCE }, async () => {
+    const paragraph = `<p style="margin:0;font-size:16px;line-height:40px">${'字<br>'.repeat(60)}</p>`;
+    const [[, first = 0] = []] = await picturesOf(paragraph, 980);
+    // The letters of a line stand in the middle of its forty pixels: at most the ten before its end are free of them.
+    expect(first).toBeGreaterThan(2 * (960 - 15));
+    expect(first).toBeLessThanOrEqual(2 * 960);
   });
 
   it('stops when it is cancelled', { timeout: PATIENCE }, async () => {
@@ -94,3 +88,16 @@ describe.skipIf(printer === null)('a Chromium of this machine (skipped where the
     await expect(printer?.print(request)).rejects.toThrow(expect.objectContaining({ code: 'print-failed' }));
   });
 });
+
+/** Widths and heights, in pixels, of the pictures made of a page of 300 CSS pixels, twice as sharp. */
+async function picturesOf(body: string, sliceHeight: number): Promise<[number, number][]> {
+  const folder = temporaryFolder();
+  const page = join(folder, 'page.html');
+  writeFileSync(page, `<!doctype html><body style="margin:0">${body}`);
+  const request = { kind: 'picture', page, out: join(folder, 'p'), width: 300, scale: 2, sliceHeight } as const;
+  const paths = await printer?.print(request);
+  return (paths ?? []).map((path) => {
+    const png = readFileSync(path);
+    return [png.readUInt32BE(16), png.readUInt32BE(20)];
+  });
+}

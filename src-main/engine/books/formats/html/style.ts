@@ -14,7 +14,7 @@ blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid var(--line
 pre, code { font-family: ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace; font-size: .92em; }
 pre { overflow-x: auto; padding: .8em 1em; border: 1px solid var(--line); border-radius: 6px; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
-th, td { border: 1px solid var(--line); padding: .3em .7em; vertical-align: top; }
+th, td { border: 1px solid var(--line); padding: .3em .7em; vertical-align: top; min-width: 3em; }
 hr { border: 0; border-top: 1px solid var(--line); }
 .align-left { text-align: left; } .align-center { text-align: center; } .align-right { text-align: right; }
 .page { border-top: 1px solid var(--line); margin-top: 4rem; padding-top: 1rem; }
