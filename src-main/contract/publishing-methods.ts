@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Book, BookCard, BookCredits, BookEntryChange, ChapterPreview } from './entities/book.ts';
-import { bookFormats, bookOutlineSchema, bookSourceSchema } from './entities/book.ts';
+import type { Book, BookCard, BookCredits, BookEntryChange, BookPreview } from './entities/book.ts';
+import { bookFormats, bookOutlineSchema, bookPieceSchema, bookSourceSchema } from './entities/book.ts';
 import { locales } from './entities/library.ts';
 import type { Bulletin, ChatText, ClipboardPair, SharePreview } from './entities/sharing.ts';
 import { chatApps, shareFormats, shareSourceSchema, shareThemes } from './entities/sharing.ts';
@@ -29,8 +29,8 @@ export const publishingMethods = {
   'books.changes': method(byId).returns<readonly BookEntryChange[]>(),
   /** Who will be named in the book and who will not, by its policy: shown before it is built. */
   'books.credits': method(byId).returns<BookCredits>(),
-  /** A chapter as it will be read, made by itself. Throws `book-empty` for a chapter that holds nothing. */
-  'books.preview': method(z.strictObject({ id: z.string(), chapterId: z.string() })).returns<ChapterPreview>(),
+  /** A piece of the book as it will be read; a chapter is made by itself. Throws `book-empty` where nothing is in it. */
+  'books.preview': method(z.strictObject({ id: z.string(), piece: bookPieceSchema })).returns<BookPreview>(),
   /** Job; its result is `BookBuilt`. Without an `id` it builds what `createAuto` would propose, and keeps no book. */
   'books.build': method(
     z.strictObject({

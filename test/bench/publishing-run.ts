@@ -7,7 +7,7 @@ import {
   chapterAlone,
   compileManuscript,
   loadScriptConverter,
-  previewChapters,
+  previewPiece,
 } from '../../src-main/engine/books/index.ts';
 import { standardTemplate } from '../../src-main/engine/library/index.ts';
 import { buildSite } from '../../src-main/engine/sharing/index.ts';
@@ -78,7 +78,7 @@ async function makeChapter(digestOfId: (id: string) => Digest, out: string): Pro
   const templates = [standardTemplate];
   const manuscript = compileManuscript(book, { digestOf: digestOfId, members, templates, chaptersBefore, convert });
   if (format === 'preview') {
-    return Buffer.byteLength(previewChapters(manuscript, library).html);
+    return Buffer.byteLength(previewPiece(manuscript, 'chapters', library).html);
   }
   return (await buildBook(manuscript, 'epub', out, { libraryFolder: library })).bytes;
 }

@@ -159,6 +159,18 @@ test('a book shows who is named, its changes, pins, fields and every format', as
     const dialog = page.getByRole('dialog', { name: say('books.previewTitle') });
     await expect(dialog.getByRole('heading', { level: 1 })).toBeVisible();
     await page.screenshot({ path: info.outputPath('preview.png') });
+    const before = dialog.getByRole('button', { name: say('books.previewBefore') });
+    while (await before.isEnabled()) {
+      await before.click();
+    }
+    await expect(dialog.locator('img.cover')).toBeVisible();
+    await page.screenshot({ path: info.outputPath('preview-front.png') });
+    const after = dialog.getByRole('button', { name: say('books.previewAfter') });
+    while (await after.isEnabled()) {
+      await after.click();
+    }
+    await expect(dialog.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.screenshot({ path: info.outputPath('preview-back.png') });
     await dialog
       .getByRole('button', { name: say('ui.close') })
       .last()

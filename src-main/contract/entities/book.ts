@@ -116,8 +116,12 @@ export interface BookBuilt {
   readonly warnings: readonly string[];
 }
 
-/** A chapter as it will be read: HTML that runs nothing and loads nothing, and what was left out of it. */
-export interface ChapterPreview {
+/** What of a book is shown at a time: its cover and what stands before the chapters, one of these, what stands behind. */
+export const bookPieceSchema = z.union([z.enum(['front', 'back']), z.strictObject({ chapterId: z.string() })]);
+export type BookPiece = z.infer<typeof bookPieceSchema>;
+
+/** A piece of a book as it will be read: HTML that runs nothing and loads nothing, and what was left out of it. */
+export interface BookPreview {
   readonly html: string;
   readonly warnings: readonly string[];
 }

@@ -11,5 +11,5 @@ export { libraryImage } from './formats/images.ts';
 export { type Sheet, sheetMarkup } from './formats/sheet/sheet.ts';
 export { type SheetContext, writeSheet } from './formats/sheet/write-sheet.ts';
 export type { Manuscript } from './manuscript.ts';
-export { previewChapters } from './preview.ts';
+export { previewPiece } from './preview.ts';
 export { loadScriptConverter } from './text-form.ts';

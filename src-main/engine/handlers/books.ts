@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Book, BookOutline, BookSource, Locale, ParsedInput } from '../../contract/index.ts';
+import type { Book, BookOutline, BookPiece, BookSource, Locale, ParsedInput } from '../../contract/index.ts';
 import {
   type BookPlan,
   bookCredits,
@@ -8,7 +8,7 @@ import {
   chapterAlone,
   compileManuscript,
   loadScriptConverter,
-  previewChapters,
+  previewPiece,
 } from '../books/index.ts';
 import type { Workplace } from '../workplace.ts';
 import { languageOf } from './digests.ts';
@@ -67,10 +67,14 @@ export function bookHandlers(workplace: Workplace) {
     },
     'books.credits': async ({ id }: { id: string }) =>
       bookCredits(workplace.library.books.get(id), (book) => manuscriptOf(book)),
-    'books.preview': async ({ id, chapterId }: { id: string; chapterId: string }) => {
+    'books.preview': async ({ id, piece }: { id: string; piece: BookPiece }) => {
       const open = workplace.library;
-      const { book, chaptersBefore } = chapterAlone(open.books.get(id), chapterId);
-      return previewChapters(await manuscriptOf(book, open, chaptersBefore), open.path);
+      const whole = open.books.get(id);
+      if (typeof piece === 'string') {
+        return previewPiece(await manuscriptOf(whole), piece, open.path);
+      }
+      const { book, chaptersBefore } = chapterAlone(whole, piece.chapterId);
+      return previewPiece(await manuscriptOf(book, open, chaptersBefore), 'chapters', open.path);
     },
     'books.build': (input: ParsedInput<'books.build'>) => {
       const open = workplace.library;

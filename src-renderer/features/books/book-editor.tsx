@@ -13,9 +13,9 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { BookChanges } from './book-changes.tsx';
 import styles from './book-editor.module.css';
+import { BookPreview } from './book-preview.tsx';
 import { BookProperties } from './book-properties.tsx';
 import { BuildDialog } from './build-dialog.tsx';
-import { ChapterPreview } from './chapter-preview.tsx';
 import { withCanonical } from './outline.ts';
 import { OutlineEditor } from './outline-editor.tsx';
 import { useBookEditing } from './use-book-editing.ts';
@@ -27,7 +27,7 @@ export function BookEditor({ book }: { book: Book }) {
   const { library } = useWorkbench();
   const editing = useBookEditing(book);
   const [building, setBuilding] = useState(false);
-  const [previewing, setPreviewing] = useState<string | null>(null);
+  const [previewing, setPreviewing] = useState<{ chapterId: string | null } | null>(null);
   const [deleting, setDeleting] = useState(false);
   const remove = useCommand('books.delete', { onSuccess: () => go.books() });
   useShortcuts({ 'general.save': () => void editing.flush() });
@@ -39,9 +39,9 @@ export function BookEditor({ book }: { book: Book }) {
     setBuilding(true);
   };
 
-  const preview = async (chapterId: string) => {
+  const preview = async (chapterId: string | null) => {
     await editing.flush();
-    setPreviewing(chapterId);
+    setPreviewing({ chapterId });
   };
 
   return (
@@ -115,7 +115,12 @@ export function BookEditor({ book }: { book: Book }) {
         />
       ) : null}
       {previewing === null ? null : (
-        <ChapterPreview bookId={book.id} chapterId={previewing} onClose={() => setPreviewing(null)} />
+        <BookPreview
+          bookId={book.id}
+          outline={editing.content}
+          chapterId={previewing.chapterId}
+          onClose={() => setPreviewing(null)}
+        />
       )}
       <ConfirmDialog
         open={deleting}

@@ -18,7 +18,8 @@ export interface OutlineEditorProps {
   readonly outline: BookOutline;
   readonly change: (make: (outline: BookOutline) => BookOutline) => void;
   readonly readOnly: boolean;
-  readonly onPreview: (chapterId: string) => void;
+  /** Shows the book from a chapter on; null: from its beginning. */
+  readonly onPreview: (chapterId: string | null) => void;
 }
 
 /** Parts, chapters and entries as one list: to be chosen, renamed, moved, dropped and added to. */
@@ -45,8 +46,8 @@ export function OutlineEditor({ outline, change, readOnly, onPreview }: OutlineE
   });
 
   const chapter = selected === null ? undefined : chapterAt(outline, selected);
-  const preview = () => chapter && onPreview(chapter.id);
-  useShortcuts({ 'books.preview': () => void preview() }, chapter !== undefined);
+  const preview = () => onPreview(chapter?.id ?? null);
+  useShortcuts({ 'books.preview': preview });
 
   const move = (key: string) => {
     const index = rows.findIndex((row) => isSamePlace(row, selected));
@@ -73,7 +74,7 @@ export function OutlineEditor({ outline, change, readOnly, onPreview }: OutlineE
             </Button>
           </>
         )}
-        <Button small kind="quiet" icon={<Eye />} disabled={chapter === undefined} onClick={preview}>
+        <Button small kind="quiet" icon={<Eye />} onClick={preview}>
           {t('books.preview')} <Kbd shortcut="books.preview" />
         </Button>
       </div>

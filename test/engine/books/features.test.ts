@@ -6,7 +6,7 @@ import {
   chapterAlone,
   compileManuscript,
   loadScriptConverter,
-  previewChapters,
+  previewPiece,
 } from '../../../src-main/engine/books/index.ts';
 import { textFormOf } from '../../../src-main/engine/books/text-form.ts';
 import { standardTemplate } from '../../../src-main/engine/library/index.ts';
@@ -230,10 +230,25 @@ describe('BOOK-34 one chapter alone', () => {
   });
 
   it('is shown as HTML that leads nowhere within and names nobody who refused', () => {
-    const { html } = previewChapters(alone(chapters[0]?.id ?? '').manuscript, pictureLibrary());
+    const { html } = previewPiece(alone(chapters[0]?.id ?? '').manuscript, 'chapters', pictureLibrary());
     expect(html).toContain('<h1 class="chapter-title">');
     expect(html).toContain('data:image/png;base64,');
     expect(html).not.toMatch(/href="#|<script|林不具名|Kevin/);
+  });
+
+  it('BOOK-38 so are the cover with what stands before the chapters, and what stands behind them', () => {
+    const whole = compile(fullBook, fullDigests, fullMembers);
+    const front = previewPiece(whole, 'front', pictureLibrary());
+    expect(front.html).toMatch(/^<img class="cover" src="data:image\//);
+    expect(front.html).toContain(whole.front[0]?.title);
+    const back = previewPiece(whole, 'back', pictureLibrary());
+    expect(back.html).toContain(whole.glossary[0]?.term);
+    for (const { html } of [front, back]) {
+      expect(html).not.toMatch(/href="#|<script|林不具名|Kevin|chapter-title/);
+    }
+    const unseen = previewPiece({ ...whole, cover: 'assets/none.png' }, 'front', pictureLibrary());
+    expect(unseen.html).toMatch(/^<img class="cover" src="data:image\/svg/);
+    expect(unseen.warnings).toHaveLength(1);
   });
 
   it('is none where there is no such chapter, or where it holds nothing', () => {

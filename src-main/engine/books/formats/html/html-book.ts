@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../../text/index.ts';
 import { chaptersOf, type Manuscript } from '../../manuscript.ts';
 import { bookWording } from '../../wording.ts';
-import { coverSvg } from '../pages/cover.ts';
+import { coverAddress } from '../pages/cover.ts';
 import { type Page, Pages } from '../pages/pages.ts';
 import { pagedStyle, type RunningHead } from './paged-style.ts';
 import { readingStyle } from './style.ts';
@@ -53,7 +53,7 @@ export class HtmlBook {
 </head>
 <body>
 <main>
-<section class="page-cover"><img class="cover" src="${escapeMarkup(this.#cover())}" alt=""></section>
+<section class="page-cover"><img class="cover" src="${escapeMarkup(coverAddress(this.#manuscript, this.#options.image))}" alt=""></section>
 `;
     const [titlePage, ...others] = this.#outlined();
     yield section(titlePage);
@@ -99,12 +99,6 @@ ${this.#contents(others)}
 
   #runningHeads(): RunningHead[] {
     return chaptersOf(this.#manuscript).map(({ number, title }) => ({ page: `chapter-${number}`, title }));
-  }
-
-  #cover(): string {
-    const { cover } = this.#manuscript;
-    const chosen = cover === null ? null : this.#options.image(cover);
-    return chosen ?? `data:image/svg+xml;base64,${Buffer.from(coverSvg(this.#manuscript)).toString('base64')}`;
   }
 }
 

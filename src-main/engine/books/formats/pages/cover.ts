@@ -36,6 +36,12 @@ ${text(HEIGHT - 180, 52, shortened(authors.join('  '), COLUMNS * 2), '#6f675d')}
 `;
 }
 
+/** The address of the picture on the cover, inside the page: the chosen one, where it can be had, else one made from the title. */
+export function coverAddress(manuscript: Manuscript, image: (address: string) => string | null): string {
+  const chosen = manuscript.cover === null ? null : image(manuscript.cover);
+  return chosen ?? `data:image/svg+xml;base64,${Buffer.from(coverSvg(manuscript)).toString('base64')}`;
+}
+
 /** The title in lines; one that is too long for any setting ends with an ellipsis. */
 function setTitle(title: string): { lines: readonly string[]; size: number; lineHeight: number } {
   for (const { columns, mostLines, ...setting } of settings) {
