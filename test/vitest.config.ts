@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { tallyVariable } from './support/tally.ts';
@@ -16,6 +17,8 @@ export default defineConfig({
     // Files share what they load: no test changes a module's state or the process. Threads start soonest.
     isolate: false,
     pool: 'threads',
+    // By itself it would leave one processor free: on two, half of the time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
