@@ -147,6 +147,27 @@ test('in the chat a conversation is split, merged, and given messages with a las
   await expect.poll(division).toBe(before);
 });
 
+test('READER-17 a glimpse of what is answered takes one line, however many that has', async ({ app, page }, info) => {
+  test.slow();
+  await openSample(app, page);
+  const { threads } = await app.call('threads.details', { questions: true, limit: 200 });
+  const messages = await app.call('messages.get', {
+    ids: threads.flatMap(({ messageIds }) => messageIds).slice(0, 500),
+  });
+  const isLong = (id: string | null) => messages.some((one) => one.id === id && one.text.split('\n').length > 3);
+  const answering = messages.find(({ replyTo }) => isLong(replyTo));
+  if (!answering) throw new Error('no message of the sample answers a long one');
+  await goTo(page, app, routes.readerMessage(answering.chatId, answering.id));
+  const row = page.getByRole('option', { selected: true });
+  const glimpse = row
+    .getByRole('paragraph')
+    .filter({ has: page.locator('svg') })
+    .first();
+  await expect(glimpse).toBeVisible();
+  await page.screenshot({ path: info.outputPath('glimpse.png') });
+  expect((await glimpse.boundingBox())?.height).toBeLessThan(30);
+});
+
 test('words are found in the chat, from place to place', async ({ app, page }, info) => {
   test.slow();
   await openSample(app, page);
