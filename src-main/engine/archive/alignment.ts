@@ -31,7 +31,9 @@ const ALIKE_WHEN_EDITED = 0.2;
 
 /**
  * Which messages of two exports are the same although they are not written the same (ARCHIVE-12): the pairs
- * with the most in common that keep the order of both. Swapping the exports gives the same pairs.
+ * with the most in common that keep the order of both, then those in the same words that are left: messages of
+ * the same time are in the order of their imports, which another export need not share. Swapping the exports
+ * gives the same pairs.
  *
  * Both lists are in order of time and hold messages of the same minute. The pairs are those of a global
  * alignment (Needleman and Wunsch, J. Mol. Biol. 48, 1970) without a penalty for gaps.
@@ -58,7 +60,10 @@ export function align(one: readonly Candidate[], other: readonly Candidate[]): [
       best[here] = Math.max(paired, best[here + width] ?? 0, best[here + 1] ?? 0);
     }
   }
-  return pairsAlong(best, likeness, one, other);
+  const pairs = pairsAlong(best, likeness, one, other);
+  const paired = new Set(pairs.flat());
+  const [left, right] = [one, other].map((side) => side.filter((candidate) => !paired.has(candidate)));
+  return [...pairs, ...alignInOrder(left ?? [], right ?? [])];
 }
 
 function pairsAlong(
@@ -92,7 +97,7 @@ function pairsAlong(
   return pairs;
 }
 
-/** Pairs equal messages in their order: for a minute with more messages than people write. */
+/** Pairs equal messages in their order: what an alignment left, and a minute with more messages than people write. */
 function alignInOrder(one: readonly Candidate[], other: readonly Candidate[]): [Candidate, Candidate][] {
   const waiting = Map.groupBy(other, ({ text }) => text);
   return one.flatMap((left) => {

@@ -20,7 +20,7 @@ import type { MessageText } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import { pointRepliesAtShownIds } from './replies.ts';
 import { type RevisedCounts, Revisions } from './revisions.ts';
-import { SeenList } from './seen-list.ts';
+import { SeenList, saidOf } from './seen-list.ts';
 import { SeqSet } from './seq-set.ts';
 
 const REPORTED_SKIPS = 1000;
@@ -231,7 +231,7 @@ export class ChatMerge {
     if (place !== UNKNOWN) {
       const seq = this.#known.seqAt(place);
       this.#recognised.add(seq);
-      this.#seen.add(seq, message.line);
+      this.#seen.add(seq, message.line, saidOf(key.low, mark));
       if (this.#known.markAt(place) !== mark) {
         this.#revisions.note(seq, this.#row(seq, message, at, sender, key, extra, mark));
       }

@@ -3,7 +3,7 @@ import { align, type Candidate, type CandidateSender } from './alignment.ts';
 import type { ChatRow } from './chats.ts';
 import { candidateSenders } from './participants.ts';
 import { parseExtra } from './rows.ts';
-import type { SeenList } from './seen-list.ts';
+import { type SeenList, saidOf } from './seen-list.ts';
 import type { SeqSet } from './seq-set.ts';
 import { keepAsVersion, moveToVersion } from './versions.ts';
 
@@ -19,6 +19,8 @@ interface CandidateRow {
   readonly extra: string | null;
   readonly precision: number;
   readonly format: string;
+  readonly key_low: number;
+  readonly mark: number;
 }
 
 /** An import whose messages are in the archive, those not recognised as new ones. */
@@ -62,11 +64,12 @@ export function reconcile(database: Database, { chat, firstSeq, recognised, seen
     const known = senders;
     const candidates = (own: readonly CandidateRow[]) => own.map((row) => candidateOf(row, known));
     const added = rows.filter(({ seq }) => seq >= firstSeq);
-    const lines = new Map(added.map(({ seq, line }) => [seq, line]));
+    const copies = new Map(added.map((row) => [row.seq, row]));
     for (const [old, copy] of align(candidates(before), candidates(added))) {
       keepAsVersion(database, old.seq);
       moveToVersion(database, copy.seq, old.seq);
-      seen.add(old.seq, lines.get(copy.seq) ?? 0);
+      const { line = 0, key_low = 0, mark = 0 } = copies.get(copy.seq) ?? {};
+      seen.add(old.seq, line, saidOf(key_low, mark));
       merged++;
     }
   }
@@ -90,7 +93,7 @@ function collect(minutes: Iterable<{ minute: number }>): Float64Array {
 /** With the best precision any version of them has. */
 function rowsOfMinute(database: Database, chat: number, minute: number): CandidateRow[] {
   return database.all<CandidateRow>(
-    `SELECT message.seq, at, sender, kind, text, line, extra, import.format,
+    `SELECT message.seq, at, sender, kind, text, line, extra, key_low, coalesce(mark, 0) AS mark, import.format,
        coalesce((SELECT min(other.precision) FROM message_version AS version
          JOIN import AS other ON other.number = version.import WHERE version.seq = message.seq),
          import.precision) AS precision
@@ -103,7 +106,7 @@ function rowsOfMinute(database: Database, chat: number, minute: number): Candida
 }
 
 function candidateOf(row: CandidateRow, senders: ReadonlyMap<number, CandidateSender>): Candidate {
-  const { sender, extra, ...rest } = row;
+  const { sender, extra, key_low: _key, mark: _mark, ...rest } = row;
   const nobody: CandidateSender = { number: sender ?? 0, names: [], isNamed: false };
   return {
     ...rest,

@@ -131,4 +131,8 @@ export const archiveMigrations: readonly string[] = [
   ALTER TABLE import ADD COLUMN repeats INTEGER;
   CREATE INDEX import_fingerprint ON import (fingerprint);
   `,
+  `
+  -- Whether the steps of a piece also tell what the import said of each message: see seen-list.ts.
+  ALTER TABLE import_seen ADD COLUMN tells_said INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -4,10 +4,10 @@ import type { Database } from '../library/index.ts';
 const PIECE_BYTES = 1 << 15;
 
 /**
- * Notes which messages an import found already there, and on which of its lines: what is needed to know,
- * when an earlier import is undone, that a message has another source. Messages come mostly in the order
- * they came in before, so a step takes two bytes: differences to the message before, as variable-length
- * numbers whose last bit is the sign.
+ * Notes which messages an import found already there, on which of its lines, and what it said of them: what is
+ * needed to know, when an earlier import is undone, that a message, and that version of it, has another source.
+ * Messages come mostly in the order they came in before, so a step takes four bytes: differences to the message
+ * before, as variable-length numbers whose last bit is the sign, and two bytes of `saidOf`.
  */
 export class SeenList {
   readonly #database: Database;
@@ -22,9 +22,12 @@ export class SeenList {
     this.#import = importNumber;
   }
 
-  add(seq: number, line: number): void {
+  /** @param said `saidOf` the message in this import */
+  add(seq: number, line: number, said: number): void {
     this.#write(seq - this.#seq);
     this.#write(line - this.#line);
+    this.#bytes[this.#length++] = said & 255;
+    this.#bytes[this.#length++] = said >>> 8;
     this.#seq = seq;
     this.#line = line;
     if (this.#length >= PIECE_BYTES) {
@@ -36,7 +39,7 @@ export class SeenList {
   flush(): void {
     if (this.#length > 0) {
       this.#database.run(
-        'INSERT INTO import_seen (import, steps) VALUES (?, ?)',
+        'INSERT INTO import_seen (import, steps, tells_said) VALUES (?, ?, 1)',
         this.#import,
         this.#bytes.slice(0, this.#length),
       );
@@ -56,17 +59,30 @@ export class SeenList {
   }
 }
 
-/** Calls `visitor` with every message an import found already there, and its line in that import. */
+/**
+ * Sixteen bits of what an import says of a message, which tell apart the few versions there are of it.
+ *
+ * @param keyLow, mark as in the rows of `message` and `message_version`
+ */
+export function saidOf(keyLow: number, mark: number): number {
+  const both = keyLow ^ Math.imul(mark, 0x9e3779b1);
+  return (both ^ (both >>> 16)) & 0xffff;
+}
+
+/**
+ * Calls `visitor` with every message an import found already there, its line in that import, and `saidOf` it;
+ * null in lists of earlier versions of the archive.
+ */
 export function visitSeen(
   database: Database,
   importNumber: number,
-  visitor: (seq: number, line: number) => void,
+  visitor: (seq: number, line: number, said: number | null) => void,
 ): void {
-  const pieces = database.iterate<{ steps: Uint8Array }>(
-    'SELECT steps FROM import_seen WHERE import = ? ORDER BY rowid',
+  const pieces = database.iterate<{ steps: Uint8Array; tells_said: number }>(
+    'SELECT steps, tells_said FROM import_seen WHERE import = ? ORDER BY rowid',
     importNumber,
   );
-  for (const { steps } of pieces) {
+  for (const { steps, tells_said } of pieces) {
     let seq = 0;
     let line = 0;
     let position = 0;
@@ -85,7 +101,8 @@ export function visitSeen(
     while (position < steps.length) {
       seq += read();
       line += read();
-      visitor(seq, line);
+      const said = tells_said === 1 ? (steps[position++] ?? 0) + (steps[position++] ?? 0) * 256 : null;
+      visitor(seq, line, said);
     }
   }
 }

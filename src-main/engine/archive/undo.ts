@@ -2,10 +2,11 @@ import { type ImportReport, QunshuError } from '../../contract/index.ts';
 import type { Database } from '../library/index.ts';
 import { noteChangedChat } from './changes.ts';
 import { chatWithNumber, recount } from './chats.ts';
-import { rememberNumbers } from './numbers.ts';
+import { firstFreeSeq, rememberNumbers } from './numbers.ts';
 import { leaveToRepeat } from './repeat.ts';
 import { recompose } from './revisions.ts';
-import { visitSeen } from './seen-list.ts';
+import { saidOf, visitSeen } from './seen-list.ts';
+import { SeqSet } from './seq-set.ts';
 
 interface ImportRow {
   readonly number: number;
@@ -36,10 +37,10 @@ export function undoImport(database: Database, importId: string, now: number): I
     const chat = chatWithNumber(database, found.chat);
     rememberNumbers(database);
     database.run('UPDATE import SET undone_at = ? WHERE number = ?', now, found.number);
-    handOver(database, found);
-    const revised = withdrawVersions(database, found.number);
+    const revised = versionsOfImport(database, found.number);
+    handOver(database, found, revised);
+    withdrawVersions(database, found.number);
     recompose(database, chat, revised);
-    forgetMarks(database, revised);
     dropUnused(database, found.number);
     withdrawNames(database, found.number);
     recount(database, found.chat);
@@ -59,19 +60,29 @@ export function readReport(row: { report: string; undone_at: number | null }): I
   };
 }
 
-/** Messages that a later import has as well now come from that one. */
-function handOver(database: Database, { number, chat }: ImportRow): void {
+/** Messages that a later import has as well now come from that one, and so does what both said of them. */
+function handOver(database: Database, { number, chat }: ImportRow, versions: readonly { seq: number }[]): void {
+  const revised = new SeqSet(versions.length === 0 ? 0 : firstFreeSeq(database));
+  for (const { seq } of versions) {
+    revised.add(seq);
+  }
   const others = database.all<{ number: number; lists_seen: number; report: string }>(
     'SELECT number, lists_seen, report FROM import WHERE chat = ? AND undone_at IS NULL ORDER BY number',
     chat,
   );
   const handOne = database.prepare('UPDATE message SET import = ?, line = ? WHERE seq = ? AND import = ?');
+  const handVersion = database.prepare(
+    'UPDATE OR IGNORE message_version SET import = ?, line = ? WHERE seq = ? AND import = ?',
+  );
   for (const other of others) {
     if (other.lists_seen === 0) {
       handOverByTime(database, number, other);
     }
-    visitSeen(database, other.number, (seq, line) => {
+    visitSeen(database, other.number, (seq, line, said) => {
       handOne.run(other.number, line, seq, number);
+      if (revised.has(seq) && said === saidByImport(database, seq, number)) {
+        handVersion.run(other.number, line, seq, number);
+      }
     });
   }
 }
@@ -90,18 +101,29 @@ function handOverByTime(database: Database, from: number, other: { number: numbe
   }
 }
 
-/** Forgets what the import said differently; gives the messages it said that of. */
-function withdrawVersions(database: Database, importNumber: number): { seq: number }[] {
-  const touched = database.all<{ seq: number }>('SELECT seq FROM message_version WHERE import = ?', importNumber);
-  database.run('DELETE FROM message_version WHERE import = ?', importNumber);
-  return touched;
+/** Messages that several imports say something different of, this one among them. */
+function versionsOfImport(database: Database, importNumber: number): { seq: number }[] {
+  return database.all<{ seq: number }>('SELECT seq FROM message_version WHERE import = ?', importNumber);
 }
 
-/** The row still bears the mark of what is withdrawn: read again, it must be seen as something new. */
-function forgetMarks(database: Database, messages: readonly { seq: number }[]): void {
-  for (const { seq } of messages) {
-    database.run('UPDATE message SET mark = 0 WHERE seq = ?', seq);
-  }
+/** What the list of an import holds that said the same; undefined when there is no version of that import any more. */
+function saidByImport(database: Database, seq: number, importNumber: number): number | undefined {
+  const version = database.get<{ key_low: number; mark: number | null }>(
+    'SELECT key_low, mark FROM message_version WHERE seq = ? AND import = ?',
+    seq,
+    importNumber,
+  );
+  return version && saidOf(version.key_low, version.mark ?? 0);
+}
+
+/** Forgets what only this import said. */
+function withdrawVersions(database: Database, importNumber: number): void {
+  // The row still bears the mark of what is withdrawn: read again, it must be seen as something new.
+  database.run(
+    'UPDATE message SET mark = 0 WHERE seq IN (SELECT seq FROM message_version WHERE import = ?)',
+    importNumber,
+  );
+  database.run('DELETE FROM message_version WHERE import = ?', importNumber);
 }
 
 /** Messages that nobody else has go; the index is told. */

@@ -54,9 +54,13 @@ export function isPlaceholder(kind: number, text: string, extra: MessageExtra | 
   );
 }
 
-/** Keeps a row of `message` as the version of its import, unless it is kept already. */
+/** Keeps a row of `message` as the version of its import, unless it has versions: then it is what they say together. */
 export function keepAsVersion(database: Database, seq: number): void {
-  database.run(`INSERT OR IGNORE INTO message_version (${COLUMNS}) SELECT ${COLUMNS} FROM message WHERE seq = ?`, seq);
+  database.run(
+    `INSERT INTO message_version (${COLUMNS}) SELECT ${COLUMNS} FROM message
+     WHERE seq = ?1 AND NOT EXISTS (SELECT 1 FROM message_version WHERE seq = ?1)`,
+    seq,
+  );
 }
 
 /** Turns the row `from` into the version that its import has of the message `seq`. */

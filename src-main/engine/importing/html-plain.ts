@@ -8,8 +8,8 @@ const BLOCKS = new Set(
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template']);
 /** As for pages: closing an element costs time for every one it may stand in. */
 const DEEPEST = 500;
-/** What most messages are: one block of words, without an entity or another element. */
-const ONE_PARAGRAPH = /^<(?:p|div)>([^<&]{0,10000})<\/(?:p|div)>$/;
+/** What most messages are: one block of words, without an entity or another element, and without a line break. */
+const ONE_PARAGRAPH = /^<(?:p|div)>([^<&\t\r\n\f]{0,10000})<\/(?:p|div)>$/;
 const BLANKS = /[ \t\r\n\f]+/g;
 const LONGEST_TEXT = 1_000_000;
 const PIECE = 64 << 10;
@@ -25,7 +25,7 @@ export function plainText(
 ): string {
   const alone = ONE_PARAGRAPH.exec(html)?.[1];
   if (alone !== undefined) {
-    return alone.replace(BLANKS, ' ').trim();
+    return (alone.includes('  ') ? alone.replace(BLANKS, ' ') : alone).trim();
   }
   const writer = new PlainWriter();
   let depth = 0;

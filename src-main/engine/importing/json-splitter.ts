@@ -1,4 +1,5 @@
 import type { JsonSelection } from './json-selection.ts';
+import { unescapedKey } from './json-text.ts';
 
 /** Takes what a splitter finds. */
 export interface JsonReceiver {
@@ -315,7 +316,10 @@ export class JsonSplitter {
     return length;
   }
 
-  /** Goes to the next string or the end of the token; returns what follows its first byte, or the end of the bytes. */
+  /**
+   * Goes to the end of the token, or to the next string that holds an escape or is cut off; returns what follows its
+   * first byte, or the end of the bytes.
+   */
   #scanBetweenStrings(from: number): number {
     const bytes = this.#bytes;
     const { length } = bytes;
@@ -323,9 +327,14 @@ export class JsonSplitter {
     while (position < length) {
       const byte = bytes[position++] ?? 0;
       if (byte === QUOTE) {
-        this.#inString = true;
         this.#digits = 0;
-        return position;
+        const end = endOfPlainString(bytes, position);
+        if (end === -1) {
+          this.#inString = true;
+          return position;
+        }
+        position = end;
+        continue;
       }
       // Blanks, commas and colons, most of what stands between strings, lie outside both ranges.
       if (byte >= OPEN_BRACKET) {
@@ -376,10 +385,18 @@ export class JsonSplitter {
   }
 }
 
-function unescapedKey(written: string): string {
-  try {
-    return String(JSON.parse(written));
-  } catch {
-    return written;
+/** What follows the closing quote of a string; -1 where an escape or the end of the bytes comes before that. */
+function endOfPlainString(bytes: Buffer, from: number): number {
+  const { length } = bytes;
+  let position = from;
+  while (position < length) {
+    const byte = bytes[position++];
+    if (byte === QUOTE) {
+      return position;
+    }
+    if (byte === BACKSLASH) {
+      return -1;
+    }
   }
+  return -1;
 }

@@ -105,6 +105,15 @@ export function parseJsonLine(line: string): unknown {
 /** Perhaps an integer of 16 digits or more; inside a string it does no harm to look closer. */
 const LONG_NUMBER = /[:,[]\s?-?\d{16}/;
 
+/** A key as it is meant, from how it is written between its quotes. */
+export function unescapedKey(written: string): string {
+  try {
+    return String(JSON.parse(written));
+  } catch {
+    return written;
+  }
+}
+
 /** Why a record is skipped that only a hostile file holds. */
 export const TOO_DEEP = 'the record nests too deep';
 

@@ -28,6 +28,13 @@ const AFTER_SECONDS = /^(?:[.,](\d{1,9}))?(Z|([+-])(\d{2}):?(\d{2}))?$/;
  */
 export function isoTime(text: string): ParsedTime | null {
   const seconds = isoWallClock(text);
+  if (seconds !== null && (text.length === 20 || text.length === 24) && text.endsWith('Z')) {
+    // As most programs write it: in UTC, with milliseconds or without.
+    const milliseconds = text.length === 20 ? 0 : millisecondsOf(text);
+    if (milliseconds !== null) {
+      return { local: seconds + milliseconds, instant: seconds + milliseconds };
+    }
+  }
   const match = seconds === null ? null : AFTER_SECONDS.exec(text.slice(19));
   if (seconds === null || match === null) {
     return null;
@@ -39,6 +46,16 @@ export function isoTime(text: string): ParsedTime | null {
   }
   const distance = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * 60_000;
   return { local, instant: sign === '-' ? local + distance : local - distance };
+}
+
+/** The milliseconds of a text that ends `.NNNZ`; null for anything else. */
+function millisecondsOf(text: string): number | null {
+  const separator = text.charCodeAt(19);
+  const hundreds = text.charCodeAt(20) - 48;
+  const value = hundreds * 100 + digits(text, 21);
+  return (separator === 46 || separator === 44) && hundreds >= 0 && hundreds <= 9 && !Number.isNaN(value)
+    ? value
+    : null;
 }
 
 /** Two digits as a number; NaN where there are none. */

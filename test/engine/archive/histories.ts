@@ -36,6 +36,10 @@ export const view: fc.Arbitrary<View> = fc.record({
   isLate: fc.boolean(),
 });
 
+/** Words that are like those of no other message. */
+export const wordsOf = (index: number): string =>
+  String.fromCodePoint(...[0, 1, 2, 3].map((part) => 0x4e00 + index * 97 + part * 13));
+
 /** What an exporter makes of a history. */
 export function exportOf(history: readonly Said[], view: View, name: string): ParsedRecord[] {
   const messages = history.flatMap((one, index): ParsedMessage[] => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attachment } from '../../../src-main/contract/index.ts';
 import type { Archive } from '../../../src-main/engine/archive/index.ts';
-import { exportOf, formatOf, type Said, said, view } from './histories.ts';
+import { exportOf, formatOf, type Said, said, view, wordsOf } from './histories.ts';
 import { chat, importInto, message, messagesIn, openArchive } from './support.ts';
 
 const at = (minute: number, second: number) => ({ at: { local: Date.UTC(2026, 2, 1, 20, minute, second) } });
@@ -51,6 +51,15 @@ describe('ARCHIVE-12 the same message in exports that write it differently', () 
     const [report] = importInto(archive, [chat, ...coarse.filter((_, index) => index !== 3)]);
     expect(report).toMatchObject({ added: 1, duplicates: 3 });
     expect(texts(archive).toSorted()).toEqual(['一', '三', '二', '五', '四'].toSorted());
+  });
+
+  test('two imports may have left the messages of one time in another order', () => {
+    const archive = openArchive();
+    const [one, two] = [message('甲', 1, '一', { nativeId: '1' }), message('甲', 1, '二', { nativeId: '2' })];
+    importInto(archive, [chat, two], { format: 'json' });
+    importInto(archive, [chat, one, two], { format: 'json' });
+    importInto(archive, [chat, message('甲', 1, '一'), message('甲', 1, '二')], { format: 'text' });
+    expect(texts(archive).toSorted()).toEqual(['一', '二']);
   });
 
   test('another format of the same chat brings accounts and ids', () => {
@@ -241,10 +250,7 @@ describe('ARCHIVE-3 the order of imports does not matter', () => {
       fc.property(others, ({ one, other, seconds }) => {
         const history = seconds
           .toSorted((left, right) => left - right)
-          .map((second, index): Said => {
-            const text = String.fromCodePoint(...[0, 1, 2, 3].map((part) => 0x4e00 + index * 97 + part * 13));
-            return { sender: index % 3, second, text, fate: 'stays' };
-          });
+          .map((second, index): Said => ({ sender: index % 3, second, text: wordsOf(index), fate: 'stays' }));
         const name = `群${++run}`;
         const views = [one, other];
         const there = new Set(

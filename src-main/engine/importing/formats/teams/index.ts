@@ -5,10 +5,10 @@ import type { ExportHead, ExportSource, Format } from '../../format.ts';
 import { addRecord } from '../../json-chat.ts';
 import { parseJsonRecords, surveyJson } from '../../json-records.ts';
 import type { JsonSelection } from '../../json-selection.ts';
-import { idOf, type JsonObject, objectOf, textOf } from '../../json-values.ts';
+import { type JsonObject, objectOf } from '../../json-values.ts';
 import { Records } from '../../records.ts';
+import { graphId, graphObject, graphText } from './graph-value.ts';
 import { TeamsMessages } from './message.ts';
-import { SmallKeys } from './small-keys.ts';
 
 const MESSAGES = /^messages[_-].*\.json$/i;
 const CHANNELS = /^channels[_-].*\.json$/i;
@@ -50,13 +50,12 @@ function partsOf(source: ExportSource): readonly ExportSource[] {
 
 async function* readMessages(source: ExportSource): AsyncGenerator<readonly ParsedRecord[]> {
   const names = await channelNames(source);
-  const keys = new SmallKeys();
   const reader = new TeamsMessages();
   const records = new Records();
   let current: string | undefined;
   for (const part of partsOf(source)) {
     const value = (_: string, written: unknown, index: number) =>
-      addRecord(records, keys.of(written), index, (record) => {
+      addRecord(records, written, index, (record) => {
         const message = reader.read(record, index);
         if (typeof message !== 'string') {
           const chat = chatOf(record, names, part);
@@ -78,11 +77,10 @@ async function* readMessages(source: ExportSource): AsyncGenerator<readonly Pars
 
 /** The names of the channels, by their ids. */
 async function channelNames(source: ExportSource): Promise<ReadonlyMap<string, string>> {
-  const keys = new SmallKeys();
   const names = new Map<string, string>();
   const value = (_: string, written: unknown) => {
-    const { id, displayName } = objectOf(keys.of(written)) ?? {};
-    const [key, name] = [idOf(id), textOf(displayName)];
+    const channel = objectOf(written);
+    const [key, name] = [graphId(channel, 'id'), graphText(channel, 'displayName')];
     if (key !== undefined && name !== undefined) {
       names.set(key, name);
     }
@@ -94,8 +92,8 @@ async function channelNames(source: ExportSource): Promise<ReadonlyMap<string, s
 }
 
 function chatOf(record: JsonObject, names: ReadonlyMap<string, string>, part: ExportSource): ParsedChat {
-  const channel = idOf(objectOf(record.channelIdentity)?.channelId);
-  const nativeId = channel ?? idOf(record.chatId);
+  const channel = graphId(graphObject(record, 'channelIdentity'), 'channelId');
+  const nativeId = channel ?? graphId(record, 'chatId');
   return {
     type: 'chat',
     platform: 'teams',

@@ -1,28 +1,29 @@
-import type { Attachment, Mention, MessageKind, ParsedMessage, Quotation } from '../../../../contract/index.ts';
+import type { Attachment, MessageKind, ParsedMessage, Quotation } from '../../../../contract/index.ts';
 import { kindOfFile } from '../../file-kinds.ts';
 import { plainText } from '../../html-plain.ts';
 import { parseJson } from '../../json-text.ts';
-import { elementsOf, idOf, type JsonObject, objectOf, textOf } from '../../json-values.ts';
+import { elementsOf, type JsonObject, objectOf } from '../../json-values.ts';
 import { reactionCounts } from '../../reactions.ts';
 import type { MessageDraft } from '../../records.ts';
 import { Senders } from '../../senders.ts';
 import { readIsoTime } from '../../written-moment.ts';
+import { graphId, graphObject, graphText, graphValue } from './graph-value.ts';
 
 const UNKNOWN = 'Unknown user';
 
-/** Reads the messages of a dump; their keys begin with small letters. */
+/** Reads the messages of a dump. */
 export class TeamsMessages {
   readonly #senders = new Senders();
 
   /** The message of a record; a text that says why there is none. */
   read(record: JsonObject, line: number): ParsedMessage | string {
-    const nativeId = idOf(record.id);
-    const at = readIsoTime(textOf(record.createdDateTime) ?? '');
+    const nativeId = graphId(record, 'id');
+    const at = readIsoTime(graphText(record, 'createdDateTime') ?? '');
     if (nativeId === undefined || at === null) {
       return nativeId === undefined ? 'the message has no id' : 'the message has no time, or one that does not exist';
     }
-    const isNotice = (textOf(record.messageType) ?? 'message') !== 'message';
-    const isDeleted = textOf(record.deletedDateTime) !== undefined;
+    const isNotice = (graphText(record, 'messageType') ?? 'message') !== 'message';
+    const isDeleted = graphText(record, 'deletedDateTime') !== undefined;
     const body = isDeleted || isNotice ? EMPTY : readBody(record);
     const message: MessageDraft = {
       type: 'message',
@@ -36,38 +37,39 @@ export class TeamsMessages {
     if (body.attachments.length > 0) {
       message.attachments = body.attachments;
     }
-    const mentions = isDeleted ? [] : mentionsOf(record);
-    if (mentions.length > 0) {
-      message.mentions = mentions;
+    const mentioned = isDeleted ? [] : elementsOf(graphValue(record, 'mentions'));
+    if (mentioned.length > 0) {
+      addMentions(message, mentioned);
     }
-    const reactions = reactionCounts(elementsOf(record.reactions).map((one) => textOf(objectOf(one)?.reactionType)));
-    if (reactions !== undefined) {
-      message.reactions = reactions;
+    const reacted = elementsOf(graphValue(record, 'reactions'));
+    if (reacted.length > 0) {
+      addReactions(message, reacted);
     }
     addThread(message, record, body);
-    const edited = readIsoTime(textOf(record.lastEditedDateTime) ?? '')?.instant;
-    if (edited !== undefined) {
-      message.editedAt = edited;
+    const edited = graphText(record, 'lastEditedDateTime');
+    const editedAt = edited === undefined ? undefined : readIsoTime(edited)?.instant;
+    if (editedAt !== undefined) {
+      message.editedAt = editedAt;
     }
     return message;
   }
 
   #senderOf(record: JsonObject) {
-    const from = objectOf(record.from);
-    const author = objectOf(from?.user) ?? objectOf(from?.application) ?? objectOf(from?.device);
-    return this.#senders.of(textOf(author?.displayName) ?? UNKNOWN, idOf(author?.id));
+    const from = graphObject(record, 'from');
+    const author = graphObject(from, 'user') ?? graphObject(from, 'application') ?? graphObject(from, 'device');
+    return this.#senders.of(graphText(author, 'displayName') ?? UNKNOWN, graphId(author, 'id'));
   }
 }
 
 function addThread(message: MessageDraft, record: JsonObject, { reference, quotation }: TeamsBody): void {
-  const root = idOf(record.replyToId);
+  const root = graphId(record, 'replyToId');
   const replyTo = root ?? reference;
   if (replyTo !== undefined && replyTo !== message.nativeId) {
     message.replyToNativeId = replyTo;
   } else if (quotation !== undefined) {
     message.quotation = quotation;
   }
-  if (objectOf(record.channelIdentity) !== null && message.kind !== 'system') {
+  if (graphObject(record, 'channelIdentity') !== null && message.kind !== 'system') {
     message.topic = root ?? message.nativeId;
   }
 }
@@ -83,26 +85,30 @@ interface TeamsBody {
 const EMPTY: TeamsBody = { text: '', attachments: [] };
 
 function readBody(record: JsonObject): TeamsBody {
-  const { content, contentType } = objectOf(record.body) ?? {};
-  const written = textOf(content) ?? '';
+  const body = graphObject(record, 'body');
+  const written = graphText(body, 'content') ?? '';
   const pictures: Attachment[] = [];
-  const said = textOf(contentType)?.toLowerCase() === 'html' ? textOfHtml(written, pictures) : written.trim();
-  const subject = textOf(record.subject);
+  const said =
+    graphText(body, 'contentType')?.toLowerCase() === 'html' ? textOfHtml(written, pictures) : written.trim();
+  const subject = graphText(record, 'subject');
   const files: Attachment[] = [];
   let reference: string | undefined;
   let quotation: Quotation | undefined;
-  for (const element of elementsOf(record.attachments)) {
+  for (const element of elementsOf(graphValue(record, 'attachments'))) {
     const attachment = objectOf(element) ?? {};
-    if (attachment.contentType === 'messageReference') {
-      const quoted = objectOf(parseJson(textOf(attachment.content) ?? '', false)) ?? {};
-      reference = idOf(quoted.messageId) ?? idOf(attachment.id);
-      const sender = textOf(objectOf(objectOf(quoted.messageSender)?.user)?.displayName);
-      quotation = { text: textOf(quoted.messagePreview) ?? '', ...(sender !== undefined && { sender }) };
+    if (graphValue(attachment, 'contentType') === 'messageReference') {
+      const quoted = objectOf(parseJson(graphText(attachment, 'content') ?? '', false)) ?? {};
+      reference = graphId(quoted, 'messageId') ?? graphId(attachment, 'id');
+      const sender = graphText(graphObject(graphObject(quoted, 'messageSender'), 'user'), 'displayName');
+      quotation = { text: graphText(quoted, 'messagePreview') ?? '', ...(sender !== undefined && { sender }) };
     } else {
-      files.push({ name: textOf(attachment.name) ?? textOf(attachment.contentType) ?? 'attachment', missing: true });
+      files.push({
+        name: graphText(attachment, 'name') ?? graphText(attachment, 'contentType') ?? 'attachment',
+        missing: true,
+      });
     }
   }
-  const text = [subject, said].filter((part) => part !== undefined && part !== '').join('\n\n');
+  const text = subject === undefined ? said : [subject, said].filter((part) => part !== '').join('\n\n');
   return { text, attachments: [...files, ...pictures], reference, quotation };
 }
 
@@ -124,17 +130,26 @@ function kindOf({ text, attachments: [first] }: TeamsBody): MessageKind {
   return first === undefined ? 'other' : kindOfFile(first.name, first.mime);
 }
 
-function mentionsOf(record: JsonObject): readonly Mention[] {
-  const names = elementsOf(record.mentions).flatMap((mention) => textOf(objectOf(mention)?.mentionText) ?? []);
-  return [...new Set(names)].map((name) => ({ name }));
+function addMentions(message: MessageDraft, mentions: readonly unknown[]): void {
+  const names = new Set(mentions.flatMap((mention) => graphText(objectOf(mention), 'mentionText') ?? []));
+  if (names.size > 0) {
+    message.mentions = Array.from(names, (name) => ({ name }));
+  }
+}
+
+function addReactions(message: MessageDraft, reacted: readonly unknown[]): void {
+  const reactions = reactionCounts(reacted.map((one) => graphText(objectOf(one), 'reactionType')));
+  if (reactions !== undefined) {
+    message.reactions = reactions;
+  }
 }
 
 /** `#microsoft.graph.membersAddedEventMessageDetail` as words: “members added”. */
 function eventText(record: JsonObject): string {
-  const detail = objectOf(record.eventDetail);
-  const type = textOf(detail?.['@odata.type']) ?? textOf(detail?.odataType) ?? '';
+  const detail = graphObject(record, 'eventDetail');
+  const type = graphText(detail, '@odata.type') ?? graphText(detail, 'odataType') ?? '';
   const words = type.replace(/^.*\./, '').replace(/EventMessageDetail$/, '');
   const spelt = words.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
-  const said = plainText(textOf(objectOf(record.body)?.content) ?? '');
+  const said = plainText(graphText(graphObject(record, 'body'), 'content') ?? '');
   return said || spelt || 'event';
 }
