@@ -185,6 +185,9 @@ export class OpenLibrary {
         await this.writes.run(() => this.archive.changes.chatIndexed(change));
       }
     }
+    while (this.search.prepareFilters()) {
+      await context.breathe();
+    }
   }
 
   stats(): LibraryStats {

@@ -22,7 +22,7 @@ export class Changes {
     return found?.there === 1;
   }
 
-  /** Numbers of messages whose text or time changed, and of messages that are gone; ascending. */
+  /** Numbers of messages whose text, kind, time or sender changed, and of messages that are gone; ascending. */
   messages(): number[] {
     return this.#database.all<{ seq: number }>('SELECT seq FROM changed_message ORDER BY seq').map(({ seq }) => seq);
   }

@@ -100,7 +100,8 @@ export function recompose(database: Database, chat: ChatRow, messages: Iterable<
       edited++;
     }
     show(database, seq, after);
-    if (before.text !== after.text || before.at !== after.at || before.kind !== after.kind) {
+    const isIndexedOtherwise = (['text', 'at', 'kind', 'sender'] as const).some((key) => before[key] !== after[key]);
+    if (isIndexedOtherwise) {
       noteChangedMessage(database, seq);
     }
   }

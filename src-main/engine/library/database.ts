@@ -11,7 +11,7 @@ export interface DatabaseOptions {
   readonly immutable?: boolean;
   /** How long to wait for another connection's transaction; 5 seconds unless said otherwise. */
   readonly waitMilliseconds?: number;
-  /** Memory for pages, 16 MB unless said otherwise: more where B-trees grow in random order. */
+  /** Memory for pages, 8 MB unless said otherwise: more where B-trees grow in random order. */
   readonly cacheMegabytes?: number;
   /** Where SQLite sorts what is large: in memory unless said otherwise, so that nothing of it is left on a disk. */
   readonly temporary?: 'memory' | 'file';
@@ -46,7 +46,7 @@ export class Database {
       if (!this.readOnly && options.journal !== 'delete') {
         this.#connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
       }
-      const cache = (options.cacheMegabytes ?? 16) * 1000;
+      const cache = (options.cacheMegabytes ?? 8) * 1000;
       const temporary = options.temporary === 'file' ? 'FILE' : 'MEMORY';
       this.#connection.exec(
         `PRAGMA cache_size = -${cache}; PRAGMA temp_store = ${temporary}; PRAGMA foreign_keys = OFF;`,

@@ -14,9 +14,9 @@ const MOST_SETS = 16;
 export class Conditions {
   readonly #source: SearchSource;
   readonly #columns: MessageColumns;
-  /** By filter, from the columns as they were when so many messages had been read. */
+  /** By filter, from the columns as they were then. */
   readonly #sets = new Map<string, Bitmap>();
-  #read = 0;
+  #columnsRead = '';
 
   constructor(source: SearchSource, columns: MessageColumns) {
     this.#source = source;
@@ -139,9 +139,10 @@ export class Conditions {
   }
 
   #remembered(key: string, size: number, read: (set: Bitmap) => void): Bitmap {
-    if (this.#read !== this.#columns.read || this.#sets.size > MOST_SETS) {
+    const columnsRead = `${this.#columns.read} ${this.#columns.changes}`;
+    if (columnsRead !== this.#columnsRead || this.#sets.size > MOST_SETS) {
       this.#sets.clear();
-      this.#read = this.#columns.read;
+      this.#columnsRead = columnsRead;
     }
     const known = this.#sets.get(key);
     if (known?.size === size) {

@@ -1,7 +1,7 @@
 import type { Database } from '../library/index.ts';
 
 /** Version of the tables below; another one found in the file means: drop them and index anew. */
-export const SEARCH_VERSION = 5;
+export const SEARCH_VERSION = 6;
 
 /** Weighted fields of a digest in the order of the full-text table's columns. */
 export const digestFields = [
@@ -42,6 +42,8 @@ const tables = `
   );
   CREATE UNIQUE INDEX message_terms_first ON message_terms (segment, first);
   CREATE TABLE message_removed (seq INTEGER PRIMARY KEY);
+  -- What filters need of messages, copied from the archive; see messages/stored-columns.ts.
+  CREATE TABLE message_columns (piece INTEGER PRIMARY KEY, data BLOB NOT NULL);
 
   -- texts: the other fields, see digests/digest-texts.ts.
   CREATE TABLE digest_text (
@@ -100,6 +102,7 @@ const names = [
   'digest_fact',
   'digest_removed',
   'message_removed',
+  'message_columns',
   'message_terms',
   'message_segment',
   'search_state',

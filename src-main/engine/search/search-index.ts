@@ -86,7 +86,7 @@ export class SearchIndex {
     this.#clock = clock;
     this.#messages = new MessageIndex(this.#database);
     this.#digests = new DigestIndex(this.#database);
-    this.#columns = new MessageColumns(source);
+    this.#columns = new MessageColumns(this.#database, source);
     this.#answerer = new Answerer(this.#messages, this.#digests, source, this.#columns);
     this.#suggester = new Suggester(this.#messages, this.#digests, source);
   }
@@ -120,6 +120,9 @@ export class SearchIndex {
    */
   messageWriter(): MessageWriter {
     const messages = this.#messages;
+    const columns = this.#columns;
+    const before = messages.lastSeq;
+    const again: number[] = [];
     return {
       add(row) {
         if (isSearched(row.kind)) {
@@ -127,14 +130,27 @@ export class SearchIndex {
         } else {
           messages.pass(row.seq);
         }
+        if (row.seq <= before) {
+          again.push(row.seq);
+        }
       },
-      finish: () => messages.finish(),
+      finish() {
+        if (again.length > 0) {
+          columns.drop(again);
+        }
+        messages.finish();
+      },
       abandon: () => messages.abandon(),
     };
   }
 
-  removeMessages(seqs: Iterable<number>): void {
-    this.#database.transaction(() => this.#messages.remove(seqs));
+  removeMessages(seqs: readonly number[]): void {
+    this.#database.transaction(() => {
+      this.#messages.remove(seqs);
+      if (seqs.length > 0) {
+        this.#columns.drop(seqs);
+      }
+    });
   }
 
   /** Lets what was staged be found. @param last number of the last message of the import */
@@ -181,6 +197,7 @@ export class SearchIndex {
   /** Drops everything; index it all again. */
   clear(): void {
     this.#messages.abandon();
+    this.#columns.forget();
     this.#database.transaction(() => makeAnew(this.#database));
   }
 
@@ -199,6 +216,16 @@ export class SearchIndex {
       this.#columns.readAhead() ||
       this.#suggester.readAhead()
     );
+  }
+
+  /**
+   * Reads and stores a piece of what filters need of messages that were indexed lately, so that no search has to. Call
+   * it after indexing, until nothing is left.
+   *
+   * @returns whether it read anything
+   */
+  prepareFilters(): boolean {
+    return this.#columns.readAhead();
   }
 
   /** How a query is understood, piece by piece. */

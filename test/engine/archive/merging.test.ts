@@ -88,6 +88,8 @@ describe('ARCHIVE-12 the same message in exports that write it differently', () 
       ['乙', 2],
       ['甲', 1],
     ]);
+    // Nothing but the sender is another: the index is told, because filters go by it.
+    expect(archive.changes.messages()).toEqual(expect.arrayContaining([2, 3]));
   });
 
   test('both ids of a message find it', () => {

@@ -9,7 +9,7 @@ import { digestFields } from '../schema.ts';
 import type { DigestFact } from './digest-facts.ts';
 import type { DigestIndex } from './digest-index.ts';
 import type { StoredDigest } from './digest-texts.ts';
-import type { NumberSet } from './number-sets.ts';
+import { type NumberSet, only } from './number-sets.ts';
 import { scoreDigests } from './scores.ts';
 
 /** A digest that matches, with its score: 0 and up, comparable within one result. */
@@ -105,7 +105,7 @@ export function searchDigestsInParts(
   for (let place = 0; place < numbers.length; place++) {
     best = Math.max(best, scores[numbers[place] ?? 0] ?? 0);
   }
-  const near = best === 0 ? new Uint32Array(0) : thoseAbove(numbers, scores, best * LEAST_SHARE);
+  const near = best === 0 ? new Uint32Array(0) : only(numbers, (number) => (scores[number] ?? 0) >= best * LEAST_SHARE);
   const most = wanted + (strict ? MOST_REFUSED : 0);
   let refused = 0;
   const hits: RankedDigest[] = [];
@@ -165,22 +165,10 @@ const EXPANSION_WEIGHT = 0.3;
 function passing(index: DigestIndex, numbers: NumberSet, condition: DigestCondition): NumberSet {
   return condition === ANY_DIGEST
     ? numbers
-    : numbers.filter((number) => {
+    : only(numbers, (number) => {
         const fact = index.facts.get(number);
         return fact !== undefined && condition(fact);
       });
-}
-
-function thoseAbove(numbers: NumberSet, scores: Float64Array, least: number): NumberSet {
-  const above = new Uint32Array(numbers.length);
-  let count = 0;
-  for (let place = 0; place < numbers.length; place++) {
-    const number = numbers[place] ?? 0;
-    if ((scores[number] ?? 0) >= least) {
-      above[count++] = number;
-    }
-  }
-  return above.slice(0, count);
 }
 
 /** The best of many, best first; of equals the one changed last. */

@@ -17,6 +17,7 @@ export class OccurrenceCache {
   readonly #database: Database;
   readonly #known = new Map<string, Occurrences>();
   #entries = 0;
+  #allOnes = new Float32Array();
 
   constructor(database: Database) {
     this.#database = database;
@@ -55,8 +56,16 @@ export class OccurrenceCache {
         expression,
       );
       const numbers = Uint32Array.from(JSON.parse(row?.numbers ?? '[]') as number[]);
-      return { numbers, weights: new Float32Array(numbers.length).fill(1) };
+      return { numbers, weights: this.#ones(numbers.length) };
     });
+  }
+
+  /** One each: the beginning of an array that all share. */
+  #ones(count: number): Float32Array {
+    if (this.#allOnes.length < count) {
+      this.#allOnes = new Float32Array(2 * count).fill(1);
+    }
+    return this.#allOnes.subarray(0, count);
   }
 
   #remember(key: string, read: () => Occurrences): Occurrences {
