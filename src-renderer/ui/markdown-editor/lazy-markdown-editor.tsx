@@ -1,11 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { loadable } from '../loadable.tsx';
 import styles from './lazy-markdown-editor.module.css';
 import type { MarkdownEditorProps } from './markdown-editor.tsx';
 
-export const loadMarkdownEditor = () =>
-  import('./markdown-editor.tsx').then((module) => ({ default: module.MarkdownEditor }));
-
-const Editor = lazy(loadMarkdownEditor);
+export const MarkdownEditor = loadable(() => import('./markdown-editor.tsx').then((module) => module.MarkdownEditor));
 
 /** The Markdown editor, loaded when one is first shown; until then the text can be read. */
 export function LazyMarkdownEditor(props: MarkdownEditorProps) {
@@ -19,7 +17,7 @@ export function LazyMarkdownEditor(props: MarkdownEditorProps) {
         </div>
       }
     >
-      <Editor {...props} />
+      <MarkdownEditor {...props} />
     </Suspense>
   );
 }
