@@ -19,16 +19,16 @@ const Settings = loadable(() => import('../features/settings/settings-screen.tsx
 // Most begin with Today: it is there before the engine has said in which language.
 if (window.location.hash.length <= 2) Home.load().catch(() => undefined);
 
-/** Milliseconds in which the first screen has the machine for itself. */
-const AHEAD_AFTER = 1500;
-
-/** Has the screens of the daily work ready before a key asks for them. */
+/** Has the screens of the daily work ready before a key asks for them: once the first one leaves the machine alone. */
 export function useScreensAhead(): void {
   useEffect(() => {
-    const load = () => Promise.all([Inbox, Reader, Digests, MarkdownEditor].map((ahead) => ahead.load()));
+    const load = async () => {
+      for (const screen of [Inbox, Reader, Digests]) await screen.load();
+      await MarkdownEditor.load();
+    };
     // A screen that cannot be fetched now says so when it is asked for.
-    const timer = window.setTimeout(() => void load().catch(() => undefined), AHEAD_AFTER);
-    return () => window.clearTimeout(timer);
+    const idle = window.requestIdleCallback(() => void load().catch(() => undefined));
+    return () => window.cancelIdleCallback(idle);
   }, []);
 }
 
