@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { afterFrame } from './after-frame.ts';
 
 /** Milliseconds between two frames in which turns are given; the rest is for keys and scrolling. */
 const GIVEN_MS = 10;
@@ -35,8 +36,4 @@ function giveTurns(): void {
   }
   isGiving = waiting.size > 0;
   if (isGiving) afterFrame(giveTurns);
-}
-
-function afterFrame(then: () => void): void {
-  window.requestAnimationFrame(() => window.setTimeout(then));
 }
