@@ -38,7 +38,18 @@ export default defineConfig({
     build: {
       target: 'chrome120',
       minify: true,
-      rolldownOptions: { input: 'src-renderer/index.html' },
+      rolldownOptions: {
+        input: 'src-renderer/index.html',
+        output: {
+          codeSplitting: {
+            // Each with all it needs: a browser fetches six files at a time, and dozens of small ones cost half a second.
+            groups: [
+              { name: 'page', test: /src-renderer[\\/](main|features[\\/]home[\\/]home-screen)\.tsx$/ },
+              { name: 'work', test: /src-renderer[\\/]features[\\/].*[\\/](inbox|reader|digests)-screen\.tsx$/ },
+            ],
+          },
+        },
+      },
     },
   },
 });

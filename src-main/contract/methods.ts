@@ -150,7 +150,11 @@ export const methods = {
   'messages.window': method(
     z.strictObject({ chatId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
   ).returns<MessageWindow>(),
-  /** Position of a message in its chat, for scrolling there. */
+  /** The window at a multiple of `limit` that holds a message: where it stands, and what is to be seen there, at once. */
+  'messages.windowOf': method(
+    z.strictObject({ id: z.string(), limit: z.int().min(1).max(1000) }),
+  ).returns<MessageWindow>(),
+  /** Position of a message in its chat. */
   'messages.locate': method(byId).returns<{ chatId: string; offset: number }>(),
   'messages.get': method(z.strictObject({ ids: z.array(z.string()).max(10_000) })).returns<readonly PlacedMessage[]>(),
   /** A page of messages in order; `after` is the cursor of the page before. */

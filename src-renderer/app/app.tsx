@@ -22,6 +22,7 @@ export function App({ host, booted }: { host: Host; booted: Booted }) {
     const client = createQueryClient(booted.translator);
     if (booted.preferences) keepAnswer(client, 'preferences.get', {}, booted.preferences);
     if (booted.library !== undefined) keepAnswer(client, 'library.current', {}, booted.library);
+    if (booted.stats) keepAnswer(client, 'library.stats', {}, booted.stats);
     return client;
   });
   return (

@@ -1,8 +1,8 @@
 import type { i18n } from 'i18next';
-import type { LibraryInfo, Preferences } from '../../src-main/contract/index.ts';
+import type { LibraryInfo, LibraryStats, Preferences } from '../../src-main/contract/index.ts';
 import type { Host } from '../api/host.ts';
 import { chooseLocale } from './i18n/choose-locale.ts';
-import { createTranslator } from './i18n/i18n.ts';
+import { createTranslator, fetchWords } from './i18n/i18n.ts';
 import { applyTheme } from './theme.ts';
 
 export interface Booted {
@@ -10,6 +10,8 @@ export interface Booted {
   readonly preferences: Preferences | null;
   /** The library that is open, or null; undefined where that could not be asked. */
   readonly library: LibraryInfo | null | undefined;
+  /** What the open library holds; undefined where there is none, or it could not be asked. */
+  readonly stats: LibraryStats | undefined;
   /** Why the engine could not be reached. */
   readonly error: unknown;
 }
@@ -19,12 +21,16 @@ export async function boot(host: Host): Promise<Booted> {
   let preferences: Preferences | null = null;
   let library: LibraryInfo | null | undefined;
   let error: unknown = null;
+  // Asked at once, whether or not they turn out to be wanted: the first screen stands earlier by as much.
+  const guessed = chooseLocale(navigator.languages);
+  fetchWords(guessed).catch(() => undefined);
+  const asked = host.call('library.stats', {}).catch(() => undefined);
   try {
     [preferences, library] = await Promise.all([host.call('preferences.get', {}), host.call('library.current', {})]);
   } catch (thrown) {
     error = thrown;
   }
   applyTheme(preferences?.theme ?? 'system');
-  const translator = await createTranslator(preferences?.locale ?? chooseLocale(navigator.languages));
-  return { translator, preferences, library, error };
+  const translator = await createTranslator(preferences?.locale ?? guessed);
+  return { translator, preferences, library, stats: await asked, error };
 }

@@ -1,5 +1,7 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
+import type { ThreadPage } from '../../src-main/contract/index.ts';
+import { keptThreads } from '../features/inbox/kept-threads.ts';
 import { showErrorToast } from '../ui/toast.ts';
 import { presentError } from './i18n/present-error.ts';
 
@@ -8,7 +10,7 @@ import { presentError } from './i18n/present-error.ts';
  * is asked again by age, focus or reconnection; and it is on this machine, so nothing is retried.
  */
 export function createQueryClient(translator: i18n): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     mutationCache: new MutationCache({
       onError: (error, _input, _context, mutation) => {
         if (mutation.meta?.quiet) return;
@@ -28,4 +30,8 @@ export function createQueryClient(translator: i18n): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  client.setQueryDefaults(['threads.list'], {
+    structuralSharing: (before, after) => keptThreads(before as ThreadPage | undefined, after as ThreadPage),
+  });
+  return client;
 }

@@ -1,44 +1,34 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { loadable } from '../ui/loadable.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { loadMarkdownEditor } from '../ui/markdown-editor/lazy-markdown-editor.tsx';
+import { MarkdownEditor } from '../ui/markdown-editor/lazy-markdown-editor.tsx';
 import { readSegment, routePatterns, routes } from './routes.ts';
 
-const loadHome = () => import('../features/home/home-screen.tsx').then((m) => ({ default: m.HomeScreen }));
-const loadInbox = () => import('../features/inbox/inbox-screen.tsx').then((m) => ({ default: m.InboxScreen }));
-const loadReader = () => import('../features/reader/reader-screen.tsx').then((m) => ({ default: m.ReaderScreen }));
-const loadDigests = () => import('../features/digests/digests-screen.tsx').then((m) => ({ default: m.DigestsScreen }));
+/** Each screen is its own chunk, or shares one with those of the daily work; Today comes with the page. */
+const Home = loadable(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen));
+const Inbox = loadable(() => import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen));
+const Reader = loadable(() => import('../features/reader/reader-screen.tsx').then((m) => m.ReaderScreen));
+const Digests = loadable(() => import('../features/digests/digests-screen.tsx').then((m) => m.DigestsScreen));
+const Search = loadable(() => import('../features/search/search-screen.tsx').then((m) => m.SearchScreen));
+const Books = loadable(() => import('../features/books/books-screen.tsx').then((m) => m.BooksScreen));
+const Members = loadable(() => import('../features/members/members-screen.tsx').then((m) => m.MembersScreen));
+const Imports = loadable(() => import('../features/imports/imports-screen.tsx').then((m) => m.ImportsScreen));
+const Settings = loadable(() => import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen));
 
-/** Each screen is its own chunk; the first one to show is all that is loaded at first. */
-const Home = lazy(loadHome);
-const Inbox = lazy(loadInbox);
-const Reader = lazy(loadReader);
-const Digests = lazy(loadDigests);
-const Search = lazy(() => import('../features/search/search-screen.tsx').then((m) => ({ default: m.SearchScreen })));
-const Books = lazy(() => import('../features/books/books-screen.tsx').then((m) => ({ default: m.BooksScreen })));
-const Members = lazy(() =>
-  import('../features/members/members-screen.tsx').then((m) => ({ default: m.MembersScreen })),
-);
-const Imports = lazy(() =>
-  import('../features/imports/imports-screen.tsx').then((m) => ({ default: m.ImportsScreen })),
-);
-const Settings = lazy(() =>
-  import('../features/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
-);
+// Most begin with Today: it is there before the engine has said in which language.
+if (window.location.hash.length <= 2) Home.load().catch(() => undefined);
 
-// Most begin with Today: it comes while the engine is asked for the language.
-if (window.location.hash.length <= 2) loadHome().catch(() => undefined);
-
-/** Milliseconds in which the first screen has the machine for itself. */
-const AHEAD_AFTER = 1500;
-
-/** Has the screens of the daily work ready before a key asks for them. */
+/** Has the screens of the daily work ready before a key asks for them: once the first one leaves the machine alone. */
 export function useScreensAhead(): void {
   useEffect(() => {
-    const load = () => Promise.all([loadInbox(), loadReader(), loadDigests(), loadMarkdownEditor()]);
+    const load = async () => {
+      for (const screen of [Inbox, Reader, Digests]) await screen.load();
+      await MarkdownEditor.load();
+    };
     // A screen that cannot be fetched now says so when it is asked for.
-    const timer = window.setTimeout(() => void load().catch(() => undefined), AHEAD_AFTER);
-    return () => window.clearTimeout(timer);
+    const idle = window.requestIdleCallback(() => void load().catch(() => undefined));
+    return () => window.cancelIdleCallback(idle);
   }, []);
 }
 

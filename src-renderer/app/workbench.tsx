@@ -1,17 +1,18 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { LibraryInfo } from '../../src-main/contract/index.ts';
 import { WindowDrop } from '../features/imports/window-drop.tsx';
 import { NewLibraryDialog } from '../features/libraries/new-library-dialog.tsx';
 import { OpenLibraryDialog } from '../features/libraries/open-library-dialog.tsx';
+import { loadable } from '../ui/loadable.tsx';
 import { Screens, useScreensAhead } from './screens.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
 import { useGlobalShortcuts } from './use-global-shortcuts.ts';
 import styles from './workbench.module.css';
 import { WorkbenchContext, type WorkbenchDialog } from './workbench-context.ts';
 
-const Palette = lazy(() => import('../features/palette/palette.tsx').then((module) => ({ default: module.Palette })));
-const ShortcutHelp = lazy(() =>
-  import('../features/palette/shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })),
+const Palette = loadable(() => import('../features/palette/palette.tsx').then((module) => module.Palette));
+const ShortcutHelp = loadable(() =>
+  import('../features/palette/shortcut-help.tsx').then((module) => module.ShortcutHelp),
 );
 
 /** An open library: the sidebar, the screen, and the dialogs that open from anywhere. */

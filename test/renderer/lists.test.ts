@@ -8,6 +8,7 @@ import { createStore } from '../../src-renderer/app/store.ts';
 import { nextStatuses, nextStatusesOf } from '../../src-renderer/features/digests/status.ts';
 import { lastWeeks, strengthOf } from '../../src-renderer/features/home/activity.ts';
 import { threadFilter } from '../../src-renderer/features/inbox/inbox-filter.ts';
+import { keptThreads } from '../../src-renderer/features/inbox/kept-threads.ts';
 import { bestMatches, likelyHelpers, tellingWords } from '../../src-renderer/features/inbox/likely-helpers.ts';
 import { oldestPage } from '../../src-renderer/features/inbox/oldest-first.ts';
 import { snoozedUntil } from '../../src-renderer/features/inbox/snooze.ts';
@@ -179,6 +180,18 @@ describe('the inbox', () => {
     const page = { total: 9, threads: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] } as unknown as ThreadPage;
     expect(withoutThreads(page, new Set(['a', 'c']))).toEqual({ total: 7, threads: [{ id: 'b' }] });
     expect(withoutThreads(page, new Set(['z']))).toBe(page);
+  });
+
+  test('threads that did not change stay what they were, wherever they stand now', () => {
+    const thread = (id: string, score = 1) => ({ id, score, askers: ['阿澈'] });
+    const pageOf = (...threads: readonly unknown[]) => ({ total: threads.length, threads }) as unknown as ThreadPage;
+    const before = pageOf(thread('a'), thread('b'), thread('c'));
+    expect(keptThreads(undefined, before)).toEqual(before);
+    expect(keptThreads(before, pageOf(thread('a'), thread('b'), thread('c')))).toBe(before);
+    const after = keptThreads(before, pageOf(thread('b'), thread('c', 2), thread('d')));
+    expect(after).toEqual(pageOf(thread('b'), thread('c', 2), thread('d')));
+    expect(after.threads[0]).toBe(before.threads[1]);
+    expect(keptThreads(before, { ...before, total: 9 }).total).toBe(9);
   });
 
   test('snoozed until eight in the morning', () => {

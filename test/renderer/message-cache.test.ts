@@ -33,19 +33,26 @@ interface Asked {
 function slowChat(total: number, replyTo: (index: number) => string | null = () => null) {
   const asked: Asked[] = [];
   const askedIds: (readonly string[])[] = [];
+  const windowAt = (offset: number, limit: number): MessageWindow => {
+    const count = Math.max(0, Math.min(limit, total - offset));
+    const messages = Array.from({ length: count }, (_, step) => message(offset + step, replyTo(offset + step)));
+    return { chatId: 'chat', total, offset, messages };
+  };
   const source: MessageSource = {
     window: (offset, limit) =>
       new Promise<MessageWindow>((resolve, reject) => {
         asked.push({
           offset,
-          answer: () => {
-            const count = Math.max(0, Math.min(limit, total - offset));
-            const messages = Array.from({ length: count }, (_, step) => message(offset + step, replyTo(offset + step)));
-            resolve({ chatId: 'chat', total, offset, messages });
-          },
+          answer: () => resolve(windowAt(offset, limit)),
           fail: () => reject(new Error('no')),
         });
       }),
+    windowOf: async (id, limit) => {
+      const position = Number(id.slice(1));
+      if (position >= total) throw new Error('no');
+      askedIds.push([id]);
+      return windowAt(position - (position % limit), limit);
+    },
     get: async (ids) => {
       askedIds.push(ids);
       return ids.filter((id) => id !== 'm999999').map((id) => message(Number(id.slice(1))));
@@ -120,6 +127,34 @@ describe('READER-3 neighbours are fetched ahead, after those in view', () => {
     asked[1]?.answer();
     await turn();
     expect(offsets().filter((page) => page > 1)).toEqual([]);
+  });
+});
+
+describe('READER-15 where a message stands, and its page with it', () => {
+  test('one question; none for what is there', async () => {
+    const { source, askedIds, offsets } = slowChat(10_000);
+    const cache = new MessageCache(source);
+    expect(await cache.find('m4321')).toBe(4321);
+    expect(cache.total).toBe(10_000);
+    expect(cache.at(4399)?.text).toBe('message 4399');
+    expect(await cache.find('m4200')).toBe(4200);
+    cache.want(4300, 4330);
+    expect(askedIds).toEqual([['m4321']]);
+    expect(offsets()).toEqual([22, 20]);
+  });
+
+  test('asked again once the chat has changed', async () => {
+    const { source, askedIds } = slowChat(1000);
+    const cache = new MessageCache(source);
+    await cache.find('m10');
+    cache.forget();
+    expect(await cache.find('m10')).toBe(10);
+    expect(askedIds).toEqual([['m10'], ['m10']]);
+  });
+
+  test('one that the chat does not have', async () => {
+    const { source } = slowChat(100);
+    await expect(new MessageCache(source).find('m100')).rejects.toThrow('no');
   });
 });
 

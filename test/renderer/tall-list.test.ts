@@ -271,6 +271,18 @@ describe('TALL-7 going to a row', () => {
     );
   });
 
+  test('a list that begins with a row has it there, whatever size the view turns out to have', () => {
+    const model = new TallModel(1_000_000, 56, 500_000, 0.25);
+    expect(inView(model, 500_000)).toBe(200);
+    render(model, rowHeights(3));
+    const { range } = model;
+    expect(model.setView(600, 700)).toBe(true);
+    render(model, rowHeights(3));
+    expect(inView(model, 500_000)).toBeCloseTo(200, 6);
+    expect(model.range.first).toBe(range.first);
+    expect(model.setView(600, 700)).toBe(false);
+  });
+
   test('revealing scrolls only when needed, and as little', () => {
     const model = new TallModel(1000, 56, 500);
     model.setView(600, 700);

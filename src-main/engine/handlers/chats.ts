@@ -8,6 +8,11 @@ import { languageOf } from './digests.ts';
 
 /** Chats, their messages, and the people in them. */
 export function chatHandlers(workplace: Workplace) {
+  const windowAt = (chatId: string, offset: number, limit: number) => {
+    const open = workplace.library;
+    const { total, messages } = open.archive.messages.window(chatId, offset, limit);
+    return { chatId, total, offset, messages: open.place(messages) };
+  };
   return {
     'chats.list': () => workplace.library.archive.chats(),
     'chats.rename': async ({ id, name }: { id: string; name: string }) => {
@@ -40,10 +45,11 @@ export function chatHandlers(workplace: Workplace) {
     'chats.participants': ({ id }: { id: string }) => workplace.library.archive.participants(id),
     'chats.days': ({ id }: { id: string }) => workplace.library.archive.messages.days(id),
 
-    'messages.window': ({ chatId, offset, limit }: { chatId: string; offset: number; limit: number }) => {
-      const open = workplace.library;
-      const { total, messages } = open.archive.messages.window(chatId, offset, limit);
-      return { chatId, total, offset, messages: open.place(messages) };
+    'messages.window': ({ chatId, offset, limit }: { chatId: string; offset: number; limit: number }) =>
+      windowAt(chatId, offset, limit),
+    'messages.windowOf': ({ id, limit }: { id: string; limit: number }) => {
+      const { chatId, offset } = workplace.library.archive.messages.locate(id);
+      return windowAt(chatId, offset - (offset % limit), limit);
     },
     'messages.locate': ({ id }: { id: string }) => workplace.library.archive.messages.locate(id),
     'messages.get': ({ ids }: { ids: readonly string[] }): PlacedMessage[] => {

@@ -17,10 +17,15 @@ const loaders: Readonly<Record<Locale, () => Promise<{ messages: Messages }>>> =
   en: () => import('../../locales/en/index.ts'),
 };
 
+/** Fetches the words of a language. */
+export function fetchWords(locale: Locale): Promise<{ messages: Messages }> {
+  return loaders[locale]();
+}
+
 /** An i18next that speaks one language; `speak` teaches it another. */
 export async function createTranslator(locale: Locale): Promise<i18n> {
   const translator = createInstance();
-  const { messages } = await loaders[locale]();
+  const { messages } = await fetchWords(locale);
   await translator.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
@@ -37,7 +42,7 @@ export async function createTranslator(locale: Locale): Promise<i18n> {
 /** Switches the interface to a language, loading it first where needed. */
 export async function speak(translator: i18n, locale: Locale): Promise<void> {
   if (!translator.hasResourceBundle(locale, 'translation')) {
-    const { messages } = await loaders[locale]();
+    const { messages } = await fetchWords(locale);
     translator.addResourceBundle(locale, 'translation', messages);
   }
   await translator.changeLanguage(locale);

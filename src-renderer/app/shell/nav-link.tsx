@@ -1,5 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { classNames } from '../../ui/class-names.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -20,10 +20,15 @@ export interface NavLinkProps {
 }
 
 /** A way to a screen; shows its keys while the pointer rests on it. */
-export function NavLink({ address, icon, label, shortcut, count, compact }: NavLinkProps) {
+export function NavLink(props: NavLinkProps) {
   const [location] = useLocation();
+  return <PlacedLink {...props} here={isWithin(location, props.address)} />;
+}
+
+/** Apart, so that going from one conversation to the next leaves all but a look at the address undone. */
+const PlacedLink = memo(function PlacedLink(props: NavLinkProps & { readonly here: boolean }) {
+  const { address, icon, label, shortcut, count, compact, here } = props;
   const format = useFormat();
-  const here = isWithin(location, address);
   const link = (
     <Link
       href={address}
@@ -46,4 +51,4 @@ export function NavLink({ address, icon, label, shortcut, count, compact }: NavL
       </Tip>
     </Tooltip.Root>
   );
-}
+});

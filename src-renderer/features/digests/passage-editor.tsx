@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { LazyMarkdownEditor } from '../../ui/markdown-editor/lazy-markdown-editor.tsx';
 import { textFieldIn } from '../../ui/markdown-editor/text-fields.ts';
 import { showUndoToast } from '../../ui/toast.ts';
+import { useTurn } from '../../ui/turns.ts';
 import { moved, writePassage } from './content.ts';
 import { useDigestFrame } from './editor-context.ts';
 import styles from './passage-editor.module.css';
@@ -32,6 +33,8 @@ export const PassageEditor = memo(function PassageEditor({ passage, label, autoF
   const { readOnly } = useDigestFrame();
   const pictures = usePictures();
   const element = useRef<HTMLDivElement>(null);
+  // They show once the pointer or the keyboard is here: the words come first.
+  const [hasTools] = useTurn(autoFocus);
   const { id } = passage;
   const indexIn = (passages: readonly Passage[]) => passages.findIndex((other) => other.id === id);
   const move = (step: 1 | -1) => change((before) => moved(before, indexIn(before), step));
@@ -64,7 +67,7 @@ export const PassageEditor = memo(function PassageEditor({ passage, label, autoF
       />
       <div className={styles.foot}>
         <SourceChips passage={passage} />
-        {readOnly ? null : (
+        {readOnly || !hasTools ? null : (
           <span className={styles.tools}>
             <IconButton
               small

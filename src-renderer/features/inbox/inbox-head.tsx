@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadState } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
@@ -14,7 +15,7 @@ export interface InboxHeadProps {
 }
 
 /** Which conversations the inbox shows: by state, by chat, questions or all. */
-export function InboxHead({ filter, onChange }: InboxHeadProps) {
+export const InboxHead = memo(function InboxHead({ filter, onChange }: InboxHeadProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.head}>
@@ -38,7 +39,7 @@ export function InboxHead({ filter, onChange }: InboxHeadProps) {
       </div>
     </div>
   );
-}
+});
 
 /** How many conversations are in a state, under the filter's other conditions. */
 export function StateCount({ filter, state }: { filter: InboxFilter; state: ThreadState }) {

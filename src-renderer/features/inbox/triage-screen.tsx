@@ -1,17 +1,13 @@
-import { NotebookPen } from 'lucide-react';
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadCard as Card } from '../../../src-main/contract/index.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { routes } from '../../app/routes.ts';
 import { useGo, useReplace } from '../../app/use-navigation.ts';
-import { useWorkbench } from '../../app/workbench-context.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { neighbourOf } from '../../ui/list-movement.ts';
 import { Loading } from '../../ui/loading.tsx';
-import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SelectList } from '../../ui/select-list.tsx';
@@ -20,11 +16,10 @@ import { useCorrecting } from '../threads/use-correcting.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { type InboxFilter, threadFilter } from './inbox-filter.ts';
 import { InboxHead, StateCount } from './inbox-head.tsx';
-import { InboxTabs } from './inbox-tabs.tsx';
 import { MarkedThreads } from './marked-threads.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import { ThreadPreview, type ThreadPreviewProps } from './thread-preview.tsx';
-import { useDraftTop } from './use-draft-top.ts';
+import { TriageActions } from './triage-actions.tsx';
 import { type Triage, useTriage } from './use-triage.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 
@@ -35,7 +30,6 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
   const { t } = useTranslation();
   const go = useGo();
   const replace = useReplace();
-  const { library } = useWorkbench();
   const [filter, setFilter] = useState<InboxFilter>({ state: 'open', chatId: null, questionsOnly: true });
   const [limit, setLimit] = useState(PAGE);
   const question = useMemo(() => threadFilter(filter, limit), [filter, limit]);
@@ -49,6 +43,17 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
     if (page.data && page.data.total > limit) setLimit(limit + PAGE);
   }, [page.data, limit]);
 
+  const { clear } = marking;
+  const filterBy = useCallback(
+    (next: InboxFilter) => {
+      setFilter(next);
+      setLimit(PAGE);
+      clear();
+      replace(routes.inbox());
+    },
+    [clear, replace],
+  );
+
   const leave = (leaving: readonly Card[]) => {
     const isLeaving = (thread: Card) => leaving.some(({ id }) => id === thread.id);
     marking.clear();
@@ -56,7 +61,6 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
     replace(routes.inbox(neighbourOf(threads, isLeaving)?.id));
   };
   const triage = useTriage(question, leave);
-  const draftTop = useDraftTop();
   const { correct, correcting } = useCorrecting({
     onCorrected: (id) => {
       marking.clear();
@@ -81,41 +85,9 @@ export function TriageScreen({ threadId }: { threadId: string | undefined }) {
     <Screen
       title={t('app.screen.inbox')}
       detail={<StateCount filter={filter} state={filter.state} />}
-      actions={
-        <>
-          <InboxTabs view="triage" />
-          <Menu
-            align="end"
-            trigger={
-              <Button icon={<NotebookPen />} disabled={library.readOnly || draftTop.isPending}>
-                {t('inbox.draftTop')}
-              </Button>
-            }
-          >
-            {[5, 10, 20].map((count) => (
-              <MenuItem key={count} onSelect={() => draftTop.mutate({ count })}>
-                {t('inbox.draftTopCount', { count })}
-              </MenuItem>
-            ))}
-          </Menu>
-        </>
-      }
+      actions={<TriageActions />}
     >
-      <Pane
-        kind="list"
-        label={t('inbox.list')}
-        head={
-          <InboxHead
-            filter={filter}
-            onChange={(next) => {
-              setFilter(next);
-              setLimit(PAGE);
-              marking.clear();
-              replace(routes.inbox());
-            }}
-          />
-        }
-      >
+      <Pane kind="list" label={t('inbox.list')} head={<InboxHead filter={filter} onChange={filterBy} />}>
         {page.error ? <ErrorNotice error={page.error} onRetry={() => void page.refetch()} /> : null}
         {page.isPending ? <Loading /> : null}
         {page.data && threads.length === 0 ? <InboxEmpty state={filter.state} /> : null}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ThreadCard, ThreadFilter, ThreadJudgement, ThreadPage } from '../../../src-main/contract/index.ts';
 import { keepAnswer, useCommand } from '../../api/queries.ts';
 import { useGo } from '../../app/use-navigation.ts';
+import { afterFrame } from '../../ui/after-frame.ts';
 import { showActionToast, showUndoToast } from '../../ui/toast.ts';
 import { type SnoozeChoice, snoozedUntil } from './snooze.ts';
 import { withoutThreads } from './without-threads.ts';
@@ -70,13 +71,16 @@ export function useTriage(filter: ThreadFilter, onLeaving: (threads: readonly Th
       const [first, ...others] = threads;
       if (!first) return;
       leave(threads);
-      for (const threadId of new Set(threads.map(({ id }) => id))) judge({ threadId, ...judgement });
-      const words =
-        others.length === 0
-          ? { title: t(`inbox.done.${judgement.state}`), description: first.ask || first.title }
-          : { title: t(`inbox.doneMany.${judgement.state}`, { count: threads.length }) };
-      showUndoToast(words, t('ui.undo'), () => {
-        for (const { id, state } of threads) judge({ threadId: id, state: state === 'digested' ? 'open' : state });
+      // The next card first: its frame is not kept waiting by what is said and sent about this one.
+      afterFrame(() => {
+        for (const threadId of new Set(threads.map(({ id }) => id))) judge({ threadId, ...judgement });
+        const words =
+          others.length === 0
+            ? { title: t(`inbox.done.${judgement.state}`), description: first.ask || first.title }
+            : { title: t(`inbox.doneMany.${judgement.state}`, { count: threads.length }) };
+        showUndoToast(words, t('ui.undo'), () => {
+          for (const { id, state } of threads) judge({ threadId: id, state: state === 'digested' ? 'open' : state });
+        });
       });
     },
     [judge, leave, t],

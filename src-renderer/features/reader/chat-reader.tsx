@@ -36,6 +36,8 @@ export interface ChatReaderProps {
   readonly threadId: string | undefined;
 }
 
+/** What is gone to stands so far below the upper edge, as a share of the view. */
+const SHOWN_AT = 0.2;
 const noDays: readonly DayCount[] = [];
 
 /** A chat as it was, with one conversation lit. */
@@ -72,9 +74,9 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
 
   const showOffset = useCallback((offset: number) => {
     setSelected(offset);
-    list.current?.scrollTo(offset, 0.2);
+    list.current?.scrollTo(offset, SHOWN_AT);
   }, []);
-  const place = useReaderTarget(messageId, thread, showOffset);
+  const place = useReaderTarget(cache, messageId, thread, showOffset);
   // What stands elsewhere need not be fetched before the chat opens where the address points (READER-15).
   const isOpened = useRef(false);
   isOpened.current ||=
@@ -101,6 +103,7 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
   const selectedMessage = selected === null ? undefined : cache.at(selected);
   const editing = useThreadEditing(thread, marks, selectedMessage, correcting);
   const goToMessage = useReaderKeys({
+    cache,
     count,
     startFrom: () => list.current?.startFrom(selected) ?? 0,
     selectedId: selectedMessage?.id ?? null,
@@ -141,6 +144,7 @@ export function ChatReader({ chat, messageId, threadId }: ChatReaderProps) {
               count={count}
               estimatedHeight={56}
               initialRow={typeof place === 'number' ? place : top}
+              initialShare={typeof place === 'number' ? SHOWN_AT : 0}
               selected={selected}
               onSelect={select}
               onActivate={light}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { type KeyboardEvent, type PointerEvent, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayCount } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
@@ -7,6 +7,8 @@ import styles from './density-strip.module.css';
 
 const BINS = 160;
 const WIDTH = 40;
+
+const noDays: readonly DayCount[] = [];
 
 export interface DensityStripProps {
   readonly days: readonly DayCount[];
@@ -19,8 +21,10 @@ export interface DensityStripProps {
 export function DensityStrip({ days, current, onGo }: DensityStripProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const bins = useMemo(() => binDays(days, BINS), [days]);
-  const marks = useMemo(() => monthMarks(days, 14), [days]);
+  // Years of days are counted after the messages are there.
+  const counted = useDeferredValue(days, noDays);
+  const bins = useMemo(() => binDays(counted, BINS), [counted]);
+  const marks = useMemo(() => monthMarks(counted, 14), [counted]);
   const most = Math.max(1, ...bins.map((bin) => bin.messages));
   const share = current ? shareOfDay(days, current.day) : 0;
 

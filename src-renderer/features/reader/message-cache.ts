@@ -6,9 +6,10 @@ const MAX_REQUESTS = 2;
 /** Previews beyond this many are let go: they come again with the next page that needs them. */
 const MAX_REPLIED = 5000;
 
-/** Where the messages come from: the engine's `messages.window` and `messages.get`, for one chat. */
+/** Where the messages come from: the engine's methods of these names, for one chat. */
 export interface MessageSource {
   window(offset: number, limit: number): Promise<MessageWindow>;
+  windowOf(id: string, limit: number): Promise<MessageWindow>;
   get(ids: string[]): Promise<readonly PlacedMessage[]>;
 }
 
@@ -77,6 +78,23 @@ export class MessageCache {
     this.#fetch();
   }
 
+  /**
+   * Where a message stands. Its page is kept, and fetched with the same question where it is not yet.
+   *
+   * @throws what the engine does, when the chat does not have it
+   */
+  async find(id: string): Promise<number> {
+    for (const [page, { messages, generation }] of this.#pages) {
+      const step = generation === this.#generation ? messages.findIndex((message) => message.id === id) : -1;
+      if (step >= 0) return page * PAGE_SIZE + step;
+    }
+    const generation = this.#generation;
+    const window = await this.#source.windowOf(id, PAGE_SIZE);
+    this.#take(window, generation);
+    this.#tell();
+    return window.offset + window.messages.findIndex((message) => message.id === id);
+  }
+
   /** The chat changed: everything is asked for again, and shown until its replacement has come. */
   forget(): void {
     this.#generation += 1;
@@ -103,10 +121,7 @@ export class MessageCache {
     this.#underWay.add(page);
     try {
       const window = await this.#source.window(page * PAGE_SIZE, PAGE_SIZE);
-      this.#total = window.total;
-      this.#error = null;
-      this.#keep(page, { messages: window.messages, generation });
-      void this.#loadReplied(window.messages);
+      this.#take(window, generation);
     } catch (error) {
       this.#failed.add(page);
       this.#error = error;
@@ -115,6 +130,13 @@ export class MessageCache {
     }
     this.#tell();
     this.#fetch();
+  }
+
+  #take({ total, offset, messages }: MessageWindow, generation: number): void {
+    this.#total = total;
+    this.#error = null;
+    this.#keep(offset / PAGE_SIZE, { messages, generation });
+    void this.#loadReplied(messages);
   }
 
   #keep(page: number, content: Page): void {

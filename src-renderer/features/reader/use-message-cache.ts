@@ -9,6 +9,7 @@ export function useMessageCache(chatId: string): MessageCache {
     () =>
       new MessageCache({
         window: (offset, limit) => host.call('messages.window', { chatId, offset, limit }),
+        windowOf: (id, limit) => host.call('messages.windowOf', { id, limit }),
         get: (ids) => host.call('messages.get', { ids }),
       }),
     [host, chatId],

@@ -1,12 +1,13 @@
 import { useCallback } from 'react';
 import type { ThreadDetail } from '../../../src-main/contract/index.ts';
-import { useHost } from '../../api/host-context.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useWorkbench } from '../../app/workbench-context.ts';
 import { movedIndex } from '../../ui/list-movement.ts';
+import type { MessageCache } from './message-cache.ts';
 import type { MessageMarks } from './use-message-marks.ts';
 
 export interface ReaderKeys {
+  readonly cache: MessageCache;
   readonly count: number;
   /** The position that movement starts from. */
   readonly startFrom: () => number;
@@ -22,14 +23,10 @@ export interface ReaderKeys {
 
 /** The keys of the reader; returns the way to a message of the lit conversation. */
 export function useReaderKeys(keys: ReaderKeys): (messageId: string) => void {
-  const host = useHost();
   const { library } = useWorkbench();
-  const { count, startFrom, selectedId, thread, select, showOffset } = keys;
+  const { cache, count, startFrom, selectedId, thread, select, showOffset } = keys;
 
-  const goToMessage = useCallback(
-    (id: string) => void host.call('messages.locate', { id }).then(({ offset }) => showOffset(offset)),
-    [host, showOffset],
-  );
+  const goToMessage = useCallback((id: string) => void cache.find(id).then(showOffset), [cache, showOffset]);
   const moveInThread = (step: 1 | -1) => {
     if (!thread) return;
     const index = selectedId === null ? -1 : thread.messageIds.indexOf(selectedId);

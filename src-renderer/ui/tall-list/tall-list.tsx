@@ -21,8 +21,9 @@ export interface TallListProps {
   readonly count: number;
   /** Height in pixels of a row nobody has seen. */
   readonly estimatedHeight: number;
-  /** The row at the top of the view at first. */
+  /** The row that is shown at first, and so much (0 to 1) of the view below the view's upper edge. */
   readonly initialRow: number;
+  readonly initialShare: number;
   readonly selected: number | null;
   /** Movement by key. */
   readonly onSelect: (index: number) => void;
@@ -48,7 +49,7 @@ const moveOfKey: Readonly<Record<string, ListMove>> = {
 export function TallList(props: TallListProps) {
   const { ref, label, count, selected, onSelect, onActivate, renderRow, onRange, isMarked, onMark } = props;
   const id = useId();
-  const tall = useTallScroll(count, props.estimatedHeight, props.initialRow);
+  const tall = useTallScroll(count, props.estimatedHeight, props.initialRow, props.initialShare);
   const { first, last, scrollTo, reveal, startFrom, topRow } = tall;
   useImperativeHandle(ref, () => ({ scrollTo, reveal, startFrom, topRow }), [scrollTo, reveal, startFrom, topRow]);
 

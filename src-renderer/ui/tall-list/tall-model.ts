@@ -29,11 +29,12 @@ export class TallModel {
   #viewHeight = UNKNOWN_VIEW;
   #viewWidth = 0;
 
-  constructor(count: number, estimate: number, initialRow: number) {
+  /** @param initialShare the initial row stands so much of the view below the view's upper edge */
+  constructor(count: number, estimate: number, initialRow: number, initialShare = 0) {
     this.#estimate = estimate;
     this.#heights = new HeightIndex(count, estimate);
     this.#anchor = initialRow;
-    this.#place = placeAt(this.#heights.offsetOf(initialRow), this.#extent());
+    this.#place = placeAt(this.#heights.offsetOf(initialRow) - initialShare * this.#viewHeight, this.#extent());
   }
 
   get count(): number {
@@ -78,14 +79,16 @@ export class TallModel {
     this.#place = placeAt(this.#heights.offsetOf(this.#anchor) - inView, this.#extent());
   }
 
-  /** The view has this size now; at another width every row may have another height. */
-  setView(width: number, height: number): void {
+  /** The view has this size now; at another width every row may have another height. True when it had another size. */
+  setView(width: number, height: number): boolean {
+    if (width === this.#viewWidth && height === this.#viewHeight) return false;
     const atEnd = this.#isAtEnd();
-    const widthChanged = width !== this.#viewWidth;
+    const widthChanged = width !== this.#viewWidth && this.#viewWidth !== 0;
     this.#viewWidth = width;
     this.#viewHeight = height;
     if (widthChanged) this.resize(this.count);
     if (atEnd) this.#place = placeAt(this.#heights.total, this.#extent());
+    return true;
   }
 
   /** Takes note of the heights of rendered rows; true when something has to be rendered again. */

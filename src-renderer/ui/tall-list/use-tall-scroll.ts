@@ -20,29 +20,30 @@ export interface TallScroll extends RowRange {
 }
 
 /** A tall list's model joined to the page: scrolling, measuring and resizing. */
-export function useTallScroll(count: number, estimate: number, initialRow: number): TallScroll {
+export function useTallScroll(count: number, estimate: number, initialRow: number, initialShare: number): TallScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const settling = useRef(0);
   const [, render] = useReducer((tick: number) => tick + 1, 0);
   const kept = useRef<TallModel | null>(null);
-  kept.current ??= new TallModel(count, estimate, initialRow);
+  kept.current ??= new TallModel(count, estimate, initialRow, initialShare);
   const model = kept.current;
   if (model.count !== count) model.resize(count);
   const { first, last } = model.range;
 
   useLayoutEffect(() => {
+    const element = scroller.current;
+    // The rows are measured at the width that they have.
+    const isViewNew = element !== null && model.setView(element.clientWidth, element.clientHeight);
     const rows = [...(content.current?.children ?? [])];
-    if (
-      model.measure(
-        first,
-        rows.map((row) => row.getBoundingClientRect().height),
-      )
-    ) {
+    const isMeasured = model.measure(
+      first,
+      rows.map((row) => row.getBoundingClientRect().height),
+    );
+    if (isViewNew || isMeasured) {
       render();
       return;
     }
-    const element = scroller.current;
     if (element && Math.abs(element.scrollTop - model.scrollTop) > 1) element.scrollTop = model.scrollTop;
   });
 
@@ -50,8 +51,7 @@ export function useTallScroll(count: number, estimate: number, initialRow: numbe
     const element = scroller.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      model.setView(element.clientWidth, element.clientHeight);
-      render();
+      if (model.setView(element.clientWidth, element.clientHeight)) render();
     });
     observer.observe(element);
     return () => {

@@ -42,3 +42,23 @@ test('OUT-5 names leave as the members chose, and a part of a chat is a part', a
   );
   expect(written.messages).toBe(1);
 });
+
+test('messages.windowOf is the window at a multiple of its size that holds a message', async () => {
+  const engine = await openEngine();
+  const path = engine.file('chat.jsonl', `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+  await engine.finish<ImportsDone>(engine.call('importing.start', { paths: [path] }));
+  const { messages } = await engine.call('messages.page', { limit: 10 });
+  const chatId = messages[0]?.chatId ?? '';
+  for (const [offset, { id }] of messages.entries()) {
+    for (const limit of [1, 2, 3, 4]) {
+      const window = await engine.call('messages.windowOf', { id, limit });
+      expect(window).toEqual(
+        await engine.call('messages.window', { chatId, offset: offset - (offset % limit), limit }),
+      );
+      expect(window.messages[offset - window.offset]?.id).toBe(id);
+    }
+  }
+  await expect(engine.call('messages.windowOf', { id: 'nobody', limit: 10 })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});

@@ -38,6 +38,19 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
     );
   const messageById = (id: string): PlacedMessage | null =>
     longMessageById(id) ?? world.chats.flatMap(({ messages }) => messages).find((message) => message.id === id) ?? null;
+  const placeOf = (id: string) => {
+    const message = found(messageById(id), 'message', id);
+    const offset =
+      message.chatId === longChat.id
+        ? message.source.line
+        : chatData(message.chatId).messages.findIndex((other) => other.id === id);
+    return { chatId: message.chatId, offset };
+  };
+  const windowAt = (chatId: string, offset: number, limit: number) => {
+    if (chatId === longChat.id) return longWindow(offset, limit);
+    const { messages } = chatData(chatId);
+    return { chatId, total: messages.length, offset, messages: messages.slice(offset, offset + limit) };
+  };
   const filtered = ({ chatId, states = ['open', 'kept'] }: ThreadFilter): readonly ThreadDetail[] =>
     [...world.threads.values()]
       .filter((thread) => states.includes(thread.state) && (chatId === undefined || thread.chatId === chatId))
@@ -141,19 +154,12 @@ export function archiveHandlers(world: World): Pick<Handlers, Names> {
         to: 0,
       })),
     'chats.days': ({ id }) => (id === longChat.id ? longDays : daysOf(chatData(id).messages)),
-    'messages.window': ({ chatId, offset, limit }) => {
-      if (chatId === longChat.id) return longWindow(offset, limit);
-      const { messages } = chatData(chatId);
-      return { chatId, total: messages.length, offset, messages: messages.slice(offset, offset + limit) };
+    'messages.window': ({ chatId, offset, limit }) => windowAt(chatId, offset, limit),
+    'messages.windowOf': ({ id, limit }) => {
+      const { chatId, offset } = placeOf(id);
+      return windowAt(chatId, offset - (offset % limit), limit);
     },
-    'messages.locate': ({ id }) => {
-      const message = found(messageById(id), 'message', id);
-      const offset =
-        message.chatId === longChat.id
-          ? message.source.line
-          : chatData(message.chatId).messages.findIndex((other) => other.id === id);
-      return { chatId: message.chatId, offset };
-    },
+    'messages.locate': ({ id }) => placeOf(id),
     'messages.get': ({ ids }) => ids.map(messageById).filter((message) => message !== null),
     'messages.page': ({ limit }) => ({ messages: world.chats[0]?.messages.slice(0, limit) ?? [], next: null }),
     'members.list': () => world.members,

@@ -7,6 +7,8 @@ const TABLE_SIZE = 1 << TABLE_BITS;
 const TABLE_MASK = TABLE_SIZE - 1;
 /** Patterns told by one number. */
 const WORD = 32;
+/** Texts looked at for each pattern that is worked out: a draft pays for a few of them, an import soon has all. */
+const TEXTS_EACH = 32;
 
 /** What may begin at a place of a text. */
 const Found = { character: 1, pair: 2, pairOfWord: 4, triple: 8, tripleOfWord: 16 } as const;
@@ -42,7 +44,9 @@ export class PatternSets {
   readonly #triples = new Uint8Array(TABLE_SIZE);
   readonly #always: Int32Array;
   readonly #possible: Int32Array;
-  #isReady = false;
+  /** Texts looked at until all patterns were worked out, and how many were by then. */
+  #texts = 0;
+  #workedOut = 0;
 
   constructor(sets: readonly Patterns[]) {
     this.#patterns = sets.flat().map(([bit, pattern]) => ({ bit, pattern }));
@@ -54,13 +58,13 @@ export class PatternSets {
     this.#byTriple = new Openings(words, this.#triples, Found.triple);
     this.#byTripleOfWord = new Openings(words, this.#triples, Found.tripleOfWord);
     this.#byStart = Array.from({ length: 3 }, () => new Openings(words, new Uint8Array(TABLE_SIZE), 1));
-    this.#always = new Int32Array(words);
+    this.#always = new Int32Array(words).fill(-1);
     this.#possible = new Int32Array(words);
   }
 
   /** Finds which patterns may occur in a text; `bitsIn` then tries them. */
   look(text: string): void {
-    this.#prepare();
+    this.#workOut();
     const possible = this.#possible;
     const characters = this.#characters;
     const pairs = this.#pairs;
@@ -107,16 +111,20 @@ export class PatternSets {
     return bits;
   }
 
-  /** Works the openings out when they are first needed: a quarter of a second that starting need not wait for. */
-  #prepare(): void {
-    if (this.#isReady) {
+  /**
+   * Works the openings out by and by; a pattern is always tried until its own are. All together they take a third of
+   * a second, which neither starting nor the first draft need wait for.
+   */
+  #workOut(): void {
+    const pattern = this.#patterns[this.#workedOut];
+    if (pattern === undefined || this.#texts++ < (this.#workedOut + 1) * TEXTS_EACH) {
       return;
     }
-    this.#isReady = true;
-    for (const [number, { pattern }] of this.#patterns.entries()) {
-      for (const opening of openingsOf(pattern)) {
-        this.#note(opening, number);
-      }
+    const number = this.#workedOut++;
+    const word = number >>> 5;
+    this.#always[word] = (this.#always[word] as number) & ~(1 << (number & 31));
+    for (const opening of openingsOf(pattern.pattern)) {
+      this.#note(opening, number);
     }
   }
 
