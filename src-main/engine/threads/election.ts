@@ -2,13 +2,9 @@ import { type Forest, MAXIMUM_ROWS, SCORE_UNIT } from './forest.ts';
 
 /** After so many trees, rows so far behind the best are given up. Margins shrink as fewer trees are left. */
 const ROUNDS = [
-  { trees: 8, hopeless: 2.2 },
   { trees: 24, hopeless: 2 },
-  { trees: 44, hopeless: 1.8 },
   { trees: 64, hopeless: 1.7 },
-  { trees: 96, hopeless: 1.5 },
   { trees: 128, hopeless: 1.2 },
-  { trees: 192, hopeless: 0.95 },
   { trees: 250, hopeless: 0.7 },
   { trees: 320, hopeless: 0.45 },
 ] as const;

@@ -5,13 +5,13 @@ import { logOf, pauseBetween, UNIT } from './logarithms.ts';
 import { MAXIMUM_WORDS, Trait, WINDOW } from './recent.ts';
 
 /** Messages looked at in passing: the last ones, and a few older ones of the people involved. */
-const POOL = 48;
+const POOL = 32;
 const OLDER_OF_EACH = 3;
 const MAXIMUM_POOL = POOL + 16;
 /** Candidates weighed closely. */
 export const MAXIMUM_CANDIDATES = 12;
 /** Log odds behind the likeliest from which a candidate is not weighed at all. */
-const HOPELESS = 6;
+const HOPELESS = 5;
 /** Weight of a word that every message holds: still a word in common. */
 const LEAST_WEIGHT = 0.01;
 
@@ -36,7 +36,6 @@ export const glanceFeatures = [
   'isMyLastPartner',
   'isNear',
 ] as const;
-const GLANCE = glanceFeatures.length;
 const GUESS_MASK = 255;
 
 /**
@@ -95,10 +94,10 @@ export class Candidates {
     }
     this.#compareWords(message);
     this.conversationCount = 0;
-    for (let index = 0; index < this.count; index++) {
+    for (let index = 0; index < this.#nearCount; index++) {
       this.#noteConversation(index);
-      this.glance[index] = this.#glanceAt(message, index, this.#weights);
     }
+    this.#lookOver(message, this.#weights, this.glance);
   }
 
   /** Keeps the likeliest, in the order they stood. */
@@ -164,12 +163,12 @@ export class Candidates {
 
   /** The features of the quick look, for training: what each weight alone makes of the candidate. */
   glanceRow(message: MessageReader, index: number): Float64Array {
-    const row = new Float64Array(GLANCE);
-    for (let feature = 0; feature < GLANCE; feature++) {
-      const single = glanceFeatures.map((_, other) => (other === feature ? 1 : 0));
-      row[feature] = this.#glanceAt(message, index, glanceWeights(single));
-    }
-    return row;
+    const glances = new Float32Array(this.count);
+    return Float64Array.from(glanceFeatures, (_, feature) => {
+      const single = glanceFeatures.map((_name, other) => (other === feature ? 1 : 0));
+      this.#lookOver(message, glanceWeights(single), glances);
+      return glances[index] ?? 0;
+    });
   }
 
   /** Adds a message to the pool unless it belongs to another topic of the platform, or nobody answers it. */
@@ -235,10 +234,7 @@ export class Candidates {
 
   #noteConversation(index: number): void {
     const { recent } = this.#state;
-    if (index >= this.#nearCount) {
-      return;
-    }
-    const conversation = recent.conversation[recent.slotOf(this.ordinals[index] ?? 0)] ?? -1;
+    const conversation = recent.conversation[recent.slotOf(this.ordinals[index] as number)] as number;
     let rank = this.rankOf(conversation);
     if (rank < 0) {
       rank = this.conversationCount++;
@@ -249,39 +245,43 @@ export class Candidates {
     this.conversationOverlap[rank] = (this.conversationOverlap[rank] ?? 0) + (this.overlap[index] ?? 0);
   }
 
-  /** Weighted sum of `glanceFeatures`, whose places are those of the weights. */
-  #glanceAt(message: MessageReader, index: number, { weights, byTraits }: GlanceWeights): number {
+  /** Of each of the pool the weighted sum of `glanceFeatures`, whose places are those of the weights. */
+  #lookOver(message: MessageReader, { weights, byTraits }: GlanceWeights, into: Float32Array): void {
     const { recent, next } = this.#state;
-    const { author } = message;
-    const ordinal = this.ordinals[index] as number;
-    const slot = recent.slotOf(ordinal);
-    const other = recent.author[slot] as number;
-    const traits = recent.traits[slot] as number;
-    let score =
-      ((weights[0] as number) * logOf(next - ordinal) +
-        (weights[1] as number) * pauseBetween(recent.time[slot] as number, message.time)) /
-      UNIT;
-    score += byTraits[traits] as number;
-    if (other === author) {
-      score += (weights[2] as number) + (this.#own === ordinal ? (weights[3] as number) : 0);
+    const { author: authors, time: times, traits: allTraits, conversation: conversations } = recent;
+    const { count, ordinals, common, overlap, rarest } = this;
+    const { author, time } = message;
+    const turnsToSomebody = message.addressees.count > 0;
+    const [own, ownConversation, ownPartner] = [this.#own, this.#ownConversation, this.#ownPartner];
+    const [ofDistance = 0, ofPause = 0, ofSameAuthor = 0, ofOwnLast = 0] = weights;
+    const [ofOverlap = 0, ofRarest = 0, , ofConversation = 0, ofPartner = 0, ofNear = 0] = weights.subarray(12);
+    for (let index = 0; index < count; index++) {
+      const ordinal = ordinals[index] as number;
+      const slot = recent.slotOf(ordinal);
+      const other = authors[slot] as number;
+      const traits = allTraits[slot] as number;
+      let score = (ofDistance * logOf(next - ordinal) + ofPause * pauseBetween(times[slot] as number, time)) / UNIT;
+      score += byTraits[traits] as number;
+      if (other === author) {
+        score += ofSameAuthor + (own === ordinal ? ofOwnLast : 0);
+      }
+      if (turnsToSomebody) {
+        score += this.#glanceAtAddressees(message, other, (traits & Trait.lastOfAuthor) !== 0, weights);
+      }
+      if ((traits & Trait.addresses) !== 0) {
+        score += this.#glanceAtAddressing(slot, author, ordinal > own, weights);
+      }
+      if ((common[index] as number) > 0) {
+        score += ofOverlap * Math.sqrt(overlap[index] as number) + ofRarest * (rarest[index] as number);
+      }
+      if (ownConversation === conversations[slot]) {
+        score += ofConversation;
+      }
+      if (ownPartner === other) {
+        score += ofPartner;
+      }
+      into[index] = next - ordinal <= 2 ? score + ofNear : score;
     }
-    if (message.addressees.count > 0) {
-      score += this.#glanceAtAddressees(message, other, (traits & Trait.lastOfAuthor) !== 0, weights);
-    }
-    if ((traits & Trait.addresses) !== 0) {
-      score += this.#glanceAtAddressing(slot, author, ordinal > this.#own, weights);
-    }
-    if ((this.common[index] as number) > 0) {
-      score += (weights[12] as number) * Math.sqrt(this.overlap[index] as number);
-      score += (weights[13] as number) * (this.rarest[index] as number);
-    }
-    if (this.#ownConversation === recent.conversation[slot]) {
-      score += weights[15] as number;
-    }
-    if (this.#ownPartner === other) {
-      score += weights[16] as number;
-    }
-    return next - ordinal <= 2 ? score + (weights[17] as number) : score;
   }
 
   /** Whom the new message addresses: the candidate's author (5, 6), or somebody else (7). */

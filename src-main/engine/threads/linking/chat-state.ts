@@ -100,6 +100,7 @@ export class ChatState {
     recent.answersByOthers[slot] = 0;
     recent.lastAnswerer[slot] = -1;
     recent.previousOfAuthor[slot] = this.#passTurn(message.author);
+    recent.ordinalOfAuthor[slot] = this.people.messageCount(message.author) + 1;
     recent.traits[slot] =
       Trait.lastOfAuthor |
       (message.addressees.count > 0 ? Trait.addresses : 0) |

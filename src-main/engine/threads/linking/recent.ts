@@ -58,6 +58,8 @@ export class RecentMessages {
   readonly addressStrengths = new Uint8Array(WINDOW * MAXIMUM_ADDRESSEES);
   /** Ordinal of the author's message before this one; -1 when this is the first. */
   readonly previousOfAuthor = new Int32Array(WINDOW);
+  /** 1 for the first message of its author, 2 for the second, … */
+  readonly ordinalOfAuthor = new Int32Array(WINDOW);
   /** Lines of the chat, system notices included, up to this message. */
   readonly line = new Int32Array(WINDOW);
 
@@ -77,7 +79,7 @@ export class RecentMessages {
       ...[author, time, signals, length, hanShare, bot, isAnnouncement, topic, conversation],
       ...[placeInConversation, parentAuthor, answers, answersByOthers, lastAnswerer],
       ...[wordCount, words, wordBefore, weightSum, addresseeCount, addressees, addressStrengths],
-      ...[this.#lastOfWord, this.previousOfAuthor, this.line, this.traits],
+      ...[this.#lastOfWord, this.previousOfAuthor, this.ordinalOfAuthor, this.line, this.traits],
     ];
   }
 
