@@ -119,7 +119,7 @@ export type ArchivedColumns = readonly [
 export function toArchivedMessage(row: ArchivedColumns, chatId: string, names: RowNames): ArchivedMessage {
   const [seq, sentAt, senderNumber, kind, text, keyHigh, keyLow, replyHigh, replyLow, extraText] = row;
   const sender = senderNumber === null ? null : names.participant(senderNumber);
-  const extra = extraText === null ? null : parseExtra(extraText);
+  const extra = extraText === null || isNativeId(extraText) ? null : parseExtra(extraText);
   const message = {
     seq,
     id: keyToId(MESSAGE_PREFIX, keyHigh, keyLow),
@@ -135,6 +135,13 @@ export function toArchivedMessage(row: ArchivedColumns, chatId: string, names: R
     reactions: extra?.reactions ?? null,
   };
   return extra?.topic === undefined ? message : { ...message, topic: extra.topic };
+}
+
+const NATIVE_ID = '{"nativeId":"';
+
+/** Whether the platform's id is all there is: so it is of most messages, and parsing takes longer than looking. */
+function isNativeId(extra: string): boolean {
+  return extra.startsWith(NATIVE_ID) && extra.indexOf('"', NATIVE_ID.length) === extra.length - 2;
 }
 
 function replyId(row: MessageRow): string | null {

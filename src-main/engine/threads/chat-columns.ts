@@ -19,17 +19,18 @@ export class ChatColumns {
   /** The words, each as one of 64 bits: two messages with many bits in common have words in common. */
   wordsLow = new Int32Array(INITIAL);
   wordsHigh = new Int32Array(INITIAL);
-  /** UTF-16 units of the text. */
-  length = new Int32Array(INITIAL);
-  /** How much it says, in Latin letters: a Chinese character counts for three. */
-  content = new Int32Array(INITIAL);
+  /** UTF-16 units of the text, as far as 16 bits tell. */
+  length = new Uint16Array(INITIAL);
+  /** How much it says, in Latin letters: a Chinese character counts for three; as far as 16 bits tell. */
+  content = new Uint16Array(INITIAL);
   kind = new Uint8Array(INITIAL);
   /** Position of the message it answers; -1 for none. */
   parent = new Int32Array(INITIAL);
   conversation = new Int32Array(INITIAL);
   /** Author it addresses most plainly; -1 for none. */
   addressee = new Int32Array(INITIAL);
-  reactions = new Int32Array(INITIAL);
+  /** As far as 16 bits tell. */
+  reactions = new Uint16Array(INITIAL);
   /** Key of what quotations would quote of it; 0 and 0 when there is too little. */
   quotableHigh = new Int32Array(INITIAL);
   quotableLow = new Int32Array(INITIAL);
@@ -97,13 +98,13 @@ export class ChatColumns {
     this.forms = enlarged(this.forms, new Int32Array(size));
     this.wordsLow = enlarged(this.wordsLow, new Int32Array(size));
     this.wordsHigh = enlarged(this.wordsHigh, new Int32Array(size));
-    this.length = enlarged(this.length, new Int32Array(size));
-    this.content = enlarged(this.content, new Int32Array(size));
+    this.length = enlarged(this.length, new Uint16Array(size));
+    this.content = enlarged(this.content, new Uint16Array(size));
     this.kind = enlarged(this.kind, new Uint8Array(size));
     this.parent = enlarged(this.parent, new Int32Array(size));
     this.conversation = enlarged(this.conversation, new Int32Array(size));
     this.addressee = enlarged(this.addressee, new Int32Array(size));
-    this.reactions = enlarged(this.reactions, new Int32Array(size));
+    this.reactions = enlarged(this.reactions, new Uint16Array(size));
     this.quotableHigh = enlarged(this.quotableHigh, new Int32Array(size));
     this.quotableLow = enlarged(this.quotableLow, new Int32Array(size));
   }
@@ -111,8 +112,14 @@ export class ChatColumns {
 
 const INITIAL = 1024;
 
+/** The most that a column of 16 bits tells. */
+export const MOST_TOLD = 0xffff;
+
 /** Copies a column into a longer one. */
-export function enlarged<Column extends Int32Array | Float64Array | Uint8Array>(from: Column, into: Column): Column {
+export function enlarged<Column extends Int32Array | Float64Array | Uint16Array | Uint8Array>(
+  from: Column,
+  into: Column,
+): Column {
   into.set(from);
   return into;
 }

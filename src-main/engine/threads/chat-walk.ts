@@ -1,10 +1,11 @@
 import { type ArchivedMessage, messageKinds } from '../../contract/index.ts';
-import { ChatColumns, COLUMN_CHUNK } from './chat-columns.ts';
+import { ChatColumns, COLUMN_CHUNK, MOST_TOLD } from './chat-columns.ts';
 import type { CorrectedAnswers } from './corrections.ts';
 import { KnownLinks } from './linking/known-links.ts';
 import { Linker } from './linking/linker.ts';
 import { Topics } from './linking/topics.ts';
 import { MemoryReader, MemoryWriter } from './memory.ts';
+import { MessageIds } from './message-ids.ts';
 import type { Leanings } from './reading/leanings.ts';
 import { MessageReader } from './reading/message-reader.ts';
 import { Signal } from './reading/signals.ts';
@@ -25,6 +26,7 @@ interface Uncorrected {
 export interface WalkMemory {
   /** Messages walked past. */
   readonly count: number;
+  /** Each is to be taken before the next is asked for. */
   readonly chunks: Iterable<Uint8Array>;
   readonly end: Uint8Array;
 }
@@ -38,7 +40,9 @@ export class ChatWalk {
   readonly #reader: MessageReader;
   readonly #leanings: Leanings;
   readonly #linker: Linker;
-  readonly #known = new KnownLinks(this.columns);
+  /** Of the messages that were added since the walk began or was taken up. */
+  ids = new MessageIds(0);
+  #known = new KnownLinks(this.columns, this.ids);
   readonly #topics = new Topics();
   /** Positions in the chat by the linker's ordinals, which leave out notices. */
   #positions = new Int32Array(1024);
@@ -66,6 +70,7 @@ export class ChatWalk {
   add(message: ArchivedMessage): void {
     const { columns } = this;
     const position = columns.push();
+    this.ids.add(message.id);
     columns.seq[position] = message.seq;
     columns.time[position] = message.sentAt;
     columns.kind[position] = messageKinds.indexOf(message.kind);
@@ -81,7 +86,7 @@ export class ChatWalk {
     columns.parent[position] = parent;
     columns.conversation[position] = this.#settle(parent);
     this.#topics.note(this.#reader.topic, position);
-    this.#known.note(message.id, this.#reader.name, this.#reader.text, position);
+    this.#known.note(this.#reader.name, this.#reader.text, position);
   }
 
   /**
@@ -130,12 +135,14 @@ export class ChatWalk {
     return { count, chunks: this.#chunks(firstChunk), end: end.finish() };
   }
 
-  /** Made when they are asked for: together they are as large as the columns. */
+  /** Made when they are asked for, each in the place of the one before: together they are as large as the columns. */
   *#chunks(first: number): IterableIterator<Uint8Array> {
+    let room: Uint8Array | undefined;
     for (let number = first; number * COLUMN_CHUNK < this.columns.count; number++) {
       const chunk = new MemoryWriter();
       this.columns.save(chunk, number);
-      yield chunk.finish();
+      room = chunk.finish(room);
+      yield room;
     }
   }
 
@@ -158,7 +165,8 @@ export class ChatWalk {
         this.#positions[ordinal++] = position;
       }
     }
-    this.#known.goOn({
+    this.ids = new MessageIds(memory.count);
+    this.#known = new KnownLinks(columns, this.ids, {
       positionOf: (id) => {
         const found = find(id);
         const position = found === undefined ? -1 : columns.positionOf(found.sentAt, found.seq);
@@ -193,14 +201,17 @@ export class ChatWalk {
       this.#participants.push(senderId);
     }
     columns.author[position] = reader.author;
-    columns.length[position] = reader.length;
-    columns.content[position] = Math.round(reader.length * (1 + 2 * reader.hanShare));
+    columns.length[position] = Math.min(reader.length, MOST_TOLD);
+    columns.content[position] = Math.min(Math.round(reader.length * (1 + 2 * reader.hanShare)), MOST_TOLD);
     columns.signals[position] = WORDLESS.has(message.kind) ? Signal.noise : reader.signals;
     columns.forms[position] = reader.forms | this.#leanings.bitsIn(reader.text.slice(reader.addressees.bodyStart));
     columns.wordsLow[position] = reader.wordsLow;
     columns.wordsHigh[position] = reader.wordsHigh;
     columns.addressee[position] = reader.addressees.count > 0 ? (reader.addressees.authors[0] ?? -1) : -1;
-    columns.reactions[position] = (message.reactions ?? []).reduce((sum, reaction) => sum + reaction.count, 0);
+    if (message.reactions !== null) {
+      const count = message.reactions.reduce((sum, reaction) => sum + reaction.count, 0);
+      columns.reactions[position] = Math.min(count, MOST_TOLD);
+    }
   }
 
   /** Position of the message it answers; -1 when it starts something. */

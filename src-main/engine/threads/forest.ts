@@ -1,4 +1,13 @@
-import { PackedForest } from './packed-forest.ts';
+import {
+  type BallotFunctions,
+  ballotProgram,
+  COLUMN_BYTES,
+  DEPTH,
+  HALF,
+  LANES,
+  Place,
+  Tree,
+} from './voting/ballot-program.ts';
 
 /** Trees as data: what training writes and the product reads. */
 export interface ForestData {
@@ -14,81 +23,109 @@ export interface ForestData {
 export interface SymmetricTree {
   readonly columns: readonly number[];
   readonly thresholds: readonly number[];
-  /** 2 to the number of levels. */
+  /** 2 to the number of levels; counted in ten-thousandths. */
   readonly leaves: readonly number[];
 }
 
-const DEPTH = 6;
-const LEAVES = 1 << DEPTH;
+/** Scores are counted in whole ten-thousandths, so that sums are exact, whatever their order. */
+export const SCORE_UNIT = 10_000;
+/** Rows that are voted on together. */
+export const MAXIMUM_ROWS = LANES;
+
+/** What 16 bits hold: greater features count as this, and none is greater than this threshold. */
+const MOST = 0x7fff;
 
 /**
  * Boosted symmetric trees (oblivious trees, as in Prokhorenkova et al., CatBoost, 2018) over whole
- * numbers: each tree is six comparisons without a branch.
+ * numbers: each tree is six comparisons without a branch, made for up to sixteen rows at once by the vector
+ * instructions that WebAssembly gives on every processor.
  */
 export class Forest {
   readonly treeCount: number;
   readonly width: number;
-  /** The same trees for elections, four rows at a time. */
-  readonly packed: PackedForest;
-  /** Column in the lower eight bits, threshold above them: one look instead of two. */
-  readonly #questions: Int32Array;
-  readonly #leaves: Float32Array;
+  /** By place, the score of the row laid out there, in `SCORE_UNIT`. */
+  readonly scores: Int32Array;
+  readonly #program: BallotFunctions;
+  readonly #rowAddresses: Int32Array;
+  readonly #rows: Int32Array;
+  readonly #firstRow: number;
+  readonly #firstTree: number;
 
-  /** @throws {Error} when the data was made for other features than the code computes. */
+  /** @throws {Error} when the data was made for other features than the code computes, or says more than 16 bits hold. */
   constructor(data: ForestData, features: readonly string[]) {
-    if (data.features.join() !== features.join() || features.length > 1 << COLUMN_BITS) {
+    if (data.features.join() !== features.join()) {
       throw new Error('the trained weights do not fit this version of the program');
     }
     this.treeCount = data.trees.length;
     this.width = features.length;
-    this.packed = new PackedForest(data.trees, this.width);
-    this.#questions = new Int32Array(this.treeCount * DEPTH).fill(MAXIMUM << COLUMN_BITS);
-    this.#leaves = new Float32Array(this.treeCount * LEAVES);
-    data.trees.forEach((tree, index) => {
-      tree.columns.forEach((column, level) => {
-        this.#questions[index * DEPTH + level] = column | ((tree.thresholds[level] ?? MAXIMUM) << COLUMN_BITS);
-      });
-      this.#leaves.set(tree.leaves, index * LEAVES);
+    this.#firstRow = Place.lanes + this.#columnBlocks * HALF * COLUMN_BYTES;
+    this.#firstTree = this.#firstRow + 4 * (LANES * this.width + HALF);
+    this.#program = ballotProgram(this.#treeAt(this.treeCount));
+    const { buffer } = this.#program.memory;
+    this.#rowAddresses = new Int32Array(buffer, Place.rowAddresses, LANES).fill(this.#firstRow);
+    this.scores = new Int32Array(buffer, Place.scores, LANES);
+    this.#rows = new Int32Array(buffer, this.#firstRow, LANES * this.width);
+    data.trees.forEach((tree, number) => {
+      this.#keep(tree, new DataView(buffer, this.#treeAt(number), Tree.bytes));
     });
   }
 
-  /**
-   * Adds the values of trees `from` to `to` (exclusive) to the scores of some rows.
-   * @param rows features, row after row.
-   * @param chosen numbers of the rows to be scored, the first `count` of them.
-   * @param scores by row number.
-   */
-  vote(rows: Int32Array, chosen: Int32Array, count: number, scores: Float64Array, from: number, to: number): void {
-    const questions = this.#questions;
-    const leaves = this.#leaves;
-    const { width } = this;
-    for (let tree = from; tree < to; tree++) {
-      const at = tree * DEPTH;
-      const firstLeaf = tree * LEAVES;
-      const question0 = questions[at] as number;
-      const question1 = questions[at + 1] as number;
-      const question2 = questions[at + 2] as number;
-      const question3 = questions[at + 3] as number;
-      const question4 = questions[at + 4] as number;
-      const question5 = questions[at + 5] as number;
-      for (let index = 0; index < count; index++) {
-        const row = chosen[index] as number;
-        const offset = row * width;
-        // The sign bit of threshold - value says whether the value is greater.
-        const leaf =
-          (((question0 >> COLUMN_BITS) - (rows[offset + (question0 & COLUMN)] as number)) >>> 31) |
-          ((((question1 >> COLUMN_BITS) - (rows[offset + (question1 & COLUMN)] as number)) >>> 31) << 1) |
-          ((((question2 >> COLUMN_BITS) - (rows[offset + (question2 & COLUMN)] as number)) >>> 31) << 2) |
-          ((((question3 >> COLUMN_BITS) - (rows[offset + (question3 & COLUMN)] as number)) >>> 31) << 3) |
-          ((((question4 >> COLUMN_BITS) - (rows[offset + (question4 & COLUMN)] as number)) >>> 31) << 4) |
-          ((((question5 >> COLUMN_BITS) - (rows[offset + (question5 & COLUMN)] as number)) >>> 31) << 5);
-        scores[row] = (scores[row] as number) + (leaves[firstLeaf + leaf] as number);
-      }
+  /** Columns are laid out eight at a time. */
+  get #columnBlocks(): number {
+    return Math.ceil(this.width / HALF);
+  }
+
+  #treeAt(number: number): number {
+    return this.#firstTree + number * Tree.bytes;
+  }
+
+  #keep({ columns, thresholds, leaves }: SymmetricTree, into: DataView): void {
+    for (let level = 0; level < DEPTH; level++) {
+      into.setInt32(Tree.columns + 4 * level, Place.lanes + (columns[level] ?? 0) * COLUMN_BYTES, true);
+      into.setInt16(Tree.thresholds + 2 * level, Math.max(-MOST, Math.min(MOST, thresholds[level] ?? MOST)), true);
     }
+    for (const [place, leaf] of leaves.entries()) {
+      const value = Math.round(leaf * SCORE_UNIT);
+      if (Math.abs(value) > MOST) {
+        throw new Error('the trained weights say more than the program can count');
+      }
+      into.setUint8(Tree.lowBytes + place, value & 0xff);
+      into.setUint8(Tree.highBytes + place, (value >> 8) & 0xff);
+    }
+  }
+
+  /** Takes the features of rows to vote on, row after row, at most `MAXIMUM_ROWS`. */
+  take(rows: Int32Array): void {
+    this.#rows.set(rows);
+  }
+
+  /** Lays out some of the rows taken, the first `count` of `chosen`, each at its place there. */
+  layOut(chosen: Int32Array, count: number): void {
+    for (let place = 0; place < count; place++) {
+      this.#rowAddresses[place] = this.#firstRow + 4 * this.width * (chosen[place] as number);
+    }
+    this.#program.layOut(0, this.#firstRow);
+    if (count > HALF) {
+      this.#program.layOut(2 * HALF, this.#firstRow);
+    }
+  }
+
+  /** Adds what trees `from` to `to` (exclusive) say to `scores`, of the first `count` rows laid out at least. */
+  vote(count: number, from: number, to: number): void {
+    if (from < to) {
+      const poll = count > HALF ? this.#program.voteOnAll : this.#program.voteOnHalf;
+      poll(this.#treeAt(from), this.#treeAt(to));
+    }
+  }
+
+  /** Scores of rows of features, at most `MAXIMUM_ROWS`, in `SCORE_UNIT`; overwritten by the next election. */
+  scoresOf(rows: Int32Array, count: number): Int32Array {
+    this.take(rows);
+    this.layOut(IN_ORDER, count);
+    this.scores.fill(0);
+    this.vote(count, 0, this.treeCount);
+    return this.scores;
   }
 }
 
-const COLUMN_BITS = 8;
-const COLUMN = (1 << COLUMN_BITS) - 1;
-/** No feature comes near: they are logarithms, shares and small counts in 256ths. */
-const MAXIMUM = (1 << 22) - 1;
+const IN_ORDER = Int32Array.from({ length: LANES }, (_, row) => row);

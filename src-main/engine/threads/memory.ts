@@ -1,4 +1,4 @@
-type Numbers = Int32Array | Float64Array | Float32Array | Uint8Array;
+type Numbers = Int32Array | Float64Array | Float32Array | Uint16Array | Uint8Array;
 
 /** Lays columns of numbers one behind the other, so that a walk can be taken up later where it ended. */
 export class MemoryWriter {
@@ -17,9 +17,13 @@ export class MemoryWriter {
     this.put(new TextEncoder().encode(JSON.stringify(value)));
   }
 
-  /** All of it; what was put may change afterwards. */
-  finish(): Uint8Array {
-    const all = new Uint8Array(this.#size);
+  /**
+   * All of it; what was put may change afterwards.
+   * @param room used where it is large enough, for what is needed only until the next is laid there.
+   */
+  finish(room?: Uint8Array): Uint8Array {
+    const all =
+      room !== undefined && room.length >= this.#size ? room.subarray(0, this.#size) : new Uint8Array(this.#size);
     let at = 0;
     for (const part of this.#parts) {
       all.set(part, at);

@@ -6,7 +6,7 @@ import { ChatWalk } from './chat-walk.ts';
 import { type Outline, readinessOf } from './corrections.ts';
 import { type Before, Findings, rootsOf, type TextOf } from './findings.ts';
 import type { AskedThread, FoundThread, FoundThreadFilter, ThreadMessageRow, ThreadPlacement } from './found-thread.ts';
-import { MessageIds } from './message-ids.ts';
+import type { MessageIds } from './message-ids.ts';
 import { type DigestTopic, type KnownTopic, Novelty } from './novelty.ts';
 import { groupsOfAlike } from './similar-questions.ts';
 import { ThreadStore } from './store.ts';
@@ -100,10 +100,8 @@ export class Threads {
       stored: null,
     };
     const before = this.#before(walk, stored, corrections);
-    const ids = new MessageIds(before.count);
     for (const message of this.#messages(chatId, stored)) {
       walk.add(message);
-      ids.add(message.id);
       if (walk.columns.count % BREATH === 0) {
         await onProgress(walk.columns.count);
       }
@@ -125,7 +123,7 @@ export class Threads {
       this.#store.write(chatId, {
         outdated: stored === null ? null : findings.outdated(),
         changed: findings.changedMessages(),
-        added: addedRows(findings, before.count, ids),
+        added: addedRows(findings, before.count, walk.ids),
         threads: findings.threads(this.#novelty(), this.#textOf(chatId, findings, walk)),
         messagesSeen: findings.messageCount,
         walk: () => this.#laidDown(walk, stored, corrections, readiness),

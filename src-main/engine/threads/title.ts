@@ -15,6 +15,11 @@ const GREETING =
   /^(?:大家好|各位好|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|各位(?:大佬|老师|同学|群友|朋友)们?好?|大佬们|群友们|hi|hello|hey|lo|yo|halp|good (?:morning|evening|afternoon))(?: ?(?:all|everyone|everybody|guys|there|folks))?[,，。.!！~～、\s]*/i;
 const PREAMBLE =
   /^(?:(?:那个|就是|额|嗯|呃|对了|顺便|话说|弱弱(?:地|的)|小白|新人|萌新)[,，\s]*)?(?:(?:我)?(?:想|要)?(?:请问|請問|问|問|请教|請教|咨询)(?:一?下|一句|个问题|個問題|大家|各位)*|求问|求助)[,，:：.!！~～\s]*|^(?:help|question|quick question|a question|excuse me|sorry|so|well|um+|ok(?:ay)?)[,:.!\s]+/i;
+/** A sentence that only asks for help, folded: it tells nothing of the matter, however wide it is. */
+const MERE_PLEA =
+  /^(?:(?:please|pls|plz|sorry|guys|hi)[, ]*)*(?:(?:can|could|will|would|may) (?:you|u|(?:some|any)(?: ?(?:one|body))(?: here)?)(?: please| pls)? (?:please )?help|(?:some|any)(?: ?(?:one|body))? (?:here )?(?:can|could|able to|willing to)? ?help|(?:i )?need (?:some )?help|help|any (?:ideas?|help|suggestions?|clues?|advice|thoughts)|what (?:should|can|do|could) i do)(?: me)?(?: out)?(?: with (?:this|that|it))?[\s?!.]*(?:please|pls|plz|thanks)?[\s?!.]*$|^(?:请问|麻烦|跪?求)?(?:各位)?(?:(?:有|有没有|哪位|哪个)?(?:谁|人|大佬|老师|高手|同学|朋友))?(?:们)?(?:能不能|可不可以|能|可以|会|来)?(?:帮我|帮帮我|帮忙|帮帮忙|帮|救救我|救|求助|求救|指点|解答|支招|支个招)(?:一下|下|个忙)?(?:看看|看一下|看下|解答|解决)?(?:一下|下)?[啊呀呢吗嘛么吧\s?!.,。~]*$/;
+/** The end of a quotation that began in a sentence before. */
+const QUOTATION_END = /^[^「『“]*[」』”][\s\-—:：,，.。]*/;
 const ADDRESS = /^(?:@\S+\s+)+|^[\w[\]`^{}|\\-]{2,16}[:,] (?=\S)/;
 
 /**
@@ -33,8 +38,13 @@ export function titleOf(ask: string, before = ''): string {
   const chosen = Math.max(asking, 0);
   let title = sentences[chosen] ?? '';
   const previous = chosen > 0 ? sentences[chosen - 1] : sentencesOf(before).at(-1);
-  if (widthOf(title) < TELLING_WIDTH && previous !== undefined && !isEmptyTalk(previous)) {
+  const following = sentences[chosen + 1];
+  const isPlea = MERE_PLEA.test(foldText(title));
+  if ((widthOf(title) < TELLING_WIDTH || isPlea) && previous !== undefined && !isEmptyTalk(previous)) {
     title = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}${title}`;
+    signals = signalsOf(foldText(title));
+  } else if (isPlea && following !== undefined && !isEmptyTalk(following)) {
+    title = following;
     signals = signalsOf(foldText(title));
   }
   return asTitle(title, (signals & QUESTION) !== 0);
@@ -50,7 +60,7 @@ function sentencesOf(text: string): string[] {
   const found: string[] = [];
   for (const [sentence] of text.slice(0, MAXIMUM_TEXT).matchAll(SENTENCE)) {
     let bare = sentence.replace(/\s+/g, ' ').trim();
-    bare = bare.replace(ADDRESS, '').replace(GREETING, '').replace(PREAMBLE, '').trim();
+    bare = bare.replace(QUOTATION_END, '').replace(ADDRESS, '').replace(GREETING, '').replace(PREAMBLE, '').trim();
     if (/[\p{L}\p{N}]/u.test(bare)) {
       found.push(bare);
     }

@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { foldText } from '../../../src-main/engine/text/index.ts';
 import { Form } from '../../../src-main/engine/threads/reading/forms.ts';
 import { answeringIn, askingIn, Leanings } from '../../../src-main/engine/threads/reading/leanings.ts';
 import { loadWeights } from '../../../src-main/engine/threads/weights.ts';
 import type { MedicalDialogue } from '../../quality/corpora/medqa.ts';
-import { trainLeanings } from '../../quality/train/leanings.ts';
+import { scoresOf, trainLeanings } from '../../quality/train/leanings.ts';
+import { savedWeights } from '../../quality/train/weight-files.ts';
 import { resources } from './support.ts';
 
+const MESSAGES = new URL('../../fixtures/dialogue-messages.json', import.meta.url);
+/** Eighths of log odds that are kept. */
+const MOST = 31;
 const BASE = [-10, 20] as const;
 const PIECES = { 吗: [50, -25], '吗\n': [100, 0], '\n好': [-30, 60], 好的了: [400, 7] } as const;
 
@@ -43,6 +49,18 @@ describe('ROLE-7 what the wording leans to', () => {
     const all = Object.values(Form).reduce((sum, bit) => sum | bit, 0);
     for (const text of ['请问这个多少钱一斤呢?', '一天三次,一次两片', '没有', 'how many?']) {
       expect(trained.bitsIn(text) & all).toBe(0);
+    }
+  });
+
+  it('leans as training scores messages of people', () => {
+    const trained = loadWeights(resources).leanings;
+    const { texts } = JSON.parse(readFileSync(MESSAGES, 'utf8')) as { readonly texts: readonly string[] };
+    expect(texts.length).toBeGreaterThan(10);
+    for (const text of [...texts, texts.join('')]) {
+      const bits = trained.bitsIn(foldText(text));
+      const found = [askingIn(bits), answeringIn(bits)];
+      const eighths = scoresOf(text, savedWeights('leanings')).map((score) => Math.round(score * 8));
+      expect(found).toEqual(eighths.map((score) => Math.max(-MOST, Math.min(MOST, score))));
     }
   });
 

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Election } from '../../../src-main/engine/threads/election.ts';
-import { Forest } from '../../../src-main/engine/threads/forest.ts';
 import { logOf, pauseBetween, UNIT } from '../../../src-main/engine/threads/linking/logarithms.ts';
 import { Pace } from '../../../src-main/engine/threads/linking/pace.ts';
 import { MessageIds } from '../../../src-main/engine/threads/message-ids.ts';
@@ -51,74 +49,6 @@ describe('logarithms in 256ths', () => {
     );
     expect(pauseBetween(1000, 0)).toBe(0);
     expect(pauseBetween(0, 60_000) / UNIT).toBeCloseTo(Math.log2(61), 2);
-  });
-});
-
-/** A forest of the given trees over features a and b. */
-function forest(trees: { columns: number[]; thresholds: number[]; leaves: number[] }[]): Forest {
-  return new Forest({ features: ['a', 'b'], trees }, ['a', 'b']);
-}
-
-describe('forest', () => {
-  it('sums the leaf of each tree; bit i of the leaf is set above threshold i', () => {
-    const trees = forest([
-      { columns: [0, 1], thresholds: [5, 0], leaves: [1, 2, 4, 8] },
-      { columns: [], thresholds: [], leaves: [100] },
-    ]);
-    const scores = new Float64Array(4);
-    trees.vote(Int32Array.of(5, 0, 6, 0, 5, 1, 6, 1), Int32Array.of(0, 1, 2, 3), 4, scores, 0, 2);
-    expect([...scores]).toEqual([101, 102, 104, 108]);
-  });
-
-  it('refuses weights that were trained for other features', () => {
-    expect(() => new Forest({ features: ['a'], trees: [] }, ['a', 'b'])).toThrow(/weights do not fit/);
-  });
-
-  it('says the same of four rows at a time, whatever the features', () => {
-    const level = fc.record({ column: fc.nat(1), threshold: fc.integer({ min: -300, max: 300 }) });
-    const tree = fc.array(level, { maxLength: 6 }).map((levels) => ({
-      columns: levels.map(({ column }) => column),
-      thresholds: levels.map(({ threshold }) => threshold),
-      leaves: Array.from({ length: 1 << levels.length }, (_, leaf) => leaf + 1),
-    }));
-    const values = fc.array(fc.oneof(fc.integer({ min: -400, max: 400 }), fc.integer({ min: -1e6, max: 1e6 })), {
-      minLength: 10,
-      maxLength: 10,
-    });
-    fc.assert(
-      fc.property(fc.array(tree, { maxLength: 8 }), values, (trees, features) => {
-        const one = forest(trees);
-        const rows = Int32Array.from(features);
-        const places = Int32Array.of(0, 1, 2, 3, 4);
-        const alone = new Float64Array(5);
-        one.vote(rows, places, 5, alone, 0, trees.length);
-        const packed = new Int32Array(4);
-        one.packed.pack(new Uint8Array(packed.buffer), places, 5, places, rows, Uint8Array.of(0, 1));
-        const together = new Float64Array(8);
-        one.packed.vote(packed, 0, together, 0, trees.length);
-        one.packed.vote(packed, 1, together, 0, trees.length);
-        expect([...together.subarray(0, 5)]).toEqual([...alone]);
-      }),
-    );
-  });
-
-  it('elects the same where rows have features in common', () => {
-    const trees = [
-      { columns: [0, 1], thresholds: [5, 0], leaves: [1, 3, 2, 7] },
-      { columns: [1], thresholds: [9], leaves: [0, -4] },
-    ];
-    const rows = Int32Array.of(8, 0, 8, 4, 8, 12);
-    expect(new Election(forest(trees), 3, (column) => column === 0).bestOf(rows, 3)).toBe(
-      new Election(forest(trees), 3).bestOf(rows, 3),
-    );
-  });
-
-  it('elects the row with the highest sum, whatever is given up on the way', () => {
-    const tree = { columns: [0], thresholds: [0], leaves: [0, 0.05] };
-    const election = new Election(forest(Array.from({ length: 300 }, () => tree)), 3);
-    expect(election.bestOf(Int32Array.of(0, 0, 1, 0, -1, 0), 3)).toBe(1);
-    expect(election.bestOf(Int32Array.of(0, 0, 1, 0, -1, 0), 3, 100)).toBe(0);
-    expect(election.bestOf(Int32Array.of(0, 0), 1)).toBe(0);
   });
 });
 

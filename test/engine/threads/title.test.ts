@@ -30,6 +30,22 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
     expect(titleOf('怎么办', '大家好')).toBe('怎么办？');
   });
 
+  it('takes what tells the matter where a sentence only asks for help', () => {
+    expect(titleOf('can someone help?', 'my wireless card vanished after the upgrade')).toBe(
+      'my wireless card vanished after the upgrade, can someone help?',
+    );
+    expect(titleOf('有没有大佬能帮忙看看啊？', '电脑开不了机')).toBe('电脑开不了机，有没有大佬能帮忙看看啊？');
+    expect(titleOf('Can anybody please help me? My sound is gone since Friday.')).toBe('My sound is gone since Friday');
+    expect(titleOf('can someone help me install flash?', 'good morning everybody here')).toBe(
+      'can someone help me install flash?',
+    );
+  });
+
+  it('leaves the end of a quotation out that began in a sentence before', () => {
+    expect(titleOf('「阿哲：新版打不开。大家先别更新」- - - 那旧版从哪里下载呢？')).toBe('那旧版从哪里下载呢？');
+    expect(titleOf('“打不开”是什么意思呢，能说详细一点吗？')).toBe('“打不开”是什么意思呢，能说详细一点吗？');
+  });
+
   it('is cut where it gets long, never in the middle of a character', () => {
     const title = titleOf(`${'学习方法'.repeat(30)}，怎么坚持？`);
     expect(widthOf(title)).toBeLessThanOrEqual(72);

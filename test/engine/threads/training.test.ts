@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Forest, type SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
+import { Forest, SCORE_UNIT, type SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
 import { linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
 import { TrainingRows } from '../../quality/train/bins.ts';
 import { type BoostingOptions, boost } from '../../quality/train/boosting.ts';
@@ -56,10 +56,12 @@ describe('what is trained is what the product runs', () => {
   it('gives every row the score it had in training', () => {
     const forest = new Forest(forestData(linkFeatures, trained.trees), linkFeatures);
     lessons().forEach(({ values, right }, group) => {
-      const scores = new Float64Array(right.length);
-      forest.vote(values, Int32Array.from(right.keys()), right.length, scores, 0, forest.treeCount);
-      for (const [row, score] of scores.entries()) {
-        expect(score).toBeCloseTo(trained.scores[group * ROWS_OF_EACH + row] ?? Number.NaN, 2);
+      const scores = forest.scoresOf(values, right.length);
+      for (const row of right.keys()) {
+        expect((scores[row] ?? Number.NaN) / SCORE_UNIT).toBeCloseTo(
+          trained.scores[group * ROWS_OF_EACH + row] ?? Number.NaN,
+          2,
+        );
       }
     });
   });

@@ -42,6 +42,13 @@ export function trainLeanings(dialogues: readonly MedicalDialogue[]): LeaningWei
   };
 }
 
+/** How a text scores by the pieces that training counts, to asking and to answering, in log odds. */
+export function scoresOf(text: string, { base, pieces }: LeaningWeights): [asking: number, answering: number] {
+  const known = piecesOf(text).flatMap((piece) => (piece in pieces ? [pieces[piece] ?? base] : []));
+  const sum = (place: 0 | 1): number => known.reduce((all, leaning) => all + leaning[place], base[place]) / 100;
+  return [sum(0), sum(1)];
+}
+
 /** The pieces of a text that hold a Chinese character, as often as they stand there. */
 function piecesOf(text: string): string[] {
   const read = framed(foldText(text));

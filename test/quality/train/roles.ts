@@ -1,5 +1,10 @@
 import { ChatWalk } from '../../../src-main/engine/threads/chat-walk.ts';
-import type { Forest, ForestData, SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
+import {
+  type Forest,
+  type ForestData,
+  SCORE_UNIT,
+  type SymmetricTree,
+} from '../../../src-main/engine/threads/forest.ts';
 import { Leanings, type LeaningWeights } from '../../../src-main/engine/threads/reading/leanings.ts';
 import {
   ANSWER_FEATURE_COUNT,
@@ -111,12 +116,10 @@ function trainQuestion(dialogues: readonly LaidOut[]): SymmetricTree[] {
 function chancesOf(view: ConversationView, forest: Forest): Float32Array {
   const rows = new QuestionRows(view);
   rows.start();
-  const score = new Float64Array(1);
   return Float32Array.from({ length: view.count }, (_, place) => {
     rows.write(place, 0);
-    score[0] = 0;
-    forest.vote(rows.rows, Int32Array.of(0), 1, score, 0, forest.treeCount);
-    return 1 / (1 + Math.exp(-(score[0] ?? 0)));
+    const [score = 0] = forest.scoresOf(rows.rows, 1);
+    return 1 / (1 + Math.exp(-score / SCORE_UNIT));
   });
 }
 

@@ -1,18 +1,17 @@
 import type { MessageReader } from '../reading/message-reader.ts';
 import { Address } from '../reading/names.ts';
-import { ASKING } from '../reading/signals.ts';
 import type { ChatState } from './chat-state.ts';
 import { logOf, pauseBetween, UNIT } from './logarithms.ts';
-import { MAXIMUM_WORDS, WINDOW } from './recent.ts';
+import { MAXIMUM_WORDS, Trait, WINDOW } from './recent.ts';
 
 /** Messages looked at in passing: the last ones, and a few older ones of the people involved. */
-const POOL = 48;
+const POOL = 32;
 const OLDER_OF_EACH = 3;
 const MAXIMUM_POOL = POOL + 16;
 /** Candidates weighed closely. */
 export const MAXIMUM_CANDIDATES = 12;
 /** Log odds behind the likeliest from which a candidate is not weighed at all. */
-const HOPELESS = 6;
+const HOPELESS = 5;
 /** Weight of a word that every message holds: still a word in common. */
 const LEAST_WEIGHT = 0.01;
 
@@ -37,7 +36,6 @@ export const glanceFeatures = [
   'isMyLastPartner',
   'isNear',
 ] as const;
-const GLANCE = glanceFeatures.length;
 const GUESS_MASK = 255;
 
 /**
@@ -59,7 +57,7 @@ export class Candidates {
   readonly conversationOverlap = new Float32Array(POOL);
 
   readonly #state: ChatState;
-  readonly #weights: Float64Array;
+  readonly #weights: GlanceWeights;
   /** How many of the pool are the last messages; behind them stand older ones. */
   #nearCount = 0;
   readonly #placeBySlot = new Int32Array(WINDOW);
@@ -74,7 +72,7 @@ export class Candidates {
   /** @param weights one for each of `glanceFeatures`. */
   constructor(state: ChatState, weights: readonly number[]) {
     this.#state = state;
-    this.#weights = Float64Array.from(weights);
+    this.#weights = glanceWeights(weights);
   }
 
   /** Collects the pool for a message and looks it over. */
@@ -96,10 +94,10 @@ export class Candidates {
     }
     this.#compareWords(message);
     this.conversationCount = 0;
-    for (let index = 0; index < this.count; index++) {
+    for (let index = 0; index < this.#nearCount; index++) {
       this.#noteConversation(index);
-      this.glance[index] = this.#glanceAt(message, index, this.#weights);
     }
+    this.#lookOver(message, this.#weights, this.glance);
   }
 
   /** Keeps the likeliest, in the order they stood. */
@@ -124,16 +122,29 @@ export class Candidates {
       kept[place] = index;
       count = Math.min(count + 1, MAXIMUM_CANDIDATES);
     }
-    kept.subarray(0, count).sort();
-    for (let place = 0; place < count; place++) {
-      const from = kept[place] as number;
-      this.ordinals[place] = this.ordinals[from] as number;
-      this.overlap[place] = this.overlap[from] as number;
-      this.rarest[place] = this.rarest[from] as number;
-      this.common[place] = this.common[from] as number;
-      glance[place] = glance[from] as number;
-    }
+    this.#keepInOrder(count);
     this.count = count;
+  }
+
+  /** Moves the likeliest to the front in the order they stood; of equals at the end the first. */
+  #keepInOrder(count: number): void {
+    const { ordinals, overlap, rarest, common, glance } = this;
+    const least = glance[this.#kept[count - 1] as number] as number;
+    let equals = 0;
+    while (equals < count && glance[this.#kept[count - 1 - equals] as number] === least) {
+      equals++;
+    }
+    let place = 0;
+    for (let from = 0; place < count; from++) {
+      const score = glance[from] as number;
+      if (score > least || (score === least && equals-- > 0)) {
+        ordinals[place] = ordinals[from] as number;
+        overlap[place] = overlap[from] as number;
+        rarest[place] = rarest[from] as number;
+        common[place] = common[from] as number;
+        glance[place++] = score;
+      }
+    }
   }
 
   /** Place of a conversation among those of the pool, 0 for the one active last; -1 when it is not among them. */
@@ -152,14 +163,12 @@ export class Candidates {
 
   /** The features of the quick look, for training: what each weight alone makes of the candidate. */
   glanceRow(message: MessageReader, index: number): Float64Array {
-    const row = new Float64Array(GLANCE);
-    const single = new Float64Array(GLANCE);
-    for (let feature = 0; feature < GLANCE; feature++) {
-      single[feature] = 1;
-      row[feature] = this.#glanceAt(message, index, single);
-      single[feature] = 0;
-    }
-    return row;
+    const glances = new Float32Array(this.count);
+    return Float64Array.from(glanceFeatures, (_, feature) => {
+      const single = glanceFeatures.map((_name, other) => (other === feature ? 1 : 0));
+      this.#lookOver(message, glanceWeights(single), glances);
+      return glances[index] ?? 0;
+    });
   }
 
   /** Adds a message to the pool unless it belongs to another topic of the platform, or nobody answers it. */
@@ -225,10 +234,7 @@ export class Candidates {
 
   #noteConversation(index: number): void {
     const { recent } = this.#state;
-    if (index >= this.#nearCount) {
-      return;
-    }
-    const conversation = recent.conversation[recent.slotOf(this.ordinals[index] ?? 0)] ?? -1;
+    const conversation = recent.conversation[recent.slotOf(this.ordinals[index] as number)] as number;
     let rank = this.rankOf(conversation);
     if (rank < 0) {
       rank = this.conversationCount++;
@@ -239,38 +245,43 @@ export class Candidates {
     this.conversationOverlap[rank] = (this.conversationOverlap[rank] ?? 0) + (this.overlap[index] ?? 0);
   }
 
-  /** Weighted sum of `glanceFeatures`, whose places are those of the weights. */
-  #glanceAt(message: MessageReader, index: number, weights: Float64Array): number {
-    const { recent, people, next } = this.#state;
-    const { author } = message;
-    const ordinal = this.ordinals[index] as number;
-    const slot = recent.slotOf(ordinal);
-    const other = recent.author[slot] as number;
-    const own = this.#own;
-    const isLastOfOther = people.lastOrdinal(other) === ordinal;
-    let score =
-      ((weights[0] as number) * logOf(next - ordinal) +
-        (weights[1] as number) * pauseBetween(recent.time[slot] as number, message.time)) /
-      UNIT;
-    score += other === author ? (weights[2] as number) : 0;
-    score += own === ordinal ? (weights[3] as number) : 0;
-    score += isLastOfOther ? (weights[4] as number) : 0;
-    if (message.addressees.count > 0) {
-      score += this.#glanceAtAddressees(message, other, isLastOfOther, weights);
+  /** Of each of the pool the weighted sum of `glanceFeatures`, whose places are those of the weights. */
+  #lookOver(message: MessageReader, { weights, byTraits }: GlanceWeights, into: Float32Array): void {
+    const { recent, next } = this.#state;
+    const { author: authors, time: times, traits: allTraits, conversation: conversations } = recent;
+    const { count, ordinals, common, overlap, rarest } = this;
+    const { author, time } = message;
+    const turnsToSomebody = message.addressees.count > 0;
+    const [own, ownConversation, ownPartner] = [this.#own, this.#ownConversation, this.#ownPartner];
+    const [ofDistance = 0, ofPause = 0, ofSameAuthor = 0, ofOwnLast = 0] = weights;
+    const [ofOverlap = 0, ofRarest = 0, , ofConversation = 0, ofPartner = 0, ofNear = 0] = weights.subarray(12);
+    for (let index = 0; index < count; index++) {
+      const ordinal = ordinals[index] as number;
+      const slot = recent.slotOf(ordinal);
+      const other = authors[slot] as number;
+      const traits = allTraits[slot] as number;
+      let score = (ofDistance * logOf(next - ordinal) + ofPause * pauseBetween(times[slot] as number, time)) / UNIT;
+      score += byTraits[traits] as number;
+      if (other === author) {
+        score += ofSameAuthor + (own === ordinal ? ofOwnLast : 0);
+      }
+      if (turnsToSomebody) {
+        score += this.#glanceAtAddressees(message, other, (traits & Trait.lastOfAuthor) !== 0, weights);
+      }
+      if ((traits & Trait.addresses) !== 0) {
+        score += this.#glanceAtAddressing(slot, author, ordinal > own, weights);
+      }
+      if ((common[index] as number) > 0) {
+        score += ofOverlap * Math.sqrt(overlap[index] as number) + ofRarest * (rarest[index] as number);
+      }
+      if (ownConversation === conversations[slot]) {
+        score += ofConversation;
+      }
+      if (ownPartner === other) {
+        score += ofPartner;
+      }
+      into[index] = next - ordinal <= 2 ? score + ofNear : score;
     }
-    if ((recent.addresseeCount[slot] as number) > 0) {
-      score += this.#glanceAtAddressing(slot, author, ordinal > own, weights);
-    }
-    if ((this.common[index] as number) > 0) {
-      score += (weights[12] as number) * Math.sqrt(this.overlap[index] as number);
-      score += (weights[13] as number) * (this.rarest[index] as number);
-    }
-    score += ((recent.signals[slot] as number) & ASKING) === 0 ? 0 : (weights[14] as number);
-    if (own >= 0 && this.#ownConversation === recent.conversation[slot]) {
-      score += weights[15] as number;
-    }
-    score += this.#ownPartner === other ? (weights[16] as number) : 0;
-    return score + (next - ordinal <= 2 ? (weights[17] as number) : 0);
   }
 
   /** Whom the new message addresses: the candidate's author (5, 6), or somebody else (7). */
@@ -290,18 +301,37 @@ export class Candidates {
     return isElsewhere ? score + (weights[7] as number) : score;
   }
 
-  /** Whom the candidate addresses: the author of the new message (8 to 10), or somebody else (11). */
+  /** Where the candidate addresses the author of the new message (8 to 10), and not somebody else (11). */
   #glanceAtAddressing(slot: number, author: number, isUnanswered: boolean, weights: Float64Array): number {
     const toMe = this.#state.recent.addressStrength(slot, author);
     if (toMe === 0) {
-      return weights[11] as number;
+      return 0;
     }
     return (
+      -(weights[11] as number) +
       (toMe >= Address.start ? (weights[8] as number) : 0) +
       (weights[9] as number) +
       (isUnanswered ? (weights[10] as number) : 0)
     );
   }
+}
+
+interface GlanceWeights {
+  readonly weights: Float64Array;
+  /** What weighs in by the traits of the candidate alone (4, 11, 14): summed up beforehand, since many are looked at. */
+  readonly byTraits: Float64Array;
+}
+
+function glanceWeights(weights: readonly number[]): GlanceWeights {
+  const traits = [
+    [Trait.lastOfAuthor, weights[4] ?? 0],
+    [Trait.addresses, weights[11] ?? 0],
+    [Trait.asks, weights[14] ?? 0],
+  ] as const;
+  const byTraits = Float64Array.from({ length: 1 << traits.length }, (_, bits) =>
+    traits.reduce((sum, [trait, weight]) => sum + ((bits & trait) === 0 ? 0 : weight), 0),
+  );
+  return { weights: Float64Array.from(weights), byTraits };
 }
 
 /** Who turns to somebody by name may turn to a bot. */

@@ -5,7 +5,7 @@ import { ASKING } from '../reading/signals.ts';
 import { ConversationColumns } from './conversation-columns.ts';
 import { Pace } from './pace.ts';
 import { People } from './people.ts';
-import { RecentMessages, WINDOW } from './recent.ts';
+import { RecentMessages, Trait, WINDOW } from './recent.ts';
 
 /** Everything later decisions rest on: what was said lately, by whom, and what it was found to answer. */
 export class ChatState {
@@ -99,7 +99,12 @@ export class ChatState {
     recent.answers[slot] = 0;
     recent.answersByOthers[slot] = 0;
     recent.lastAnswerer[slot] = -1;
-    recent.previousOfAuthor[slot] = this.people.lastOrdinal(message.author);
+    recent.previousOfAuthor[slot] = this.#passTurn(message.author);
+    recent.ordinalOfAuthor[slot] = this.people.messageCount(message.author) + 1;
+    recent.traits[slot] =
+      Trait.lastOfAuthor |
+      (message.addressees.count > 0 ? Trait.addresses : 0) |
+      ((message.signals & ASKING) === 0 ? 0 : Trait.asks);
     recent.line[slot] = this.line;
     recent.storeWords(this.next, message.words, message.wordCount);
     recent.weightSum[slot] = message.weightSum;
@@ -110,6 +115,16 @@ export class ChatState {
       recent.addressees[firstAddressee + index] = authors[index] ?? -1;
       recent.addressStrengths[firstAddressee + index] = strengths[index] ?? 0;
     }
+  }
+
+  /** The author's last message no longer is the last; gives its ordinal, -1 when there is none. */
+  #passTurn(author: number): number {
+    const last = this.people.lastOrdinal(author);
+    if (this.isInWindow(last)) {
+      const slot = this.recent.slotOf(last);
+      this.recent.traits[slot] = (this.recent.traits[slot] as number) & ~Trait.lastOfAuthor;
+    }
+    return last;
   }
 
   #noteAddressees(message: MessageReader): void {

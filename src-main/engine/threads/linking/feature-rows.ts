@@ -16,6 +16,8 @@ const MINUTE = 60_000;
 /** Stands for the age of what never happened: beyond any log2 of a real one. */
 const NEVER = 30 * UNIT;
 const NEIGHBOURHOOD = 20;
+/** Messages between are counted up to here. */
+const MOST_BETWEEN = 9;
 
 /** The features of a message with each of its candidates: row 0 for "starts something", then one a candidate. */
 export class FeatureRows {
@@ -23,6 +25,8 @@ export class FeatureRows {
   readonly #state: ChatState;
   readonly #candidates: Candidates;
   readonly #shared = new Int32Array(LINK_FEATURE_COUNT);
+  readonly #own = new Int32Array(MOST_BETWEEN);
+  #ownCount = 0;
 
   constructor(state: ChatState, candidates: Candidates) {
     this.#state = state;
@@ -33,13 +37,17 @@ export class FeatureRows {
     this.#writeShared(message);
     this.values.set(this.#shared);
     this.#writeStart(this.values.subarray(0, LINK_FEATURE_COUNT));
+    this.#listOwn(message.author);
+    const { recent } = this.#state;
     for (let index = 0; index < this.#candidates.count; index++) {
       const offset = (index + 1) * LINK_FEATURE_COUNT;
+      const ordinal = this.#candidates.ordinals[index] as number;
+      const slot = recent.slotOf(ordinal);
       this.values.set(this.#shared, offset);
-      this.#writeTimes(offset, message, index);
-      this.#writePeople(offset, message, index);
-      this.#writeWords(offset, message, index);
-      this.#writeStanding(offset, message, index);
+      this.#writeTimes(offset, message, ordinal, slot);
+      this.#writePeople(offset, message, slot);
+      this.#writeWords(offset, message, index, slot);
+      this.#writeStanding(offset, message, slot);
     }
   }
 
@@ -141,45 +149,44 @@ export class FeatureRows {
     return ordinal < 0 ? NEVER : logOf(this.#state.next - ordinal);
   }
 
-  #writeTimes(at: number, message: MessageReader, index: number): void {
+  /** The author's last messages, latest first. */
+  #listOwn(author: number): void {
+    const { recent, people, oldest } = this.#state;
+    this.#ownCount = 0;
+    for (let at = people.lastOrdinal(author); at >= oldest && this.#ownCount < MOST_BETWEEN; ) {
+      this.#own[this.#ownCount++] = at;
+      at = recent.previousOfAuthor[recent.slotOf(at)] as number;
+    }
+  }
+
+  #writeTimes(at: number, message: MessageReader, ordinal: number, slot: number): void {
     const row = this.values;
     const { recent, people, pace, next, line } = this.#state;
-    const ordinal = this.#candidates.ordinals[index] ?? 0;
-    const slot = recent.slotOf(ordinal);
-    const other = recent.author[slot] ?? -1;
-    const own = people.lastOrdinal(message.author);
-    const pause = pauseBetween(recent.time[slot] ?? 0, message.time);
+    const other = recent.author[slot] as number;
+    const pause = pauseBetween(recent.time[slot] as number, message.time);
+    let ownSince = 0;
+    while (ownSince < this.#ownCount && (this.#own[ownSince] as number) > ordinal) {
+      ownSince++;
+    }
+    const othersSince = people.messageCount(other) - (recent.ordinalOfAuthor[slot] as number);
     row[at + LinkColumn.isStart] = 0;
     row[at + LinkColumn.pause] = pause;
     row[at + LinkColumn.pauseToPace] = pause - pace.logPause * UNIT;
-    row[at + LinkColumn.lines] = logOf(line - (recent.line[slot] ?? 0));
+    row[at + LinkColumn.lines] = logOf(line - (recent.line[slot] as number));
     row[at + LinkColumn.messages] = next - ordinal;
     row[at + LinkColumn.sameAuthor] = other === message.author ? 1 : 0;
-    row[at + LinkColumn.isLastOfAuthor] = own === ordinal ? 1 : 0;
-    row[at + LinkColumn.isLastOfCandidateAuthor] = people.lastOrdinal(other) === ordinal ? 1 : 0;
-    row[at + LinkColumn.fromAuthorBetween] = this.#countSince(message.author, ordinal);
-    row[at + LinkColumn.fromCandidateAuthorBetween] = this.#countSince(other, ordinal);
+    row[at + LinkColumn.isLastOfAuthor] = people.lastOrdinal(message.author) === ordinal ? 1 : 0;
+    row[at + LinkColumn.isLastOfCandidateAuthor] = othersSince === 0 ? 1 : 0;
+    row[at + LinkColumn.fromAuthorBetween] = ownSince;
+    row[at + LinkColumn.fromCandidateAuthorBetween] = Math.min(othersSince, MOST_BETWEEN);
   }
 
-  /** Messages by `author` after `ordinal`, up to 9. */
-  #countSince(author: number, ordinal: number): number {
-    const { recent, people, oldest } = this.#state;
-    let count = 0;
-    let at = people.lastOrdinal(author);
-    while (at > ordinal && at >= oldest && count < 9) {
-      count++;
-      at = recent.previousOfAuthor[recent.slotOf(at)] ?? -1;
-    }
-    return count;
-  }
-
-  #writePeople(at: number, message: MessageReader, index: number): void {
+  #writePeople(at: number, message: MessageReader, slot: number): void {
     const row = this.values;
     const { recent, people, conversations } = this.#state;
     const { author, addressees } = message;
-    const slot = recent.slotOf(this.#candidates.ordinals[index] ?? 0);
-    const other = recent.author[slot] ?? -1;
-    const conversation = recent.conversation[slot] ?? -1;
+    const other = recent.author[slot] as number;
+    const conversation = recent.conversation[slot] as number;
     let toCandidate = 0;
     let toOther = 0;
     let sameAddressee = 0;
@@ -202,7 +209,7 @@ export class FeatureRows {
     row[at + LinkColumn.sameAddressee] = sameAddressee;
     row[at + LinkColumn.addresseeInConversation] = inConversation;
     row[at + LinkColumn.addressedByCandidate] = toMe;
-    row[at + LinkColumn.candidateAddressesOther] = (recent.addresseeCount[slot] ?? 0) - (toMe > 0 ? 1 : 0);
+    row[at + LinkColumn.candidateAddressesOther] = (recent.addresseeCount[slot] as number) - (toMe > 0 ? 1 : 0);
     const toThem = people.pairOf(author, other);
     const fromThem = people.pairOf(other, author);
     row[at + LinkColumn.sinceIAddressedThem] = this.#ageOf(people.lastAddressed(toThem));
@@ -213,39 +220,39 @@ export class FeatureRows {
     row[at + LinkColumn.candidateAuthorAsks] = people.askingShare(other) * UNIT;
   }
 
-  #writeWords(at: number, message: MessageReader, index: number): void {
+  #writeWords(at: number, message: MessageReader, index: number, slot: number): void {
     const row = this.values;
     const { recent } = this.#state;
-    const { ordinals, overlap, rarest, common, glance } = this.#candidates;
-    const slot = recent.slotOf(ordinals[index] ?? 0);
+    const { overlap, rarest, common, glance } = this.#candidates;
     const shared = overlap[index] ?? 0;
     row[at + LinkColumn.overlap] = shared * UNIT;
     row[at + LinkColumn.overlapShare] =
-      shared === 0 ? 0 : (shared * UNIT) / Math.sqrt((message.weightSum + 1) * ((recent.weightSum[slot] ?? 0) + 1));
+      shared === 0
+        ? 0
+        : (shared * UNIT) / Math.sqrt((message.weightSum + 1) * ((recent.weightSum[slot] as number) + 1));
     row[at + LinkColumn.rarestWord] = (rarest[index] ?? 0) * UNIT;
     row[at + LinkColumn.overlapBehindBest] = shared * UNIT - (row[at + LinkColumn.bestOverlap] ?? 0);
     row[at + LinkColumn.wordsInCommon] = common[index] ?? 0;
     const likely = (glance[index] ?? 0) * UNIT;
     row[at + LinkColumn.glance] = likely;
     row[at + LinkColumn.glanceBehindBest] = likely - (row[at + LinkColumn.bestGlance] ?? 0);
-    row[at + LinkColumn.candidateLength] = logOf(recent.length[slot] ?? 0);
-    row[at + LinkColumn.candidateHanShare] = (recent.hanShare[slot] ?? 0) * UNIT;
-    row[at + LinkColumn.candidateIsBot] = recent.bot[slot] ?? 0;
+    row[at + LinkColumn.candidateLength] = logOf(recent.length[slot] as number);
+    row[at + LinkColumn.candidateHanShare] = (recent.hanShare[slot] as number) * UNIT;
+    row[at + LinkColumn.candidateIsBot] = recent.bot[slot] as number;
     writeCandidateSignals(row, at, recent.signals[slot] ?? 0);
   }
 
   /** Where the candidate stands: who answered it, and the conversation it belongs to so far. */
-  #writeStanding(at: number, message: MessageReader, index: number): void {
+  #writeStanding(at: number, message: MessageReader, slot: number): void {
     const row = this.values;
     const { recent, people, conversations } = this.#state;
     const { author, time } = message;
-    const slot = recent.slotOf(this.#candidates.ordinals[index] ?? 0);
-    const parentAuthor = recent.parentAuthor[slot] ?? -1;
-    const conversation = recent.conversation[slot] ?? -1;
+    const parentAuthor = recent.parentAuthor[slot] as number;
+    const conversation = recent.conversation[slot] as number;
     const size = conversations.size(conversation);
     const rank = this.#candidates.rankOf(conversation);
-    row[at + LinkColumn.candidateAnswers] = recent.answers[slot] ?? 0;
-    row[at + LinkColumn.candidateAnswersByOthers] = recent.answersByOthers[slot] ?? 0;
+    row[at + LinkColumn.candidateAnswers] = recent.answers[slot] as number;
+    row[at + LinkColumn.candidateAnswersByOthers] = recent.answersByOthers[slot] as number;
     row[at + LinkColumn.candidateAnsweredByMe] = recent.lastAnswerer[slot] === author ? 1 : 0;
     row[at + LinkColumn.candidateIsStart] = parentAuthor < 0 ? 1 : 0;
     row[at + LinkColumn.candidateAnswersMe] = parentAuthor === author ? 1 : 0;
@@ -254,7 +261,7 @@ export class FeatureRows {
     row[at + LinkColumn.conversationRank] = rank;
     row[at + LinkColumn.conversationOverlap] = rank < 0 ? 0 : (this.#candidates.conversationOverlap[rank] ?? 0) * UNIT;
     row[at + LinkColumn.conversationPause] = pauseBetween(conversations.lastTime(conversation), time);
-    row[at + LinkColumn.conversationMessagesSince] = logOf(size - (recent.placeInConversation[slot] ?? 0));
+    row[at + LinkColumn.conversationMessagesSince] = logOf(size - (recent.placeInConversation[slot] as number));
     row[at + LinkColumn.myPlaceInConversation] = conversations.recencyOf(author, conversation);
     row[at + LinkColumn.isMyLastConversation] = people.lastConversation(author) === conversation ? 1 : 0;
     row[at + LinkColumn.conversationIsMine] = conversations.starter(conversation) === author ? 1 : 0;

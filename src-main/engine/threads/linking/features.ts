@@ -142,10 +142,6 @@ export const LinkColumn = Object.freeze(
 
 export const OWN_SIGNALS = messageFeatures.length + pairFeatures.length;
 export const CANDIDATE_SIGNALS = OWN_SIGNALS + ownSignals.length;
-/** Whether a column is of the new message alone. */
-export function isOfMessage(column: number): boolean {
-  return column < messageFeatures.length || (column >= OWN_SIGNALS && column < CANDIDATE_SIGNALS);
-}
 
 const ownBits = bitsOf(ownSignals);
 const candidateBits = bitsOf(candidateSignals);

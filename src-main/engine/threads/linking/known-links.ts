@@ -1,6 +1,7 @@
 import type { ArchivedMessage } from '../../../contract/index.ts';
 import { foldText, hashInto, type Key64 } from '../../text/index.ts';
 import type { ChatColumns } from '../chat-columns.ts';
+import type { MessageIds } from '../message-ids.ts';
 
 /** A quotation is recognised by this many characters of what it quotes. */
 const QUOTED_LENGTH = 24;
@@ -11,21 +12,22 @@ const SHORTEST_QUOTATION = 2;
  */
 export class KnownLinks {
   readonly #columns: ChatColumns;
-  readonly #positionById = new PositionTable();
+  readonly #ids: MessageIds;
   readonly #positionByText = new PositionTable();
   readonly #key: Key64 = { high: 0, low: 0 };
-  #earlier: EarlierMessages | null = null;
+  readonly #earlier: EarlierMessages | null;
   /** Folded names by author number, of those who wrote since. */
   readonly #names: string[] = [];
   /** Whether texts can be found: they are noted when the first quotation comes, which in many chats it never does. */
   #isComplete = false;
 
-  constructor(columns: ChatColumns) {
+  /**
+   * @param ids those of the columns' messages that were added since.
+   * @param earlier the messages that the columns held before; null for none.
+   */
+  constructor(columns: ChatColumns, ids: MessageIds, earlier: EarlierMessages | null = null) {
     this.#columns = columns;
-  }
-
-  /** Goes on behind the messages that the columns hold. */
-  goOn(earlier: EarlierMessages): void {
+    this.#ids = ids;
     this.#earlier = earlier;
   }
 
@@ -50,15 +52,17 @@ export class KnownLinks {
     return this.#positionByText.get(sender === undefined ? this.#key : by(this.#key, foldText(sender).trim()));
   }
 
-  /** Position of a message by its id; -1 when it is not here. */
+  /** Position of a message that somebody sent by its id; -1 when it is not here. */
   positionOf(id: string): number {
-    const position = this.#positionById.get(hashInto(this.#key, id));
-    return position < 0 && this.#earlier !== null ? this.#earlier.positionOf(id) : position;
+    const position = this.#ids.positionOf(id);
+    if (position < 0) {
+      return this.#earlier === null ? -1 : this.#earlier.positionOf(id);
+    }
+    return (this.#columns.author[position] as number) < 0 ? -1 : position;
   }
 
-  /** Remembers a message under its id and the beginning of its text. @param sender, text folded. */
-  note(id: string, sender: string, text: string, position: number): void {
-    this.#positionById.set(hashInto(this.#key, id), position);
+  /** Remembers a message under the beginning of its text. @param sender, text folded. */
+  note(sender: string, text: string, position: number): void {
     this.#noteName(this.#columns.author[position] as number, sender);
     const quotable = opening(text);
     if (quotable.length >= SHORTEST_QUOTATION) {

@@ -1,14 +1,13 @@
 import { Election } from '../election.ts';
 import type { Forest } from '../forest.ts';
 import type { MessageReader } from '../reading/message-reader.ts';
-import { Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
+import { Candidates } from './candidates.ts';
 import { ChatState } from './chat-state.ts';
 import { FeatureRows } from './feature-rows.ts';
-import { isOfMessage } from './features.ts';
 import { readinessToStart } from './starting.ts';
 
 /** Beyond anything a forest can say. */
-const OUT_OF_THE_QUESTION = 1e6;
+const OUT_OF_THE_QUESTION = 1e5;
 
 /**
  * Decides, message by message, which earlier message each one answers, if any. What was decided is
@@ -27,7 +26,7 @@ export class Linker {
     this.#readiness = readiness;
     this.candidates = new Candidates(this.state, glanceWeights);
     this.rows = new FeatureRows(this.state, this.candidates);
-    this.#election = new Election(forest, MAXIMUM_CANDIDATES + 1, isOfMessage);
+    this.#election = new Election(forest);
   }
 
   /** Lays out the candidates of the message that the reader holds and their features. */

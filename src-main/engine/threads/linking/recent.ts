@@ -9,6 +9,15 @@ const WORD_CHAINS = 1 << 13;
 export const MAXIMUM_WORDS = 24;
 const WORD_ENTRIES = WINDOW * MAXIMUM_WORDS;
 
+/** What tells of a message at a glance. */
+export const Trait = {
+  /** Its author said nothing since. */
+  lastOfAuthor: 1,
+  /** It turns to somebody by name. */
+  addresses: 2,
+  asks: 4,
+} as const;
+
 /**
  * The last messages of a chat as columns of numbers, in a ring: message `ordinal` lies in slot
  * `slotOf(ordinal)` until 256 more have come.
@@ -19,6 +28,8 @@ export class RecentMessages {
   readonly signals = new Int32Array(WINDOW);
   readonly length = new Int32Array(WINDOW);
   readonly hanShare = new Float32Array(WINDOW);
+  /** Bits of `Trait`. */
+  readonly traits = new Uint8Array(WINDOW);
   readonly bot = new Uint8Array(WINDOW);
   /** 1 for what a bot tells everybody: the weather every minute is nothing people answer. */
   readonly isAnnouncement = new Uint8Array(WINDOW);
@@ -47,6 +58,8 @@ export class RecentMessages {
   readonly addressStrengths = new Uint8Array(WINDOW * MAXIMUM_ADDRESSEES);
   /** Ordinal of the author's message before this one; -1 when this is the first. */
   readonly previousOfAuthor = new Int32Array(WINDOW);
+  /** 1 for the first message of its author, 2 for the second, … */
+  readonly ordinalOfAuthor = new Int32Array(WINDOW);
   /** Lines of the chat, system notices included, up to this message. */
   readonly line = new Int32Array(WINDOW);
 
@@ -66,7 +79,7 @@ export class RecentMessages {
       ...[author, time, signals, length, hanShare, bot, isAnnouncement, topic, conversation],
       ...[placeInConversation, parentAuthor, answers, answersByOthers, lastAnswerer],
       ...[wordCount, words, wordBefore, weightSum, addresseeCount, addressees, addressStrengths],
-      ...[this.#lastOfWord, this.previousOfAuthor, this.line],
+      ...[this.#lastOfWord, this.previousOfAuthor, this.ordinalOfAuthor, this.line, this.traits],
     ];
   }
 

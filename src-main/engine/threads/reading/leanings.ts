@@ -1,4 +1,4 @@
-import { wordHash } from './word-weights.ts';
+import { FIRST_HASH, finishedHash, HASH_FACTOR, wordHash } from './word-weights.ts';
 
 /** Pieces of wording with how far they lean, in hundredths of log odds: to asking, and to answering. */
 export interface LeaningWeights {
@@ -16,11 +16,17 @@ const MOST = 31;
 const BITS = 6;
 const ANSWERING = 32 - BITS;
 const SPARSE = 4;
+const LONGER = 1 << 15;
+/** What a beginning of a text may be. */
+const Begun = { whole: 1, more: 2 } as const;
 
-/** What `pieceAt` reads of a text: its two ends, framed by line breaks, so that pieces tell where lines begin and end. */
+/** What is read of a text: its two ends, framed by line breaks, so that pieces tell where lines begin and end. */
 export function framed(folded: string): string {
-  const ends = folded.length > 2 * END ? `${folded.slice(0, END)}${folded.slice(-END)}` : folded;
-  return `\n${ends}\n`;
+  return `\n${endsOf(folded)}\n`;
+}
+
+function endsOf(folded: string): string {
+  return folded.length > 2 * END ? `${folded.slice(0, END)}${folded.slice(-END)}` : folded;
 }
 
 /** How far a message leans to asking something, in eighths of log odds, -31 to 31. @param forms `ChatColumns.forms` */
@@ -43,6 +49,12 @@ export class Leanings {
   readonly #values: Int16Array;
   readonly #mask: number;
   readonly #base: readonly [number, number];
+  /**
+   * Whether a first character, and such a beginning with one more, is a piece or begins a longer one (bits of `Begun`;
+   * beginnings by hash, so that at worst one is looked for in vain): most of a text is passed over with one look.
+   */
+  readonly #beginnings = new Uint8Array(1 << 16);
+  readonly #longer = new Uint8Array(LONGER);
 
   constructor({ base, pieces }: LeaningWeights) {
     const entries = Object.entries(pieces);
@@ -56,26 +68,40 @@ export class Leanings {
       this.#hashes[place] = wordHash(piece) || 1;
       this.#values[2 * place] = asking;
       this.#values[2 * place + 1] = answering;
+      this.#noteBeginnings(piece);
+    }
+  }
+
+  #noteBeginnings(piece: string): void {
+    let hash = FIRST_HASH;
+    for (let index = 0; index < piece.length; index++) {
+      const unit = piece.charCodeAt(index);
+      const [table, place] = index === 0 ? [this.#beginnings, unit] : [this.#longer, placeOfLonger(hash, unit)];
+      table[place] = (table[place] as number) | (index === piece.length - 1 ? Begun.whole : Begun.more);
+      hash = Math.imul(hash ^ unit, HASH_FACTOR);
     }
   }
 
   /** Both leanings of a folded text as bits that `Form` leaves free. */
   bitsIn(folded: string): number {
-    const text = framed(folded);
+    const text = endsOf(folded);
     let [asking, answering] = this.#base;
     let known = 0;
-    for (let start = 0; start < text.length; start++) {
-      let hash = 0x811c9dc5;
-      const end = Math.min(text.length, start + LONGEST_PIECE);
-      for (let index = start; index < end; index++) {
-        hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-        const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-        const place = this.#placeOf(mixed ^ (mixed >>> 13) || 1);
-        if (this.#hashes[place] !== 0) {
-          asking += this.#values[2 * place] as number;
-          answering += this.#values[2 * place + 1] as number;
-          known++;
+    for (let start = -1; start <= text.length; start++) {
+      let begun = this.#beginnings[framedUnit(text, start)] as number;
+      let hash = FIRST_HASH;
+      for (let index = start; begun !== 0; ) {
+        hash = Math.imul(hash ^ framedUnit(text, index++), HASH_FACTOR);
+        if ((begun & Begun.whole) !== 0) {
+          const place = this.#placeOf(finishedHash(hash) || 1);
+          if (this.#hashes[place] !== 0) {
+            asking += this.#values[2 * place] as number;
+            answering += this.#values[2 * place + 1] as number;
+            known++;
+          }
         }
+        const isMore = (begun & Begun.more) !== 0 && index <= text.length;
+        begun = isMore ? (this.#longer[placeOfLonger(hash, framedUnit(text, index))] as number) : 0;
       }
     }
     return known === 0 ? 0 : (kept(answering) << ANSWERING) | ((kept(asking) << ANSWERING) >>> BITS);
@@ -89,6 +115,19 @@ export class Leanings {
     }
     return place;
   }
+}
+
+const LINE_BREAK = 10;
+
+/** A unit of the text, or of the frame that `framed` puts around it. */
+function framedUnit(text: string, place: number): number {
+  return place < 0 || place >= text.length ? LINE_BREAK : text.charCodeAt(place);
+}
+
+/** Where a beginning stands, by the hash of what is before its last character. */
+function placeOfLonger(hash: number, unit: number): number {
+  const mixed = Math.imul(hash ^ unit, HASH_FACTOR);
+  return (mixed ^ (mixed >>> 16)) & (LONGER - 1);
 }
 
 function kept(hundredths: number): number {

@@ -145,15 +145,20 @@ const rhetoricalChinese = /谁知道呢|不是吗|不是么|何必|难道|怎么
 const rhetoricalEnglish =
   /who (?:cares|knows|needs)|why (?:bother|not)\b[^a-z]*$|what the (?:hell|heck|fuck)|\bwtf\b|isn't that (?:great|nice|funny)|how (?:cool|nice|funny|weird|sad) is/;
 
-/** The bits of some signals, as features are written from. */
+/** Which bits some signals are, counting from 0, as features are written from. */
 export function bitsOf(names: readonly SignalName[]): Int32Array {
-  return Int32Array.from(names, (name) => Signal[name]);
+  return placesOfBits(names.map((name) => Signal[name]));
+}
+
+/** Which bit each of some numbers of one bit has, counting from 0. */
+export function placesOfBits(bits: readonly number[]): Int32Array {
+  return Int32Array.from(bits, (bit) => 31 - Math.clz32(bit));
 }
 
 /** Writes bits of `signals` as zeros and ones into a row from `column` on; gives the column after them. */
 export function writeBits(row: Int32Array, column: number, bits: Int32Array, signals: number): number {
   for (let index = 0; index < bits.length; index++) {
-    row[column + index] = (signals & (bits[index] as number)) === 0 ? 0 : 1;
+    row[column + index] = (signals >>> (bits[index] as number)) & 1;
   }
   return column + bits.length;
 }

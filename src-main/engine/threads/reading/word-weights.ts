@@ -48,12 +48,20 @@ const TABLE_SIZE = 1 << 18;
 const TABLE_MASK = TABLE_SIZE - 1;
 const BORROWED_MESSAGES = 2000;
 
+/** FNV-1a: where hashes begin, and what each step multiplies by. */
+export const FIRST_HASH = 0x811c9dc5;
+export const HASH_FACTOR = 0x01000193;
+
 /** 32-bit hash of a word: FNV-1a over UTF-16 units, finished so that low bits are well mixed. */
 export function wordHash(text: string, start = 0, end = text.length): number {
-  let hash = 0x811c9dc5;
+  let hash = FIRST_HASH;
   for (let index = start; index < end; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash = Math.imul(hash ^ text.charCodeAt(index), HASH_FACTOR);
   }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
+  return finishedHash(hash);
+}
+
+export function finishedHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
 }

@@ -1,7 +1,7 @@
 import { logOf, pauseBetween, UNIT } from '../linking/logarithms.ts';
 import { Form, type FormName } from '../reading/forms.ts';
 import { answeringIn, askingIn } from '../reading/leanings.ts';
-import { bitsOf, type SignalName, writeBits } from '../reading/signals.ts';
+import { bitsOf, placesOfBits, type SignalName, writeBits } from '../reading/signals.ts';
 import type { ConversationView } from './conversation-view.ts';
 
 /** A message may answer one of this many questions asked by others before it. */
@@ -145,10 +145,10 @@ const Column = Object.freeze(Object.fromEntries(scalars.map((name, column) => [n
 >;
 const ownBits = bitsOf(ownSignals);
 const questionBits = bitsOf(questionSignals);
-const ownFormBits = Int32Array.from(ownForms, (name) => Form[name]);
-const beforeFormBits = Int32Array.from(beforeForms, (name) => Form[name]);
-const afterFormBits = Int32Array.from(afterForms, (name) => Form[name]);
-const questionFormBits = Int32Array.from(questionForms, (name) => Form[name]);
+const ownFormBits = placesOfBits(ownForms.map((name) => Form[name]));
+const beforeFormBits = placesOfBits(beforeForms.map((name) => Form[name]));
+const afterFormBits = placesOfBits(afterForms.map((name) => Form[name]));
+const questionFormBits = placesOfBits(questionForms.map((name) => Form[name]));
 const OWN_SIGNALS = scalars.length;
 const QUESTION_SIGNALS = OWN_SIGNALS + ownSignals.length;
 const OWN_FORMS = QUESTION_SIGNALS + questionSignals.length;

@@ -1,9 +1,9 @@
 import { type MessageRole, messageRoles } from '../../../contract/index.ts';
 import type { ChatColumns } from '../chat-columns.ts';
 import { Election } from '../election.ts';
-import type { Forest } from '../forest.ts';
+import { type Forest, SCORE_UNIT } from '../forest.ts';
 import { Signal } from '../reading/signals.ts';
-import { AnswerRows, MAXIMUM_QUESTIONS } from './answer-features.ts';
+import { AnswerRows } from './answer-features.ts';
 import { ConversationView } from './conversation-view.ts';
 import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
 
@@ -47,7 +47,6 @@ const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
 /** Shows how, beyond telling. */
 const SHOWN = Signal.steps | Signal.code | Signal.link;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
-const ROW_NUMBERS = Int32Array.from({ length: QUESTION_ROWS }, (_, row) => row);
 const PLEA = Signal.request | Signal.problem;
 /** Shows that the matter is not done with. */
 const GOES_ON = PLEA | Signal.failure | Signal.questionMark | Signal.openQuestion | Signal.closedQuestion | SUBSTANCE;
@@ -68,7 +67,6 @@ export class RoleJudge {
 
   readonly #question: Forest;
   readonly #answer: Election;
-  readonly #scores = new Float64Array(QUESTION_ROWS);
   readonly #places = new Int32Array(QUESTION_ROWS);
   readonly #questionRows: QuestionRows;
   readonly #answerRows: AnswerRows;
@@ -76,7 +74,7 @@ export class RoleJudge {
   constructor(columns: ChatColumns, forests: { readonly question: Forest; readonly answer: Forest }) {
     this.view = new ConversationView(columns);
     this.#question = forests.question;
-    this.#answer = new Election(forests.answer, MAXIMUM_QUESTIONS + 1);
+    this.#answer = new Election(forests.answer);
     this.#questionRows = new QuestionRows(this.view);
     this.#answerRows = new AnswerRows(this.view);
   }
@@ -115,11 +113,10 @@ export class RoleJudge {
         this.#places[count++] = place;
       }
     }
-    this.#scores.fill(0);
-    this.#question.vote(this.#questionRows.rows, ROW_NUMBERS, count, this.#scores, 0, this.#question.treeCount);
+    const scores = this.#question.scoresOf(this.#questionRows.rows, count);
     for (let row = 0; row < count; row++) {
       const place = this.#places[row] ?? 0;
-      const chance = 1 / (1 + Math.exp(-(this.#scores[row] ?? 0)));
+      const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0) / SCORE_UNIT));
       this.chances[place] = this.#isWithinAnswer(place) ? chance * WITHIN_ANSWER : chance;
     }
   }
