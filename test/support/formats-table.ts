@@ -19,6 +19,11 @@ const files: Readonly<Record<Format['survives']['files'], string>> = {
   none: '–',
 };
 
+/** The page of the guide about the platform of a format, in docs/guide/formats. */
+export function guidePageOf({ id, platform }: Pick<Format, 'id' | 'platform'>): string {
+  return platform !== 'other' ? platform : id.startsWith('chatlab') ? 'chatlab' : 'tables';
+}
+
 /** The page with its table as the formats say. */
 export function withFormatsTable(page: string, formats: readonly Format[]): string {
   const begin = page.indexOf(BEGIN);
@@ -34,7 +39,7 @@ function tableOf(formats: readonly Format[]): string {
   const rows = formats.map(({ id, name, platform, extensions, survives }) => [
     `\`${id}\``,
     name,
-    platform,
+    `[${guidePageOf({ id, platform })}](formats/${guidePageOf({ id, platform })}.md)`,
     extensions.map((extension) => `.${extension}`).join(' '),
     survives.times,
     replies[survives.replies],

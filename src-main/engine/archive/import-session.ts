@@ -86,6 +86,7 @@ export class ImportSession {
       this.#database.rollback();
       throw error;
     } finally {
+      this.#merge?.release();
       this.#database.close();
     }
     return this.#reports;
@@ -107,6 +108,7 @@ export class ImportSession {
 
   /** Leaves the archive as it was. */
   abort(): void {
+    this.#merge?.release();
     this.#database.rollback();
     this.#database.close();
   }

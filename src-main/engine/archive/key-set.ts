@@ -1,25 +1,46 @@
+import { KeyRuns } from './key-runs.ts';
+
 const EMPTY = 0xffffffff;
 /** Each grows on its own, so that growing never needs all of the memory twice. */
 const PARTS = 64;
 const SMALLEST = 64;
+/** Keys in memory, in 32 MB; more go to a temporary file. */
+const MOST_HELD = 3_000_000;
 
 /**
- * A set of 64-bit keys in typed arrays: what a merge must remember of each message it adds, in 11 to 21 bytes.
- * Open addressing with linear probing (Knuth, The Art of Computer Programming, vol. 3, section 6.4, algorithm L),
+ * A set of 64-bit keys: what a merge must remember of each message it adds. Memory does not grow with the file: the
+ * latest keys are in typed arrays, 11 to 21 bytes each, those before in a temporary file (see `KeyRuns`). Open addressing with linear probing (Knuth, The Art of Computer Programming, vol. 3, section 6.4, algorithm L),
  * at most three quarters full.
  */
 export class KeySet {
   /** Two numbers a place: key high, key low. */
   #parts = Array.from({ length: PARTS }, () => emptyCells(SMALLEST));
   #sizes = new Uint32Array(PARTS);
+  #held = 0;
+  #runs: KeyRuns | null = null;
+  readonly #mostHeld: number;
 
-  has(high: number, low: number): boolean {
-    const cells = this.#parts[high % PARTS] as Uint32Array;
-    return isTaken(cells, placeOf(cells, high, lowOf(high, low)));
+  constructor(mostHeld = MOST_HELD) {
+    this.#mostHeld = mostHeld;
   }
 
-  /** Adds a key that is not there. */
+  has(high: number, low: number): boolean {
+    const part = high % PARTS;
+    const cells = this.#parts[part] as Uint32Array;
+    const own = lowOf(high, low);
+    return isTaken(cells, placeOf(cells, high, own)) || this.#runs?.has(part, high, own) === true;
+  }
+
+  /**
+   * Adds a key that is not there.
+   *
+   * @throws {QunshuError} `disk-full`, `permission-denied`: of the folder for temporary files.
+   */
   add(high: number, low: number): void {
+    if (this.#held === this.#mostHeld) {
+      this.#spill();
+    }
+    this.#held++;
     const part = high % PARTS;
     const size = (this.#sizes[part] as number) + 1;
     this.#sizes[part] = size;
@@ -36,6 +57,28 @@ export class KeySet {
     }
     this.#parts = Array.from({ length: PARTS }, () => emptyCells(1));
     this.#sizes.fill(0);
+    this.#held = 0;
+    this.#runs?.close();
+    this.#runs = null;
+  }
+
+  /** Moves all keys to the temporary file; their places stay, for as many will come. */
+  #spill(): void {
+    this.#runs ??= new KeyRuns(PARTS);
+    for (const [part, cells] of this.#parts.entries()) {
+      const keys = new Uint32Array((this.#sizes[part] as number) * 2);
+      let length = 0;
+      for (let cell = 0; cell < cells.length; cell += 2) {
+        if (isTaken(cells, cell)) {
+          keys[length++] = cells[cell] as number;
+          keys[length++] = cells[cell + 1] as number;
+        }
+      }
+      this.#runs.add(part, keys);
+      cells.fill(EMPTY);
+    }
+    this.#sizes.fill(0);
+    this.#held = 0;
   }
 
   #grow(part: number): void {

@@ -146,8 +146,7 @@ export class ChatMerge {
 
   /** Writes the counts and the report; the transaction is still the caller's to commit. */
   finish(durationMs: number): ImportReport {
-    this.#known.release();
-    this.#fresh.release();
+    this.release();
     this.#insert.flush();
     this.#participants.save(this.#importNumber);
     this.#database.run(
@@ -190,10 +189,15 @@ export class ChatMerge {
     return report;
   }
 
-  /** Takes back what was noted of a chat that turned out to be empty. */
-  discard(): void {
+  /** Gives memory and temporary files back: nothing can be added any more. */
+  release(): void {
     this.#known.release();
     this.#fresh.release();
+  }
+
+  /** Takes back what was noted of a chat that turned out to be empty. */
+  discard(): void {
+    this.release();
     this.#database.run('DELETE FROM import WHERE number = ?', this.#importNumber);
     if (this.#chat.messageCount === 0) {
       this.#database.run('DELETE FROM chat WHERE number = ?', this.#chat.number);
