@@ -21,16 +21,18 @@ export async function boot(host: Host): Promise<Booted> {
   let preferences: Preferences | null = null;
   let library: LibraryInfo | null | undefined;
   let error: unknown = null;
-  // Asked at once, whether or not they turn out to be wanted: the first screen stands earlier by as much.
+  // Fetched at once, whether or not they turn out to be wanted: the first screen stands earlier by as much.
   const guessed = chooseLocale(navigator.languages);
   fetchWords(guessed).catch(() => undefined);
-  const asked = host.call('library.stats', {}).catch(() => undefined);
   try {
     [preferences, library] = await Promise.all([host.call('preferences.get', {}), host.call('library.current', {})]);
   } catch (thrown) {
     error = thrown;
   }
   applyTheme(preferences?.theme ?? 'system');
-  const translator = await createTranslator(preferences?.locale ?? guessed);
-  return { translator, preferences, library, stats: await asked, error };
+  const [translator, stats] = await Promise.all([
+    createTranslator(preferences?.locale ?? guessed),
+    library ? host.call('library.stats', {}).catch(() => undefined) : undefined,
+  ]);
+  return { translator, preferences, library, stats, error };
 }

@@ -6,20 +6,32 @@ import { useHost } from '../api/host-context.ts';
 import { methodsToAskAgain } from '../api/invalidation.ts';
 import { keepAnswer } from '../api/queries.ts';
 import { withJob } from '../features/jobs/job-list.ts';
+import { afterFrame } from '../ui/after-frame.ts';
 
 /** Keeps what the page remembers in step with what the engine says happened. Used once. */
 export function useEngineEvents(): void {
   const host = useHost();
   const client = useQueryClient();
-  useEffect(() => host.subscribe((event) => void followEvent(event, host, client)), [host, client]);
+  useEffect(() => {
+    const outdated = new Set<unknown>();
+    const askAgain = () => {
+      const methods = new Set(outdated);
+      outdated.clear();
+      void client.invalidateQueries({ predicate: ({ queryKey }) => methods.has(queryKey[0]) });
+    };
+    return host.subscribe((event) => {
+      if (event.type === 'changed') {
+        // What a command made shows before anything is asked again; several changes at once are one.
+        if (outdated.size === 0) afterFrame(askAgain);
+        for (const method of methodsToAskAgain(event.rooms)) outdated.add(method);
+      } else void followEvent(event, host, client);
+    });
+  }, [host, client]);
 }
 
 async function followEvent(event: EngineEvent, host: Host, client: QueryClient): Promise<void> {
   if (event.type === 'job') {
     client.setQueryData<readonly Job[]>(['jobs.list', {}], (jobs) => withJob(jobs ?? [], event.job));
-  } else if (event.type === 'changed') {
-    const methods: ReadonlySet<unknown> = methodsToAskAgain(event.rooms);
-    await client.invalidateQueries({ predicate: ({ queryKey }) => methods.has(queryKey[0]) });
   } else if (event.type === 'library') {
     await followLibrary(host, client);
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { afterFrame } from './after-frame.ts';
 
@@ -24,6 +24,12 @@ export function useTurn(isUrgent = false): readonly [isTurn: boolean, take: () =
     return () => void waiting.delete(take);
   }, [isTurn, take]);
   return [isTurn, take];
+}
+
+/** Shows what is in it when its turn comes: for what stands below the first screenful of a long page. */
+export function InTurn({ isUrgent, children }: { isUrgent: boolean; children: ReactNode }): ReactNode {
+  const [isTurn] = useTurn(isUrgent);
+  return isTurn ? children : null;
 }
 
 function giveTurns(): void {

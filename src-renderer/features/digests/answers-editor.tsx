@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { showUndoToast } from '../../ui/toast.ts';
+import { InTurn } from '../../ui/turns.ts';
 import { AnswerEditor } from './answer-editor.tsx';
 import styles from './answers-editor.module.css';
 import { moved, newAnswer, newPassage } from './content.ts';
 import { useMessageDrop } from './dragged-messages.ts';
 import { newId, useDigestEditor } from './editor-context.ts';
 import { membersByParticipant, pullIntoNewAnswer } from './pull.ts';
+
+/** Answers that show with the first frame: as many as there is room for. */
+const FIRST_ANSWERS = 5;
 
 /** The answers of a digest, each with its contributors. */
 export function AnswersEditor({ heading }: { heading: string }) {
@@ -39,13 +43,14 @@ export function AnswersEditor({ heading }: { heading: string }) {
     >
       <h2 className={styles.heading}>{heading}</h2>
       {content.answers.map((answer, index) => (
-        <AnswerEditor
-          key={answer.id}
-          answer={answer}
-          number={index + 1}
-          onMove={(step) => change((before) => ({ ...before, answers: [...moved(before.answers, index, step)] }))}
-          onRemove={() => remove(index)}
-        />
+        <InTurn key={answer.id} isUrgent={index < FIRST_ANSWERS}>
+          <AnswerEditor
+            answer={answer}
+            number={index + 1}
+            onMove={(step) => change((before) => ({ ...before, answers: [...moved(before.answers, index, step)] }))}
+            onRemove={() => remove(index)}
+          />
+        </InTurn>
       ))}
       {readOnly ? null : (
         <div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
+import { InTurn } from '../../ui/turns.ts';
 import { AnswersEditor } from './answers-editor.tsx';
 import styles from './digest-form.module.css';
 import { useDigestEditor } from './editor-context.ts';
@@ -8,6 +9,9 @@ import { PeoplePicker } from './people-picker.tsx';
 import { TagsInput } from './tags-input.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 import { useTemplateSections } from './use-template.ts';
+
+/** Sections that show with the first frame; those behind the answers follow. */
+const FIRST_SECTIONS = 3;
 
 /** The digest as a form: title, who asked, tags, and the sections of its template. */
 export function DigestForm() {
@@ -40,16 +44,18 @@ export function DigestForm() {
         <TemplateChoice />
         <TagsInput tags={content.tags} onChange={(tags) => change((before) => ({ ...before, tags: [...tags] }))} />
       </div>
-      {sections.map(({ key, heading }) =>
-        key === 'answers' ? (
-          <AnswersEditor key={key} heading={heading} />
-        ) : (
-          <section key={key} className={styles.section} aria-label={heading} data-section={key}>
-            <h2 className={styles.heading}>{heading}</h2>
-            <PassageList place={{ kind: 'section', key }} label={heading} />
-          </section>
-        ),
-      )}
+      {sections.map(({ key, heading }, index) => (
+        <InTurn key={key} isUrgent={index < FIRST_SECTIONS}>
+          {key === 'answers' ? (
+            <AnswersEditor heading={heading} />
+          ) : (
+            <section className={styles.section} aria-label={heading} data-section={key}>
+              <h2 className={styles.heading}>{heading}</h2>
+              <PassageList place={{ kind: 'section', key }} label={heading} />
+            </section>
+          )}
+        </InTurn>
+      ))}
     </div>
   );
 }

@@ -7,8 +7,8 @@ const TABLE_SIZE = 1 << TABLE_BITS;
 const TABLE_MASK = TABLE_SIZE - 1;
 /** Patterns told by one number. */
 const WORD = 32;
-/** Texts looked at for each pattern that is worked out: a draft pays for a few of them, an import soon has all. */
-const TEXTS_EACH = 32;
+/** Texts looked at for each pattern that is worked out: a draft pays for one or none, an import soon has all. */
+export const TEXTS_EACH = 512;
 
 /** What may begin at a place of a text. */
 const Found = { character: 1, pair: 2, pairOfWord: 4, triple: 8, tripleOfWord: 16 } as const;
