@@ -9,7 +9,8 @@ export const COLUMN_CHUNK = 1 << 16;
  */
 export class ChatColumns {
   count = 0;
-  seq = new Float64Array(INITIAL);
+  /** Numbers of rows of the archive, of which 32 bits are enough for four thousand million. */
+  seq = new Uint32Array(INITIAL);
   /** -1 for messages outside all conversations: notices, recalled messages. */
   author = new Int32Array(INITIAL);
   time = new Float64Array(INITIAL);
@@ -91,7 +92,7 @@ export class ChatColumns {
 
   #grow(): void {
     const size = this.seq.length * 2;
-    this.seq = enlarged(this.seq, new Float64Array(size));
+    this.seq = enlarged(this.seq, new Uint32Array(size));
     this.author = enlarged(this.author, new Int32Array(size));
     this.time = enlarged(this.time, new Float64Array(size));
     this.signals = enlarged(this.signals, new Int32Array(size));
@@ -116,7 +117,7 @@ const INITIAL = 1024;
 export const MOST_TOLD = 0xffff;
 
 /** Copies a column into a longer one. */
-export function enlarged<Column extends Int32Array | Float64Array | Uint16Array | Uint8Array>(
+export function enlarged<Column extends Int32Array | Uint32Array | Float64Array | Uint16Array | Uint8Array>(
   from: Column,
   into: Column,
 ): Column {

@@ -3,6 +3,7 @@ import { ChatColumns, COLUMN_CHUNK, MOST_TOLD } from './chat-columns.ts';
 import type { CorrectedAnswers } from './corrections.ts';
 import { KnownLinks } from './linking/known-links.ts';
 import { Linker } from './linking/linker.ts';
+import { WINDOW } from './linking/recent.ts';
 import { Topics } from './linking/topics.ts';
 import { MemoryReader, MemoryWriter } from './memory.ts';
 import { MessageIds } from './message-ids.ts';
@@ -44,8 +45,8 @@ export class ChatWalk {
   ids = new MessageIds(0);
   #known = new KnownLinks(this.columns, this.ids);
   readonly #topics = new Topics();
-  /** Positions in the chat by the linker's ordinals, which leave out notices. */
-  #positions = new Int32Array(1024);
+  /** Positions in the chat of the linker's last messages, in the slots of their ordinals, which leave out notices. */
+  readonly #positions = new Int32Array(WINDOW);
   #participants: string[] = [];
   #conversationCount: number | null = null;
   #uncorrected: Uncorrected | null = null;
@@ -158,11 +159,10 @@ export class ChatWalk {
     this.#linker.state.restore(end);
     this.#topics.restore(end);
     this.#participants = this.#reader.participants;
-    this.#positions = new Int32Array(Math.max(1024, this.#linker.state.next * 2));
-    let ordinal = 0;
-    for (let position = 0; position < memory.count; position++) {
+    let ordinal = this.#linker.state.next - 1;
+    for (let position = memory.count - 1; position >= 0 && ordinal >= this.#linker.state.oldest; position--) {
       if ((columns.author[position] as number) >= 0) {
-        this.#positions[ordinal++] = position;
+        this.#positions[this.#linker.state.recent.slotOf(ordinal--)] = position;
       }
     }
     this.ids = new MessageIds(memory.count);
@@ -224,36 +224,35 @@ export class ChatWalk {
     const { topic } = this.#reader;
     const isThread = this.#topics.isThread(topic);
     const ordinal = isThread ? this.#linker.decideWhat() : this.#linker.decide();
-    return ordinal >= 0 ? (this.#positions[ordinal] ?? -1) : isThread ? this.#topics.lastOf(topic) : -1;
+    if (ordinal >= 0) {
+      return this.#positions[this.#linker.state.recent.slotOf(ordinal)] as number;
+    }
+    return isThread ? this.#topics.lastOf(topic) : -1;
   }
 
   /** Tells the linker what was decided and gives the conversation the message belongs to. */
   #settle(parent: number): number {
     const { state } = this.#linker;
     const position = this.columns.count - 1;
-    if (state.next === this.#positions.length) {
-      const longer = new Int32Array(state.next * 2);
-      longer.set(this.#positions);
-      this.#positions = longer;
-    }
-    this.#positions[state.next] = position;
+    this.#positions[state.recent.slotOf(state.next)] = position;
     return parent < 0
       ? state.add(this.#reader, -1, -1)
       : state.add(this.#reader, this.#ordinalOf(parent), this.columns.conversation[parent] ?? -1);
   }
 
-  /** The linker's ordinal of the message at a position. */
+  /** The linker's ordinal of the message at a position; -1 when it is out of the linker's sight. */
   #ordinalOf(position: number): number {
-    let low = 0;
-    let high = this.#linker.state.next - 1;
+    const { recent, next, oldest } = this.#linker.state;
+    let low = oldest;
+    let high = next - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#positions[middle] ?? 0) < position) {
+      if ((this.#positions[recent.slotOf(middle)] as number) < position) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return low;
+    return this.#positions[recent.slotOf(low)] === position ? low : -1;
   }
 }

@@ -22,7 +22,7 @@ export class JudgedColumns {
   readonly #beforeAsk: Int32Array;
   readonly #questions: Int32Array;
   readonly #answers: Int32Array;
-  /** Where the people of each stand in `#people`: number of askers, of answerers, of all, then these. */
+  /** Where the people of each stand in `#people`: number of askers, of answerers, of all, then the latter two. */
   readonly #peopleAt: Int32Array;
   #people = new Int32Array(1024);
   #peopleCount = 0;
@@ -45,7 +45,7 @@ export class JudgedColumns {
     this.#answers[conversation] = judged.answers;
     this.#peopleAt[conversation] = this.#peopleCount;
     const { askers, answerers, people } = judged;
-    this.#addPeople([askers.length, answerers.length, people.length, ...askers, ...answerers, ...people]);
+    this.#addPeople([askers.length, answerers.length, people.length, ...answerers, ...people]);
   }
 
   /** Undefined where it was not judged. */
@@ -64,9 +64,9 @@ export class JudgedColumns {
       beforeAsk: this.#beforeAsk[conversation] as number,
       questions: this.#questions[conversation] as number,
       answers: this.#answers[conversation] as number,
-      askers: listed(first, askers),
-      answerers: listed(first + askers, answerers),
-      people: listed(first + askers + answerers, people),
+      askers: listed(first + answerers, askers),
+      answerers: listed(first, answerers),
+      people: listed(first + answerers, people),
     };
   }
 

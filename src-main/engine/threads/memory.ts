@@ -1,4 +1,4 @@
-type Numbers = Int32Array | Float64Array | Float32Array | Uint16Array | Uint8Array;
+type Numbers = Int32Array | Uint32Array | Float64Array | Float32Array | Uint16Array | Uint8Array;
 
 /** Lays columns of numbers one behind the other, so that a walk can be taken up later where it ended. */
 export class MemoryWriter {

@@ -31,15 +31,17 @@ const ADDRESS = /^(?:@\S+\s+)+|^[\w[\]`^{}|\\-]{2,16}[:,] (?=\S)/;
 export function titleOf(ask: string, before = ''): string {
   const sentences = sentencesOf(ask);
   let signals = 0;
+  let folded = '';
   const asking = sentences.findIndex((sentence) => {
-    signals = signalsOf(foldText(sentence));
+    folded = foldText(sentence);
+    signals = signalsOf(folded);
     return (signals & ASKING) !== 0;
   });
   const chosen = Math.max(asking, 0);
   let title = sentences[chosen] ?? '';
   const previous = chosen > 0 ? sentences[chosen - 1] : sentencesOf(before).at(-1);
   const following = sentences[chosen + 1];
-  const isPlea = MERE_PLEA.test(foldText(title));
+  const isPlea = asking >= 0 && MERE_PLEA.test(folded);
   if ((widthOf(title) < TELLING_WIDTH || isPlea) && previous !== undefined && !isEmptyTalk(previous)) {
     title = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}${title}`;
     signals = signalsOf(foldText(title));

@@ -162,4 +162,12 @@ describe('ROLE-6 acknowledgements and greetings', () => {
       ['小满', '收到', 'other', 5],
     ]);
   });
+
+  it('consolation is no answer', async () => {
+    await expectRoles([
+      ['小满', '电脑又蓝屏了，论文还没存，有什么办法恢复吗？', 'question'],
+      ['佳宁', '抱抱~', 'other', 10],
+      ['苏念', '打开 Word 的最近文件，里面有自动恢复的版本', 'answer', 30],
+    ]);
+  });
 });

@@ -28,7 +28,10 @@ describe('signals, in simplified and traditional Chinese and English', () => {
     ['link', ['看 https://example.org/a', 'www.example.org']],
     ['code', ['run `ls -l`', 'sudo apt-get update', '=SUM(A1:A3)', 'in /etc/fstab']],
     ['steps', ['1. 打开\n2. 保存', '首先打开，然后保存', '- one\n- two']],
-    ['noise', ['哈哈哈哈', '👍👍', '+1', 'lol', '???', '我？？', '打卡', '打卡 单词50个', '[强][强]', '']],
+    [
+      'noise',
+      ['哈哈哈哈', '👍👍', '+1', 'lol', '???', '我？？', '打卡', '打卡 单词50个', '[强][强]', '抱抱~', 'hugs', ''],
+    ],
     ['advertisement', ['加微信领优惠券', '扫码进群免费领资料', 'limited time offer, click here']],
     ['advice', ['建议先备份', 'you should try vim', '可以用 Zotero', '換成這個就好']],
     ['explanation', ['因为编码不同', 'because it is old', '原因是缓存']],
@@ -55,7 +58,7 @@ describe('signals, in simplified and traditional Chinese and English', () => {
     ['questionMark', ['https://example.org/?id=1', '没有问题']],
     ['thanks', ['thankless work', '不客气']],
     ['advertisement', ['这本书很好看', 'the offer stands']],
-    ['noise', ['今天学了两个小时', 'ok']],
+    ['noise', ['今天学了两个小时', '心疼我的钱包要怎么办', 'ok']],
     ['confirmation', ['我好了再说']],
   ])('not %s', (name, texts) => {
     for (const text of texts) {

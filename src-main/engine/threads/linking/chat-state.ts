@@ -43,7 +43,7 @@ export class ChatState {
     const joined = conversation < 0 ? this.conversations.open(author) : conversation;
     const parentAuthor = this.isInWindow(parent) ? this.#noteAnswer(author, parent) : -1;
     const slot = this.recent.slotOf(ordinal);
-    this.conversations.join(joined, author, ordinal, time);
+    this.conversations.join(joined, author, time);
     this.#store(slot, message);
     this.recent.conversation[slot] = joined;
     this.recent.placeInConversation[slot] = this.conversations.size(joined);

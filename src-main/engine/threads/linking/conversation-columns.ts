@@ -8,7 +8,6 @@ const KEPT_PARTICIPANTS = 6;
 export class ConversationColumns {
   #count = 0;
   #size = new Int32Array(256);
-  #lastOrdinal = new Int32Array(256);
   #lastTime = new Float64Array(256);
   #starter = new Int32Array(256);
   #participants = new Int32Array(256 * KEPT_PARTICIPANTS);
@@ -30,10 +29,6 @@ export class ConversationColumns {
 
   size(conversation: number): number {
     return this.#size[conversation] ?? 0;
-  }
-
-  lastOrdinal(conversation: number): number {
-    return this.#lastOrdinal[conversation] ?? 0;
   }
 
   lastTime(conversation: number): number {
@@ -65,9 +60,8 @@ export class ConversationColumns {
   }
 
   /** Adds a message to a conversation. */
-  join(conversation: number, author: number, ordinal: number, time: number): void {
+  join(conversation: number, author: number, time: number): void {
     this.#size[conversation] = (this.#size[conversation] ?? 0) + 1;
-    this.#lastOrdinal[conversation] = ordinal;
     this.#lastTime[conversation] = time;
     const first = conversation * KEPT_PARTICIPANTS;
     let rank = this.recencyOf(author, conversation);
@@ -80,14 +74,13 @@ export class ConversationColumns {
 
   save(memory: MemoryWriter): void {
     const count = this.#count;
-    memory.put(this.#size.subarray(0, count), this.#lastOrdinal.subarray(0, count), this.#lastTime.subarray(0, count));
+    memory.put(this.#size.subarray(0, count), this.#lastTime.subarray(0, count));
     memory.put(this.#starter.subarray(0, count), this.#participants.subarray(0, count * KEPT_PARTICIPANTS));
     memory.putJson(count);
   }
 
   restore(memory: MemoryReader): void {
     this.#size = memory.int32();
-    this.#lastOrdinal = memory.int32();
     this.#lastTime = memory.float64();
     this.#starter = memory.int32();
     this.#participants = memory.int32();
@@ -98,7 +91,6 @@ export class ConversationColumns {
   #grow(): void {
     const size = Math.max(256, this.#size.length * 2);
     this.#size = enlarged(this.#size, new Int32Array(size));
-    this.#lastOrdinal = enlarged(this.#lastOrdinal, new Int32Array(size));
     this.#lastTime = enlarged(this.#lastTime, new Float64Array(size));
     this.#starter = enlarged(this.#starter, new Int32Array(size));
     this.#participants = enlarged(this.#participants, new Int32Array(size * KEPT_PARTICIPANTS));

@@ -119,7 +119,7 @@ const code =
 const steps =
   /(?:^|\n)\s*(?:\d{1,2}[.)、:](?!\d)|第[一二三四五六七八九十\d]步|步骤|[-*•·●] |step \d)|首先.*(?:然后|再|其次|最后)|先.{1,30}(?:然后|再).{1,30}(?:最后|就)|(?:1[.)、].*2[.)、])/;
 const noise =
-  /^(?:打卡|签到|#?接龙)|^(?:[我啊哈嗯额]?[?!]+|[\s\p{Extended_Pictographic}\p{Emoji_Component}!~.,。…:;()^_<>3dpox\\/|*-]*|(?:哈|呵|嘿|嘻|w|6|hh|h+a+)+[?!~。.…]*|(?:啊|呜)+[!~。.…]*|\[[^\]]{1,8}\](?:\[[^\]]{1,8}\])*|(?:lol|lmao|rofl|haha+|hehe+|heh|ha|xd|:d|\+1|1|打卡|已打卡|签到|沙发|前排|顶|赞|666+|牛|牛逼|厉害|强|膜拜|大佬|\+\d+|同问|同求|同上|坐等|蹲|蹲一个|mark|马克|占位|手动滑稽|笑死|笑哭|捂脸)[!~。.\s]*)$/u;
+  /^(?:打卡|签到|#?接龙)|^(?:[我啊哈嗯额]?[?!]+|[\s\p{Extended_Pictographic}\p{Emoji_Component}!~.,。…:;()^_<>3dpox\\/|*-]*|(?:哈|呵|嘿|嘻|w|6|hh|h+a+)+[?!~。.…]*|(?:啊|呜)+[!~。.…]*|\[[^\]]{1,8}\](?:\[[^\]]{1,8}\])*|(?:lol|lmao|rofl|haha+|hehe+|heh|ha|xd|:d|\+1|1|打卡|已打卡|签到|沙发|前排|顶|赞|666+|牛|牛逼|厉害|强|膜拜|大佬|\+\d+|同问|同求|同上|坐等|蹲|蹲一个|mark|马克|占位|手动滑稽|笑死|笑哭|捂脸|(?:抱抱|摸摸|贴贴)+[头你]?|心疼|hugs?)[!~。.\s]*)$/u;
 const advertisementChinese =
   /加(?:我(?:v|微信|qq|好友|私)|v|微信|vx|薇|威信|企鹅|群主?领)|扫码|优惠券?|领券|返利|返现|限时|秒杀|特价|低价|批发|代理|招商|加盟|兼职|日结|日赚|月入|躺赚|副业赚|刷单|包邮|拼团|砍一?刀|助力一下|帮我点|免费(?:领|送)|私聊我|私我|代写|代考|办证|贷款|中奖|博彩|薅羊毛|下单|原价|现价|仅售|名额有限|点击链接|优惠价/;
 const advertisementEnglish =
@@ -212,7 +212,7 @@ function questionSignals(text: string, hasHan: boolean, hasLatin: boolean): numb
   const lastMark = text.lastIndexOf('?');
   if (lastMark >= 0 && !isInsideLink(text, lastMark)) {
     signals |= Signal.questionMark;
-    if (/\?[\s?!~.。)\]:;dp^_\p{Extended_Pictographic}]*$/u.test(text.slice(lastMark))) {
+    if (lastMark === text.length - 1 || AFTER_MARK.test(text.slice(lastMark + 1))) {
       signals |= Signal.endsWithQuestionMark;
     }
   }
@@ -312,8 +312,14 @@ const PATTERNS = new PatternSets([
 
 const Sets = { chineseQuestion: 0, englishQuestion: 1, chinese: 2, english: 3, any: 4, short: 5, form: 6 } as const;
 
+/** What may stand behind the last question mark of a text that ends with it. */
+const AFTER_MARK = /^[\s?!~.。)\]:;dp^_\p{Extended_Pictographic}]*$/u;
+
 /** A question mark inside an address (`?id=1`) asks nothing. */
 function isInsideLink(text: string, position: number): boolean {
+  if (position === text.length - 1 || text.charCodeAt(position + 1) <= 32) {
+    return false;
+  }
   let start = position;
   while (start > 0 && text.charCodeAt(start - 1) > 32) {
     start--;
