@@ -7,6 +7,7 @@ import {
   formatCount,
   formatDate,
   formatDuration,
+  formatNames,
   formatRange,
 } from '../../src-renderer/app/i18n/format.ts';
 import { createTranslator, speak } from '../../src-renderer/app/i18n/i18n.ts';
@@ -108,6 +109,12 @@ describe('dates and numbers', () => {
     expect(formatDate(instant, 'weekday', 'zh-Hans', 'Asia/Shanghai')).toBe('2026年3月2日星期一');
     expect(formatDate(instant, 'weekday', 'en', 'Asia/Shanghai')).toBe('Monday, March 2, 2026');
     expect(formatRange(instant, instant + 40 * 86_400_000, 'en', 'UTC')).toMatch(/Mar 1\s–\sApr 10, 2026/);
+  });
+
+  test('names stand apart', () => {
+    expect(formatNames(['Ann', 'Ben'], 'en')).toBe('Ann, Ben');
+    expect(formatNames(['小明', 'Ben Lee'], 'zh-Hans')).toBe('小明、Ben Lee');
+    expect(formatNames(['小明', 'Ben Lee'], 'zh-Hant')).toBe('小明、Ben Lee');
   });
 
   test('numbers', () => {

@@ -117,3 +117,10 @@ function numberFormat(name: string, locale: Locale, options: Intl.NumberFormatOp
   }
   return format;
 }
+
+/** Names one after the other. */
+export function formatNames(names: readonly string[], locale: Locale): string {
+  // The list formats of the platform put nothing at all between names in Chinese, or an "and" before the last,
+  // which is wrong where others follow.
+  return names.join(locale === 'en' ? ', ' : '、');
+}

@@ -7,6 +7,7 @@ import {
   formatCount,
   formatDate,
   formatDuration,
+  formatNames,
   formatRange,
   formatShare,
 } from './format.ts';
@@ -35,7 +36,7 @@ export function useFormat(): Format {
       share: (share) => formatShare(share, locale),
       bytes: (bytes) => formatBytes(bytes, locale),
       duration: (milliseconds) => formatDuration(milliseconds, locale),
-      names: (names) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names),
+      names: (names) => formatNames(names, locale),
     }),
     [locale],
   );

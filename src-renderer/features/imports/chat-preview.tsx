@@ -47,7 +47,9 @@ export function ChatPreview({ chat, chosen, onChoose }: ChatPreviewProps) {
       </header>
       <p className={styles.numbers}>
         <span>{t('imports.preview.new', { count: report.added })}</span>
-        <span>{t('imports.preview.known', { count: report.duplicates })}</span>
+        {chat.existing === null && report.duplicates === 0 ? null : (
+          <span>{t('imports.preview.known', { count: report.duplicates })}</span>
+        )}
         {report.edited > 0 ? <span>{t('imports.preview.edited', { count: report.edited })}</span> : null}
         {report.deleted > 0 ? <span>{t('imports.preview.deleted', { count: report.deleted })}</span> : null}
         {report.from !== null && report.to !== null ? <span>{format.range(report.from, report.to, zone)}</span> : null}
@@ -70,14 +72,18 @@ export function ChatPreview({ chat, chosen, onChoose }: ChatPreviewProps) {
             <time className={styles.time}>{format.date(message.sentAt, 'moment', zone)}</time>
             <span className={styles.sender}>{message.sender ?? t('imports.preview.system')}</span>
             <span className={styles.text}>
-              <MessageText message={message} />
+              <MessageText message={message} brief />
             </span>
           </li>
         ))}
       </ol>
-      {report.guesses.length + report.warnings.length > 0 ? (
+      {report.guesses.length > 0 ? (
         <ul className={styles.notes}>
           <GuessList guesses={report.guesses} />
+        </ul>
+      ) : null}
+      {report.warnings.length > 0 ? (
+        <ul className={styles.warnings}>
           {report.warnings.map((warning) => (
             <li key={warning}>{sayEngineSentence(warning, t)}</li>
           ))}
