@@ -113,6 +113,12 @@ function fill(): void {
   );
   const documents = digestDocuments(DIGESTS);
   console.log(`${DIGESTS} digests indexed in ${seconds(processorTime(() => index.indexDigests(documents)))} s`);
+  const preparing = processorTime(() => {
+    for (let more = true; more; ) {
+      more = index.prepareFilters();
+    }
+  });
+  console.log(`what filters need stored in ${seconds(preparing)} s`);
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   describeSize(database, textBytes(store));
   database.close();

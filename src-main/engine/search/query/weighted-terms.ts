@@ -1,5 +1,5 @@
 import { gramsOfRun, isMixedWord, partsOfMixedWord, safeTerm, termOfWord, termsOf } from '../tokens/terms.ts';
-import { isStopWord, questionUnits } from './stop-words.ts';
+import { isConversational, isStopWord, questionUnits } from './stop-words.ts';
 import type { Leaf } from './tree.ts';
 
 /** One of the terms a query is made of, and how much finding it says. */
@@ -11,7 +11,7 @@ export interface WeightedTerm {
 
 /**
  * What parts of a query are worth beside whole words and pairs of characters, found on CMRC 2018,
- * DRCD and their sentences (docs/quality-search.md). Changing them changes every ranking.
+ * DRCD and their sentences, and on IRC (docs/quality-search.md). Changing them changes every ranking.
  */
 const WORTH = {
   /** A character of unspaced writing by itself: words of one character, and words that share one. */
@@ -20,6 +20,8 @@ const WORTH = {
   questionPair: 0.3,
   /** A pair of which one character belongs to such a word. */
   besideQuestion: 0.6,
+  /** An English word that people say whatever they talk about (`help`, `trying`). */
+  conversational: 0.4,
   /** Letters and digits of `iphone15` apart. */
   partOfWord: 0.5,
   /** Two neighbours in a name (`q4_k`), beside the words themselves. */
@@ -86,7 +88,7 @@ function addRun(run: string, add: Add): void {
 }
 
 function addWord(word: string, add: Add): void {
-  add(termOfWord(word), 1);
+  add(termOfWord(word), isConversational(word) ? WORTH.conversational : 1);
   if (isMixedWord(word)) {
     for (const part of partsOfMixedWord(word)) {
       add(termOfWord(part), WORTH.partOfWord);
