@@ -86,6 +86,16 @@ describe('what changed in a digest', () => {
     ]);
   });
 
+  test('EDIT-15 pictures by their names, unless nothing but a picture changed', () => {
+    const picture = (digit: string) => `![menu.png](assets/${digit.repeat(64)}.png)`;
+    const of = (text: string): DigestContent => ({ ...before, sections: { ask: [passage('1', text)] } });
+    const shown = (old: string, now: string) =>
+      diffContents(of(old), of(now), named).flatMap(({ passages }) => passages.map(({ pieces }) => written(pieces)));
+    expect(shown('press', `press ${picture('a')}`)).toEqual(['press[+ [menu.png]]']);
+    expect(shown(picture('a'), picture('a'))).toEqual([]);
+    expect(shown(picture('a'), picture('b'))).toHaveLength(1);
+  });
+
   test('an answer that went away, and nothing at all', () => {
     const [part] = diffContents(before, { ...before, answers: before.answers.slice(1) }, named);
     expect(part?.place).toEqual({ kind: 'answer', number: 1 });

@@ -1,5 +1,6 @@
 import type { Answer, DigestContent, Passage } from '../../../src-main/contract/index.ts';
 import { answerParts } from './content.ts';
+import { withNamedPictures } from './named-pictures.ts';
 import { type DiffPiece, diffWords, isChanged } from './word-diff.ts';
 
 /** A part of a digest that changed. */
@@ -65,8 +66,14 @@ function diffAnswers(
 function diffPassages(before: readonly Passage[], after: readonly Passage[]): ChangedPart['passages'] {
   return inBoth(before, after).map(({ old, now }) => ({
     key: (now ?? old)?.id ?? '',
-    pieces: diffWords(old?.text ?? '', now?.text ?? ''),
+    pieces: diffTexts(old?.text ?? '', now?.text ?? ''),
   }));
+}
+
+/** Pictures are named, unless it is only their addresses that differ: another picture of the same name. */
+function diffTexts(old: string, now: string): readonly DiffPiece[] {
+  const [oldNamed, nowNamed] = [withNamedPictures(old), withNamedPictures(now)];
+  return oldNamed === nowNamed ? diffWords(old, now) : diffWords(oldNamed, nowNamed);
 }
 
 interface Pair<Item> {

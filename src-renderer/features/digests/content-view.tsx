@@ -3,6 +3,7 @@ import type { DigestContent, Passage } from '../../../src-main/contract/index.ts
 import { answerParts } from './content.ts';
 import styles from './content-view.module.css';
 import { useDigestFrame } from './editor-context.ts';
+import { withNamedPictures } from './named-pictures.ts';
 import { useTemplateSections } from './use-template.ts';
 
 /** A content to be read, not changed: an older revision, or somebody else's version. */
@@ -47,7 +48,7 @@ export function ContentView({ content }: { content: DigestContent }) {
 function Passages({ passages }: { passages: readonly Passage[] }) {
   return passages.map((passage) => (
     <p key={passage.id} className={styles.passage} dir="auto">
-      {passage.text}
+      {withNamedPictures(passage.text)}
     </p>
   ));
 }

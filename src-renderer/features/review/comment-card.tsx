@@ -5,6 +5,7 @@ import { useFormat } from '../../app/i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { withNamedPictures } from '../digests/named-pictures.ts';
 import styles from './comment-card.module.css';
 
 export interface CommentCardProps {
@@ -36,7 +37,7 @@ export function CommentCard(props: CommentCardProps) {
         {passageChanged ? <span className={styles.changed}>{t('review.passageChanged')}</span> : null}
         {quotation ? (
           <q className={classNames(styles.quotation, passageChanged && styles.gone)} dir="auto">
-            {quotation}
+            {withNamedPictures(quotation)}
           </q>
         ) : null}
       </button>

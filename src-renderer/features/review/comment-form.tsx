@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Select, TextArea, TextInput } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { showUndoToast } from '../../ui/toast.ts';
+import { withNamedPictures } from '../digests/named-pictures.ts';
 import styles from './comment-form.module.css';
 import type { Subject } from './subject.ts';
 
@@ -71,7 +72,7 @@ export function CommentForm({ digestId, subject, onSubject, sections, name, onNa
       {subject.quotation ? (
         <div className={styles.quotation}>
           <q className={styles.words} dir="auto">
-            {subject.quotation}
+            {withNamedPictures(subject.quotation)}
           </q>
           <IconButton
             small
