@@ -13,6 +13,7 @@ import { toastManager } from '../ui/toast.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import type { Booted } from './boot.ts';
 import { Entrance } from './entrance.tsx';
+import { WordsProvider } from './i18n/use-words.tsx';
 import { createQueryClient } from './query-client.ts';
 import { Unreachable } from './unreachable.tsx';
 
@@ -28,20 +29,22 @@ export function App({ host, booted }: { host: Host; booted: Booted }) {
   return (
     <StrictMode>
       <I18nextProvider i18n={booted.translator}>
-        <HostContext value={host}>
-          <QueryClientProvider client={queryClient}>
-            <CSPProvider disableStyleElements>
-              <Tooltip.Provider delay={500}>
-                <Toast.Provider toastManager={toastManager} limit={4}>
-                  <Router hook={useHashLocation}>
-                    {booted.error ? <Unreachable error={booted.error} /> : <Entrance />}
-                  </Router>
-                  <Toasts />
-                </Toast.Provider>
-              </Tooltip.Provider>
-            </CSPProvider>
-          </QueryClientProvider>
-        </HostContext>
+        <WordsProvider>
+          <HostContext value={host}>
+            <QueryClientProvider client={queryClient}>
+              <CSPProvider disableStyleElements>
+                <Tooltip.Provider delay={500}>
+                  <Toast.Provider toastManager={toastManager} limit={4}>
+                    <Router hook={useHashLocation}>
+                      {booted.error ? <Unreachable error={booted.error} /> : <Entrance />}
+                    </Router>
+                    <Toasts />
+                  </Toast.Provider>
+                </Tooltip.Provider>
+              </CSPProvider>
+            </QueryClientProvider>
+          </HostContext>
+        </WordsProvider>
       </I18nextProvider>
     </StrictMode>
   );

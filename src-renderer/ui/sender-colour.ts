@@ -13,9 +13,10 @@ export function senderColour(senderId: string): number {
   return (hash >>> 0) % SENDER_COLOURS;
 }
 
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 /** The sign that stands for a name: its first letter, character or emoji, whole. */
 export function initialOf(name: string): string {
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   for (const { segment } of segmenter.segment(name.trim())) return segment.toUpperCase();
   return '?';
 }

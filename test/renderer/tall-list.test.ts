@@ -159,6 +159,7 @@ describe('TALL-5 what is looked at stays where it is', () => {
   test('while scrolling up through rows nobody has seen', () => {
     const model = new TallModel(1_000_000, 56, 500_000);
     model.setView(600, 700);
+    model.widen();
     render(model, rowHeights(3));
     for (let step = 0; step < 400; step += 1) {
       const row = model.topRow;
@@ -281,6 +282,23 @@ describe('TALL-7 going to a row', () => {
     expect(inView(model, 500_000)).toBeCloseTo(200, 6);
     expect(model.range.first).toBe(range.first);
     expect(model.setView(600, 700)).toBe(false);
+  });
+
+  test('TALL-8 at first, and after going far, little more than the view is rendered', () => {
+    const model = new TallModel(1_000_000, 50, 500_000);
+    model.setView(600, 700);
+    const rendered = () => model.range.last - model.range.first + 1;
+    const narrow = rendered();
+    expect(narrow * 50).toBeLessThan(900);
+    expect(model.isNarrow).toBe(true);
+    model.widen();
+    expect(model.isNarrow).toBe(false);
+    expect(rendered()).toBe(narrow + 18);
+    model.scrollTo(500_020, 0.25);
+    expect(model.isNarrow).toBe(false);
+    model.scrollTo(700_000, 0.25);
+    expect(model.isNarrow).toBe(true);
+    expect(rendered()).toBeLessThanOrEqual(narrow + 1);
   });
 
   test('revealing scrolls only when needed, and as little', () => {

@@ -1,5 +1,3 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../src-main/contract/index.ts';
 import {
   type DateStyle,
@@ -11,6 +9,7 @@ import {
   formatRange,
   formatShare,
 } from './format.ts';
+import { useWords } from './use-words.tsx';
 
 export interface Format {
   readonly locale: Locale;
@@ -25,19 +24,25 @@ export interface Format {
 
 /** Dates and numbers in the language of the interface. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  const locale = i18n.language as Locale;
-  return useMemo(
-    () => ({
-      locale,
-      date: (instant, style, timezone) => formatDate(instant, style, locale, timezone),
-      range: (from, to, timezone) => formatRange(from, to, locale, timezone),
-      count: (count) => formatCount(count, locale),
-      share: (share) => formatShare(share, locale),
-      bytes: (bytes) => formatBytes(bytes, locale),
-      duration: (milliseconds) => formatDuration(milliseconds, locale),
-      names: (names) => formatNames(names, locale),
-    }),
-    [locale],
-  );
+  const { locale } = useWords();
+  return formatOf(locale);
+}
+
+const formats = new Map<Locale, Format>();
+
+function formatOf(locale: Locale): Format {
+  const known = formats.get(locale);
+  if (known !== undefined) return known;
+  const format: Format = {
+    locale,
+    date: (instant, style, timezone) => formatDate(instant, style, locale, timezone),
+    range: (from, to, timezone) => formatRange(from, to, locale, timezone),
+    count: (count) => formatCount(count, locale),
+    share: (share) => formatShare(share, locale),
+    bytes: (bytes) => formatBytes(bytes, locale),
+    duration: (milliseconds) => formatDuration(milliseconds, locale),
+    names: (names) => formatNames(names, locale),
+  };
+  formats.set(locale, format);
+  return format;
 }

@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ThreadCard as Card } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
+import { useWords } from '../../app/i18n/use-words.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { NewReplies } from '../threads/new-replies.tsx';
 import { Reasons } from '../threads/reasons.tsx';
@@ -22,7 +22,7 @@ export interface ThreadCardProps {
 
 /** A conversation to be judged in two seconds: the ask, who asked, who answered, how settled. */
 export const ThreadCard = memo(function ThreadCard({ thread, showChat, marked, onMark }: ThreadCardProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const format = useFormat();
   return (
     <div className={styles.card}>

@@ -9,14 +9,15 @@ export interface DensityBin {
 
 /** Days are dates without a clock: counted from 1970 whatever the chat's zone. */
 function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+  return Date.UTC(Number(day.slice(0, -6)), Number(day.slice(-5, -3)) - 1, Number(day.slice(-2))) / DAY_MS;
 }
 
 /** The days spread evenly by time over `count` bins, oldest first (READER-9). */
 export function binDays(days: readonly DayCount[], count: number): readonly DensityBin[] {
   const bins = Array.from({ length: count }, () => ({ messages: 0 }));
+  const share = sharesOf(days);
   for (const day of days) {
-    const bin = bins[Math.min(count - 1, Math.floor(shareOfDay(days, day.day) * count))];
+    const bin = bins[Math.min(count - 1, Math.floor(share(day.day) * count))];
     if (bin) bin.messages += day.messages;
   }
   return bins;
@@ -24,11 +25,16 @@ export function binDays(days: readonly DayCount[], count: number): readonly Dens
 
 /** Where a day stands in the strip, 0 (first day) to 1 (last day). */
 export function shareOfDay(days: readonly DayCount[], day: string): number {
+  return sharesOf(days)(day);
+}
+
+function sharesOf(days: readonly DayCount[]): (day: string) => number {
   const first = days[0];
   const last = days.at(-1);
-  if (!first || !last || first.day === last.day) return 0;
+  if (!first || !last || first.day === last.day) return () => 0;
   const from = dayNumber(first.day);
-  return Math.min(1, Math.max(0, (dayNumber(day) - from) / (dayNumber(last.day) - from)));
+  const length = dayNumber(last.day) - from;
+  return (day) => Math.min(1, Math.max(0, (dayNumber(day) - from) / length));
 }
 
 /** The day with messages at a place of the strip: that day, else the next that has some. */

@@ -1,8 +1,8 @@
 import { Check, CornerDownRight } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MessageRole, PlacedMessage } from '../../../src-main/contract/index.ts';
 import { useFormat } from '../../app/i18n/use-format.ts';
+import { useWords } from '../../app/i18n/use-words.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { SenderName } from '../../ui/sender-name.tsx';
@@ -96,7 +96,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
 /** A glimpse of the message that is answered: from the library, else the export's own quotation. */
 function Replied({ message, replied }: MessageRowProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   if (message.replyTo === null && !message.quotation) return null;
   const sender = replied?.sender ?? message.quotation?.sender ?? null;
   const text = message.quotation?.text ?? (replied === null ? t('reader.repliedMissing') : '…');

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../src-main/contract/index.ts';
+import { useWords } from '../../app/i18n/use-words.tsx';
 import { rangesOf } from '../../ui/highlight.ts';
 import { Highlighted } from '../../ui/highlighted.tsx';
 import { MessagePictureView } from './message-picture-view.tsx';
@@ -22,7 +22,7 @@ export interface MessageTextProps {
  * is whatever holds no text.
  */
 export function MessageText({ message, sought = '', brief = false }: MessageTextProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const files = message.attachments?.map((attachment) => attachment.name).join(', ');
   return (
     <span className={styles.text} dir="auto">

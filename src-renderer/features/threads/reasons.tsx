@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n/use-words.tsx';
 import { Badge } from '../../ui/badge.tsx';
 
 /** Why a conversation has its score, strongest first; a reason without words here is left out. */
 export function Reasons({ reasons, limit }: { reasons: readonly string[]; limit: number }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const known = reasons
     .map((reason) => ({
       reason,

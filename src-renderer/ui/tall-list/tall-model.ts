@@ -10,6 +10,8 @@ import {
 
 /** Rows are rendered this many pixels beyond the view, so that scrolling finds them there. */
 const OVERSCAN = 500;
+/** So few until the frame is there that shows where the list was opened, or taken to. */
+const OVERSCAN_AT_FIRST = 50;
 /** What a view is taken for until it was measured, in pixels. */
 const UNKNOWN_VIEW = 800;
 
@@ -27,6 +29,7 @@ export class TallModel {
   /** The row that stays where it is while others are measured (TALL-5, TALL-7). */
   #anchor: number;
   #viewHeight = UNKNOWN_VIEW;
+  #overscan = OVERSCAN_AT_FIRST;
   #viewWidth = 0;
 
   /** @param initialShare the initial row stands so much of the view below the view's upper edge */
@@ -56,9 +59,19 @@ export class TallModel {
     if (this.count === 0) return { first: 0, last: -1 };
     const position = positionOf(this.#place);
     return {
-      first: this.#heights.indexAt(position - OVERSCAN),
-      last: this.#heights.indexAt(position + this.#viewHeight + OVERSCAN),
+      first: this.#heights.indexAt(position - this.#overscan),
+      last: this.#heights.indexAt(position + this.#viewHeight + this.#overscan),
     };
+  }
+
+  /** Whether rows beyond the view are still to be rendered (TALL-8). */
+  get isNarrow(): boolean {
+    return this.#overscan < OVERSCAN;
+  }
+
+  /** Call when the rows in view are on the screen; then render again. */
+  widen(): void {
+    this.#overscan = OVERSCAN;
   }
 
   /** The row at the upper edge of the view. */
@@ -128,8 +141,11 @@ export class TallModel {
 
   /** Puts a row `share` of the view below the view's upper edge. */
   scrollTo(index: number, share: number): void {
+    const before = positionOf(this.#place);
     this.#anchor = index;
     this.#place = placeAt(this.#heights.offsetOf(index) - share * this.#viewHeight, this.#extent());
+    // Of what is rendered nothing is of use there.
+    if (Math.abs(positionOf(this.#place) - before) > this.#viewHeight + OVERSCAN) this.#overscan = OVERSCAN_AT_FIRST;
   }
 
   /** Scrolls as little as needed to show a row; true when that was needed. */

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { afterFrame } from '../after-frame.ts';
 import { type RowRange, TallModel } from './tall-model.ts';
 
 /** Milliseconds without scrolling after which the scroll bar is put where it belongs. */
@@ -46,6 +47,20 @@ export function useTallScroll(count: number, estimate: number, initialRow: numbe
     }
     if (element && Math.abs(element.scrollTop - model.scrollTop) > 1) element.scrollTop = model.scrollTop;
   });
+
+  const { isNarrow } = model;
+  useEffect(() => {
+    if (!isNarrow) return;
+    let isLeft = false;
+    afterFrame(() => {
+      if (isLeft) return;
+      model.widen();
+      render();
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [model, isNarrow]);
 
   useEffect(() => {
     const element = scroller.current;
