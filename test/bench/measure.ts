@@ -12,10 +12,10 @@ export async function measureInProcess<Result>(script: string, ...words: readonl
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Result;
 }
 
-/** The value below which the given share of the sorted values lies. */
+/** The least of the values that the given share of them does not exceed (nearest rank). */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 /** Rows as a table with columns as wide as their longest cell; the first row is the heading. */
