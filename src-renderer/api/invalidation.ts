@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ChangedRoom, EngineEvent, MethodName } from '../../src-main/contract/index.ts';
 
 /** What a search answers from everything at once. */
@@ -76,6 +77,16 @@ const methodsByRoom: Readonly<Record<ChangedRoom, readonly MethodName[]>> = {
 /** The methods whose answers are out of date after these rooms changed; each once. */
 export function methodsToAskAgain(rooms: readonly ChangedRoom[]): ReadonlySet<MethodName> {
   return new Set(rooms.flatMap((room) => methodsByRoom[room] ?? []));
+}
+
+/**
+ * Marks the answers of some methods as out of date; those in use are asked for again at once. Of the others, what is
+ * on its way was asked before the change: it would come as a fresh answer and stay, so it is given up.
+ */
+export async function askAgain(client: QueryClient, methods: ReadonlySet<unknown>): Promise<void> {
+  const predicate = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => methods.has(queryKey[0]);
+  await client.cancelQueries({ predicate, type: 'inactive' });
+  await client.invalidateQueries({ predicate });
 }
 
 export const everythingChanged: EngineEvent = {

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { EngineEvent, Job } from '../../src-main/contract/index.ts';
 import type { Host } from '../api/host.ts';
 import { useHost } from '../api/host-context.ts';
-import { methodsToAskAgain } from '../api/invalidation.ts';
+import { askAgain, methodsToAskAgain } from '../api/invalidation.ts';
 import { keepAnswer } from '../api/queries.ts';
 import { withJob } from '../features/jobs/job-list.ts';
 import { afterFrame } from '../ui/after-frame.ts';
@@ -14,15 +14,15 @@ export function useEngineEvents(): void {
   const client = useQueryClient();
   useEffect(() => {
     const outdated = new Set<unknown>();
-    const askAgain = () => {
+    const askAll = () => {
       const methods = new Set(outdated);
       outdated.clear();
-      void client.invalidateQueries({ predicate: ({ queryKey }) => methods.has(queryKey[0]) });
+      void askAgain(client, methods);
     };
     return host.subscribe((event) => {
       if (event.type === 'changed') {
         // What a command made shows before anything is asked again; several changes at once are one.
-        if (outdated.size === 0) afterFrame(askAgain);
+        if (outdated.size === 0) afterFrame(askAll);
         for (const method of methodsToAskAgain(event.rooms)) outdated.add(method);
       } else void followEvent(event, host, client);
     });
