@@ -118,6 +118,7 @@ test('pictures come into a passage by pasting, dropping and choosing, are shown,
     ]);
     await chooser.setFiles({ name: '表.png', mimeType: 'image/png', buffer: pngOf(12, 12) });
     await expect(field(page)).toContainText('![表]');
+    await expect(field(page)).toBeFocused();
     await page.keyboard.press('Control+End');
     const [again] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+Alt+g')]);
     await again.setFiles({ name: '末.png', mimeType: 'image/png', buffer: pngOf(13, 13) });
