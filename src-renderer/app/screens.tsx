@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { loadable } from '../ui/loadable.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { MarkdownEditor } from '../ui/markdown-editor/lazy-markdown-editor.tsx';
+import { whenIdle } from '../ui/when-idle.ts';
 import { readSegment, routePatterns, routes } from './routes.ts';
 
 /** Each screen is its own chunk, or shares one with those of the daily work; Today comes with the page. */
@@ -27,8 +28,7 @@ export function useScreensAhead(): void {
       await MarkdownEditor.load();
     };
     // A screen that cannot be fetched now says so when it is asked for.
-    const idle = window.requestIdleCallback(() => void load().catch(() => undefined));
-    return () => window.cancelIdleCallback(idle);
+    return whenIdle(() => void load().catch(() => undefined));
   }, []);
 }
 

@@ -169,8 +169,17 @@ test('a book shows who is named, its changes, pins, fields and every format', as
     while (await after.isEnabled()) {
       await after.click();
     }
-    await expect(dialog.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    const beginning = dialog.getByRole('heading', { level: 1 }).first();
+    await expect(beginning).toBeVisible();
     await page.screenshot({ path: info.outputPath('preview-back.png') });
+    // Each is read from its beginning, also the second time, when nothing has to be waited for.
+    await before.click();
+    await expect(beginning).toBeVisible();
+    await dialog.getByRole('paragraph').last().scrollIntoViewIfNeeded();
+    await expect(beginning).not.toBeInViewport();
+    await before.click();
+    await after.click();
+    await expect(beginning).toBeInViewport();
     await dialog
       .getByRole('button', { name: say('ui.close') })
       .last()

@@ -9,8 +9,9 @@ const MOST_HELD = 3_000_000;
 
 /**
  * A set of 64-bit keys: what a merge must remember of each message it adds. Memory does not grow with the file: the
- * latest keys are in typed arrays, 11 to 21 bytes each, those before in a temporary file (see `KeyRuns`). Open addressing with linear probing (Knuth, The Art of Computer Programming, vol. 3, section 6.4, algorithm L),
- * at most three quarters full.
+ * latest keys are in typed arrays, 11 to 21 bytes each, those before in a temporary file (see `KeyRuns`). Open
+ * addressing with linear probing (Knuth, The Art of Computer Programming, vol. 3, section 6.4, algorithm L), at most
+ * three quarters full.
  */
 export class KeySet {
   /** Two numbers a place: key high, key low. */

@@ -1,5 +1,5 @@
 import type { JsonSelection } from './json-selection.ts';
-import { unescapedKey } from './json-text.ts';
+import { endOfPlainString, unescapedKey } from './json-text.ts';
 
 /** Takes what a splitter finds. */
 export interface JsonReceiver {
@@ -383,20 +383,4 @@ export class JsonSplitter {
   #damage(position: number, reason: string): JsonDamage {
     return new JsonDamage(this.#before + position, reason);
   }
-}
-
-/** What follows the closing quote of a string; -1 where an escape or the end of the bytes comes before that. */
-function endOfPlainString(bytes: Buffer, from: number): number {
-  const { length } = bytes;
-  let position = from;
-  while (position < length) {
-    const byte = bytes[position++];
-    if (byte === QUOTE) {
-      return position;
-    }
-    if (byte === BACKSLASH) {
-      return -1;
-    }
-  }
-  return -1;
 }

@@ -132,3 +132,24 @@ export function unlessTooDeep(take: () => void): boolean {
     throw error;
   }
 }
+
+/**
+ * Runs through a string without looking at its letters, which is most of a document.
+ *
+ * @param from what follows its opening quote, in bytes
+ * @returns what follows its closing quote; -1 where an escape or the end of the bytes comes before that
+ */
+export function endOfPlainString(bytes: Buffer, from: number): number {
+  const { length } = bytes;
+  let position = from;
+  while (position < length) {
+    const byte = bytes[position++];
+    if (byte === QUOTE) {
+      return position;
+    }
+    if (byte === BACKSLASH) {
+      return -1;
+    }
+  }
+  return -1;
+}

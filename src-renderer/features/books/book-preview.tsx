@@ -49,8 +49,7 @@ export function BookPreview({ bookId, outline, chapterId, onClose }: BookPreview
     >
       {preview.error ? <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} /> : null}
       {preview.data ? (
-        // Each piece is read from its beginning.
-        <div key={index} className={styles.piece}>
+        <div key={index} ref={showBeginning} className={styles.piece}>
           {preview.data.warnings.length > 0 ? (
             <ul className={styles.warnings}>
               {preview.data.warnings.map((warning) => (
@@ -65,6 +64,11 @@ export function BookPreview({ bookId, outline, chapterId, onClose }: BookPreview
       )}
     </Dialog>
   );
+}
+
+/** A piece is read from its beginning, though the one before was read to its end. */
+function showBeginning(piece: HTMLElement | null): void {
+  piece?.scrollIntoView();
 }
 
 /** Chapters that hold nothing are not in the book; one that was asked for is shown to be empty. */
