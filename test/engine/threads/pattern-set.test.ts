@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANY, AT_START, AT_WORD, openingsOf } from '../../../src-main/engine/threads/reading/openings.ts';
+import { ANY, AT_START, AT_WORD, HOLDS, openingsOf } from '../../../src-main/engine/threads/reading/openings.ts';
 import { PatternSets, TEXTS_EACH } from '../../../src-main/engine/threads/reading/pattern-set.ts';
 
 const patterns = [
@@ -17,6 +17,7 @@ const patterns = [
   /^(?:x|y )z?|(?:^|\b(?:a|so) )b/,
   /^-$/m,
   /\ba$|\b不/,
+  /^[\w' -]{1,24}\*$|\p{L}[!?]*~/u,
 ];
 
 describe('openings of patterns', () => {
@@ -36,8 +37,14 @@ describe('openings of patterns', () => {
   });
 
   it('are anything where anything may begin', () => {
-    expect(openingsOf(/(\p{L})不\1/u)).toContain(`${ANY}不`);
+    expect([...openingsOf(/\p{L}[不没]$/u)].sort()).toEqual([`${ANY}不`, `${ANY}没`]);
     expect(openingsOf(/x*/)).toContain('');
+  });
+
+  it('are a character that all matches hold where beginnings tell too little', () => {
+    expect([...openingsOf(/^[\w' -]{1,24}\*$|z/)].sort()).toEqual([`${HOLDS}*`, 'z']);
+    expect([...openingsOf(/(?:\w+ )+是[?!]*/)]).toEqual([`${HOLDS}是`]);
+    expect([...openingsOf(/[^a]?(?:b|c)x?/)]).not.toContain(`${HOLDS}x`);
   });
 });
 

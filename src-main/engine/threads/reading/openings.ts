@@ -3,12 +3,13 @@ export const ANY = '\uffff';
 /** Before an opening: it stands at the beginning of the text, or of a word of Latin letters. */
 export const AT_START = '\u0002';
 export const AT_WORD = '\u0003';
+/** Before a single character: where it stands in the text is not known, but it does. */
+export const HOLDS = '\u0004';
 
 /** Classes of more characters are taken for any character. */
 const MOST_CHARACTERS = 128;
-/** More openings than this are told by two characters; more than that tell nothing any more. */
+/** More openings than this are told by fewer characters. */
 const MOST_OPENINGS = 1000;
-const MOST_SHORTENED = 1000;
 /** Characters of an opening: three tell English words apart that two do not. */
 const LENGTH = 3;
 const UNKNOWN: ReadonlySet<string> = new Set(['', ANY, ANY + ANY, ANY + ANY + ANY]);
@@ -19,10 +20,11 @@ type Openings = ReadonlySet<string>;
 /**
  * The first three characters that matches of a pattern can have (the FIRST sets of a parser, for three
  * characters; Aho et al., Compilers, 4.4): strings of three characters, or of fewer for whole matches so
- * short, each perhaps behind `AT_START` or `AT_WORD`. Never too few: what is not understood is `ANY`.
+ * short, each perhaps behind `AT_START` or `AT_WORD`. Never too few: what is not understood is `ANY`, or, where all
+ * matches hold a certain character, that one behind `HOLDS`.
  */
 export function openingsOf(pattern: RegExp): Openings {
-  return new PatternReader(pattern.source, pattern.multiline).alternatives();
+  return new PatternReader(pattern.source, pattern.multiline).whole();
 }
 
 /** Reads the source of a regular expression; look-arounds and most anchors count as nothing. */
@@ -30,16 +32,23 @@ class PatternReader {
   readonly #source: string;
   readonly #start: Openings;
   #at = 0;
+  /** A character that all matches of the sequence read last hold; '' when none is known. */
+  #held = '';
 
   constructor(source: string, isMultiline: boolean) {
     this.#source = source;
     this.#start = isMultiline ? NOTHING : new Set([AT_START]);
   }
 
-  alternatives(): Openings {
+  whole(): Openings {
+    return this.#alternatives((openings) => (this.#held !== '' && areVague(openings) ? [HOLDS + this.#held] : openings));
+  }
+
+  /** @param told how one of them is told. */
+  #alternatives(told: (openings: Openings) => Iterable<string>): Openings {
     const all = new Set<string>();
     for (;;) {
-      addAll(all, this.#sequence());
+      addAll(all, told(this.#sequence()));
       if (this.#source[this.#at] !== '|') {
         return all;
       }
@@ -49,9 +58,14 @@ class PatternReader {
 
   #sequence(): Openings {
     let openings = NOTHING;
+    let held = '';
     while (this.#at < this.#source.length && this.#source[this.#at] !== '|' && this.#source[this.#at] !== ')') {
-      openings = followed(openings, this.#repeated(this.#atom()));
+      const once = this.#atom();
+      const repeated = this.#repeated(once);
+      openings = followed(openings, repeated);
+      held = once.size === 1 && !repeated.has('') ? (heldBy(once) ?? held) : held;
     }
+    this.#held = held;
     return openings;
   }
 
@@ -75,7 +89,7 @@ class PatternReader {
   #group(): Openings {
     const kind = /^\?(?::|<?[=!])/.exec(this.#source.slice(this.#at))?.[0] ?? '';
     this.#at += kind.length;
-    const inside = this.alternatives();
+    const inside = this.#alternatives((openings) => openings);
     this.#at++;
     return kind === '' || kind === '?:' ? inside : NOTHING;
   }
@@ -183,21 +197,45 @@ function followed(first: Openings, second: Openings): Openings {
   return all.size > MOST_OPENINGS ? shortened(all) : all;
 }
 
-/** The same, told by their first two characters where there are three. */
+/** The same, told by their first two characters, or the first alone where these are still too many. */
 function shortened(openings: Openings): Openings {
-  const all = new Set<string>();
-  for (const opening of openings) {
-    const end = markOf(opening).length + LENGTH;
-    all.add(opening.length < end ? opening : opening.slice(0, end - 1) + ANY);
+  for (let told = LENGTH - 1; told > 0; told--) {
+    const all = new Set(openings.values().map((opening) => cutTo(told, opening)));
+    if (all.size <= MOST_OPENINGS) {
+      return all;
+    }
   }
-  return all.size > MOST_SHORTENED ? UNKNOWN : all;
+  return UNKNOWN;
+}
+
+/** An opening of which only so many characters are told. */
+function cutTo(told: number, opening: string): string {
+  const end = markOf(opening).length + told;
+  return opening.length <= end ? opening : opening.slice(0, end) + ANY.repeat(opening.length - end);
 }
 
 const BEGINS_WORD = /^\w/;
 
-/** `AT_START`, `AT_WORD` or nothing. */
+/** `AT_START`, `AT_WORD`, `HOLDS` or nothing. */
 export function markOf(opening: string): string {
-  return opening.startsWith(AT_START) || opening.startsWith(AT_WORD) ? opening.slice(0, 1) : '';
+  return MARKS.has(opening.slice(0, 1)) ? opening.slice(0, 1) : '';
+}
+
+const MARKS: ReadonlySet<string> = new Set([AT_START, AT_WORD, HOLDS]);
+
+/** Whether matches begin in several ways of which some are told by a single character, or not at all. */
+function areVague(openings: Openings): boolean {
+  return openings.size > 1 && openings.values().some((opening) => opening.endsWith(ANY) && toldIn(opening) <= 1);
+}
+
+function toldIn(opening: string): number {
+  return opening.slice(markOf(opening).length).replaceAll(ANY, '').length;
+}
+
+/** The last character of the only thing a part may be; null when that is not known. */
+function heldBy([only = '']: Openings): string | null {
+  const last = only.slice(markOf(only).length).at(-1);
+  return last === undefined || last === ANY ? null : last;
 }
 
 function addAll(into: Set<string>, openings: Iterable<string>): void {

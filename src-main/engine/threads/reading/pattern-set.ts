@@ -1,10 +1,8 @@
-import { ANY, AT_START, AT_WORD, markOf, openingsOf } from './openings.ts';
+import { OpeningTable, pairKey, placeOfKey, TABLE_SIZE, tripleKey } from './opening-table.ts';
+import { ANY, AT_START, AT_WORD, HOLDS, markOf, openingsOf } from './openings.ts';
 
 export type Patterns = readonly (readonly [bit: number, pattern: RegExp])[];
 
-const TABLE_BITS = 14;
-const TABLE_SIZE = 1 << TABLE_BITS;
-const TABLE_MASK = TABLE_SIZE - 1;
 /** Patterns told by one number. */
 const WORD = 32;
 /** Texts looked at for each pattern that is worked out: a draft pays for one or none, an import soon has all. */
@@ -31,13 +29,13 @@ export class PatternSets {
   /** Number of the first pattern of each set, and one behind the last. */
   readonly #starts: readonly number[];
   /** Patterns that can hold a character, or begin with two or three. */
-  readonly #byCharacter: Openings;
-  readonly #byPair: Openings;
-  readonly #byTriple: Openings;
+  readonly #byCharacter: OpeningTable;
+  readonly #byPair: OpeningTable;
+  readonly #byTriple: OpeningTable;
   /** The same at the beginning of a word of Latin letters, and of the text. */
-  readonly #byPairOfWord: Openings;
-  readonly #byTripleOfWord: Openings;
-  readonly #byStart: readonly Openings[];
+  readonly #byPairOfWord: OpeningTable;
+  readonly #byTripleOfWord: OpeningTable;
+  readonly #byStart: readonly OpeningTable[];
   /** Bits of `Found` by character, pair and triple: most of a text is passed over with three looks. */
   readonly #characters = new Uint8Array(TABLE_SIZE);
   readonly #pairs = new Uint8Array(TABLE_SIZE);
@@ -52,12 +50,12 @@ export class PatternSets {
     this.#patterns = sets.flat().map(([bit, pattern]) => ({ bit, pattern }));
     this.#starts = [0, ...sets.map((_, last) => sets.slice(0, last + 1).flat().length)];
     const words = Math.ceil(this.#patterns.length / WORD);
-    this.#byCharacter = new Openings(words, this.#characters, Found.character);
-    this.#byPair = new Openings(words, this.#pairs, Found.pair);
-    this.#byPairOfWord = new Openings(words, this.#pairs, Found.pairOfWord);
-    this.#byTriple = new Openings(words, this.#triples, Found.triple);
-    this.#byTripleOfWord = new Openings(words, this.#triples, Found.tripleOfWord);
-    this.#byStart = Array.from({ length: 3 }, () => new Openings(words, new Uint8Array(TABLE_SIZE), 1));
+    this.#byCharacter = new OpeningTable(words, this.#characters, Found.character);
+    this.#byPair = new OpeningTable(words, this.#pairs, Found.pair);
+    this.#byPairOfWord = new OpeningTable(words, this.#pairs, Found.pairOfWord);
+    this.#byTriple = new OpeningTable(words, this.#triples, Found.triple);
+    this.#byTripleOfWord = new OpeningTable(words, this.#triples, Found.tripleOfWord);
+    this.#byStart = Array.from({ length: 3 }, () => new OpeningTable(words, new Uint8Array(TABLE_SIZE), 1));
     this.#always = new Int32Array(words).fill(-1);
     this.#possible = new Int32Array(words);
   }
@@ -81,12 +79,15 @@ export class PatternSets {
       const unit = text.charCodeAt(index);
       hasHan |= unit >= FIRST_HAN && unit <= LAST_HAN ? 1 : 0;
       hasLatin |= unit >= SMALL_A && unit <= SMALL_Z ? 1 : 0;
-      const pair = placeOfPair(before, unit);
-      const triple = placeOfTriple(first, before, unit);
-      const found = (characters[unit & TABLE_MASK] as number) | (pairs[pair] as number) | (triples[triple] as number);
+      const pair = pairKey(before, unit);
+      const triple = tripleKey(first, before, unit);
+      const found =
+        (characters[placeOfKey(unit)] as number) |
+        (pairs[placeOfKey(pair)] as number) |
+        (triples[placeOfKey(triple)] as number);
       if (found !== 0) {
         const inWord = (isPairInWord * Found.pairOfWord) | (isTripleInWord * Found.tripleOfWord);
-        this.#add(found & ~inWord, unit & TABLE_MASK, pair, triple);
+        this.#add(found & ~inWord, unit, pair, triple);
       }
       isTripleInWord = isPairInWord;
       isPairInWord = before < 128 ? (IS_OF_WORD[before] as number) : 0;
@@ -148,17 +149,17 @@ export class PatternSets {
   }
 
   #lookAtStart(text: string): void {
-    const [byFirst, byPair, byTriple] = this.#byStart as readonly [Openings, Openings, Openings];
+    const [byFirst, byPair, byTriple] = this.#byStart as readonly [OpeningTable, OpeningTable, OpeningTable];
     const first = text.charCodeAt(0);
     const second = text.charCodeAt(1);
     if (text.length > 0) {
-      byFirst.addTo(this.#possible, first & TABLE_MASK);
+      byFirst.addTo(this.#possible, first);
     }
     if (text.length > 1) {
-      byPair.addTo(this.#possible, placeOfPair(first, second));
+      byPair.addTo(this.#possible, pairKey(first, second));
     }
     if (text.length > 2) {
-      byTriple.addTo(this.#possible, placeOfTriple(first, second, text.charCodeAt(2)));
+      byTriple.addTo(this.#possible, tripleKey(first, second, text.charCodeAt(2)));
     }
   }
 
@@ -167,58 +168,32 @@ export class PatternSets {
     const known = opening.slice(mark.length).padEnd(3, ANY);
     const [first = ANY, second = ANY, third = ANY] = known;
     const [one, two, three] = [first.charCodeAt(0), second.charCodeAt(0), third.charCodeAt(0)];
-    const [byFirst, byFirstPair, byFirstTriple] = this.#byStart as readonly [Openings, Openings, Openings];
+    const [byFirst, byFirstPair, byFirstTriple] = this.#byStart as readonly [OpeningTable, OpeningTable, OpeningTable];
     const isFirst = mark === AT_START;
-    if (first === ANY) {
+    if (mark === HOLDS) {
+      this.#byCharacter.note(one, pattern);
+    } else if (first === ANY) {
       this.#noteBehind(second, third, pattern);
     } else if (second === ANY) {
-      (isFirst ? byFirst : this.#byCharacter).note(one & TABLE_MASK, pattern);
+      (isFirst ? byFirst : this.#byCharacter).note(one, pattern);
     } else if (third === ANY) {
       const table = isFirst ? byFirstPair : mark === AT_WORD ? this.#byPairOfWord : this.#byPair;
-      table.note(placeOfPair(one, two), pattern);
+      table.note(pairKey(one, two), pattern);
     } else {
       const table = isFirst ? byFirstTriple : mark === AT_WORD ? this.#byTripleOfWord : this.#byTriple;
-      table.note(placeOfTriple(one, two, three), pattern);
+      table.note(tripleKey(one, two, three), pattern);
     }
   }
 
   /** Notes a pattern by what stands behind a character that may be any. */
   #noteBehind(second: string, third: string, pattern: number): void {
     if (second !== ANY && third !== ANY) {
-      this.#byPair.note(placeOfPair(second.charCodeAt(0), third.charCodeAt(0)), pattern);
+      this.#byPair.note(pairKey(second.charCodeAt(0), third.charCodeAt(0)), pattern);
     } else if (second !== ANY || third !== ANY) {
-      this.#byCharacter.note((second === ANY ? third : second).charCodeAt(0) & TABLE_MASK, pattern);
+      this.#byCharacter.note((second === ANY ? third : second).charCodeAt(0), pattern);
     } else {
       const word = pattern >>> 5;
       this.#always[word] = (this.#always[word] as number) | (1 << (pattern & 31));
-    }
-  }
-}
-
-/** Which patterns can begin with something, one bit each: by hash, so at worst one is tried in vain. */
-class Openings {
-  readonly #isThere: Uint8Array;
-  readonly #flag: number;
-  readonly #patterns: Int32Array;
-  readonly #words: number;
-
-  /** @param isThere gets the bit `flag` where there are any. */
-  constructor(words: number, isThere: Uint8Array, flag: number) {
-    this.#words = words;
-    this.#isThere = isThere;
-    this.#flag = flag;
-    this.#patterns = new Int32Array(TABLE_SIZE * words);
-  }
-
-  note(place: number, pattern: number): void {
-    const at = place * this.#words + (pattern >>> 5);
-    this.#isThere[place] = (this.#isThere[place] as number) | this.#flag;
-    this.#patterns[at] = (this.#patterns[at] as number) | (1 << (pattern & 31));
-  }
-
-  addTo(possible: Int32Array, place: number): void {
-    for (let word = 0; word < this.#words; word++) {
-      possible[word] = (possible[word] as number) | (this.#patterns[place * this.#words + word] as number);
     }
   }
 }
@@ -229,11 +204,3 @@ const SMALL_A = 97;
 const SMALL_Z = 122;
 
 const IS_OF_WORD = Uint8Array.from({ length: 128 }, (_, unit) => (/\w/.test(String.fromCharCode(unit)) ? 1 : 0));
-
-function placeOfPair(first: number, second: number): number {
-  return (Math.imul(first, 0x9e5) + second) & TABLE_MASK;
-}
-
-function placeOfTriple(first: number, second: number, third: number): number {
-  return (Math.imul(first, 0x1f35) + Math.imul(second, 0x9e5) + third) & TABLE_MASK;
-}
