@@ -301,6 +301,10 @@ function tellingness(judge: RoleJudge, place: number): number {
 /** Who took part: askers are those whose questions others answered (or who asked first), answerers those who answered them. */
 function peopleOf(judge: RoleJudge): Pick<Judged, 'people' | 'askers' | 'answerers'> {
   const { view, roles, answers, ask } = judge;
+  if (view.peopleCount === 1) {
+    const people = [view.author(0)];
+    return { people, askers: ask < 0 ? [] : people, answerers: [] };
+  }
   const askers = new Set<number>(ask < 0 ? [] : [view.author(ask)]);
   const answerers = new Map<number, number>();
   const counts = new Map<number, number>();

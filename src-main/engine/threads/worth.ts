@@ -1,3 +1,4 @@
+import { AuthorCounts } from './author-counts.ts';
 import { Signal } from './reading/signals.ts';
 import { Role, type RoleJudge } from './roles/role-judge.ts';
 
@@ -67,24 +68,27 @@ export function worthOf(judge: RoleJudge): Worth {
     steps: (facts.answerSignals & Signal.steps) !== 0,
     'code-or-link': (facts.answerSignals & (Signal.code | Signal.link)) !== 0,
     reactions: facts.reactions > 0,
-    discussed: judge.view.count >= DISCUSSED_MESSAGES && facts.people >= DISCUSSED_PEOPLE,
+    discussed: judge.view.count >= DISCUSSED_MESSAGES && judge.view.peopleCount >= DISCUSSED_PEOPLE,
     unanswered: hasQuestion && !isAnswered,
     thin: hasQuestion && facts.content < THIN,
     chatter: !hasQuestion,
     advertisement: facts.advertisements * 2 >= judge.view.count,
     covered: false,
   };
-  return worthFor(threadReasons.filter((reason) => holds[reason]));
+  return worthFor((reason) => holds[reason]);
 }
 
-/** Worths by their reasons, of which few combinations occur: thousands of conversations share one. */
-const known = new Map<string, Worth>();
+/** Worths by their reasons as bits, of which few combinations occur: thousands of conversations share one. */
+const known = new Map<number, Worth>();
 
-/** The worth of what has these reasons. */
-function worthFor(reasons: readonly ThreadReason[]): Worth {
-  const key = reasons.join();
-  const worth = known.get(key) ?? weighed(reasons);
-  known.set(key, worth);
+/** The worth of what has the reasons that hold. */
+function worthFor(holds: (reason: ThreadReason) => boolean): Worth {
+  let bits = 0;
+  for (let reason = 0; reason < threadReasons.length; reason++) {
+    bits |= holds(threadReasons[reason] as ThreadReason) ? 1 << reason : 0;
+  }
+  const worth = known.get(bits) ?? weighed(threadReasons.filter((_, reason) => (bits & (1 << reason)) !== 0));
+  known.set(bits, worth);
   return worth;
 }
 
@@ -98,11 +102,10 @@ function weighed(reasons: readonly ThreadReason[]): Worth {
 
 /** The same worth with or without a digest that tells it already. */
 export function coveredOrNot(reasons: readonly string[], isCovered: boolean): Worth {
-  return worthFor(threadReasons.filter((reason) => (reason === 'covered' ? isCovered : reasons.includes(reason))));
+  return worthFor((reason) => (reason === 'covered' ? isCovered : reasons.includes(reason)));
 }
 
 interface Facts {
-  readonly people: number;
   readonly content: number;
   readonly answers: number;
   readonly answerers: number;
@@ -113,23 +116,23 @@ interface Facts {
   readonly isAccepted: boolean;
 }
 
+const answerers = new AuthorCounts();
+
 /** Counts what the score rests on; answers are those of others than the asker. */
 function factsOf(judge: RoleJudge): Facts {
   const { view, roles, ask } = judge;
   const asker = ask < 0 ? -1 : view.author(ask);
-  const people = new Set<number>();
-  const answerers = new Set<number>();
+  answerers.start();
   const facts = { content: 0, answers: 0, answerContent: 0, answerSignals: 0, reactions: 0, advertisements: 0 };
   let isAccepted = false;
   for (let place = 0; place < view.count; place++) {
     const author = view.author(place);
     const signals = view.signals(place);
-    people.add(author);
     facts.content += (signals & Signal.noise) === 0 ? view.content(place) : 0;
     facts.reactions += view.reactions(place);
     facts.advertisements += (signals & Signal.advertisement) === 0 ? 0 : 1;
     if (roles[place] === Role.answer && author !== asker) {
-      answerers.add(author);
+      answerers.add(author, 1);
       facts.answers++;
       facts.answerContent += view.content(place);
       facts.answerSignals |= signals;
@@ -137,5 +140,5 @@ function factsOf(judge: RoleJudge): Facts {
     const isGrateful = roles[place] === Role.confirmation || roles[place] === Role.thanks;
     isAccepted ||= isGrateful && author === asker && facts.answers > 0;
   }
-  return { ...facts, people: people.size, answerers: answerers.size, isAccepted };
+  return { ...facts, answerers: answerers.size, isAccepted };
 }

@@ -41,7 +41,9 @@ class PatternReader {
   }
 
   whole(): Openings {
-    return this.#alternatives((openings) => (this.#held !== '' && areVague(openings) ? [HOLDS + this.#held] : openings));
+    return this.#alternatives((openings) =>
+      this.#held !== '' && areVague(openings) ? [HOLDS + this.#held] : openings,
+    );
   }
 
   /** @param told how one of them is told. */

@@ -1,4 +1,5 @@
 import { type MessageKind, messageKinds } from '../../../contract/index.ts';
+import { AuthorCounts } from '../author-counts.ts';
 import type { ChatColumns } from '../chat-columns.ts';
 
 const WORDED: ReadonlySet<MessageKind> = new Set<MessageKind>([
@@ -29,8 +30,7 @@ export class ConversationView {
   ordinalOfAuthor = new Int32Array(64);
   /** Messages that answer this one, by others than its author. */
   answersByOthers = new Int32Array(64);
-  readonly #placeOf = new Map<number, number>();
-  readonly #countOf = new Map<number, number>();
+  readonly #countOf = new AuthorCounts();
 
   constructor(columns: ChatColumns) {
     this.columns = columns;
@@ -41,8 +41,7 @@ export class ConversationView {
     this.#reserve(positions.length);
     this.count = positions.length;
     this.positions.set(positions);
-    this.#placeOf.clear();
-    this.#countOf.clear();
+    this.#countOf.start();
     for (let place = 0; place < this.count; place++) {
       this.#loadMessage(place);
     }
@@ -109,7 +108,7 @@ export class ConversationView {
 
   /** Messages of the author in the whole conversation. */
   messagesOf(author: number): number {
-    return this.#countOf.get(author) ?? 0;
+    return this.#countOf.get(author);
   }
 
   get peopleCount(): number {
@@ -119,18 +118,30 @@ export class ConversationView {
   #loadMessage(place: number): void {
     const position = this.positions[place] ?? 0;
     const author = this.author(place);
-    this.#placeOf.set(position, place);
     this.otherBefore[place] =
       place === 0 ? -1 : this.author(place - 1) === author ? (this.otherBefore[place - 1] ?? -1) : place - 1;
-    const parent = this.#placeOf.get(this.columns.parent[position] ?? -1) ?? -1;
+    const parent = this.#placeOf(this.columns.parent[position] as number, place);
     this.parent[place] = parent;
     this.answersByOthers[place] = 0;
     if (parent >= 0 && this.author(parent) !== author) {
       this.answersByOthers[parent] = (this.answersByOthers[parent] ?? 0) + 1;
     }
-    const count = (this.#countOf.get(author) ?? 0) + 1;
-    this.#countOf.set(author, count);
-    this.ordinalOfAuthor[place] = count;
+    this.ordinalOfAuthor[place] = this.#countOf.add(author, 1);
+  }
+
+  /** Place of the message at a position of the chat, among those before `end`; -1 when it is not there. */
+  #placeOf(position: number, end: number): number {
+    let low = 0;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.positions[middle] as number) < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < end && this.positions[low] === position ? low : -1;
   }
 
   #reserve(count: number): void {

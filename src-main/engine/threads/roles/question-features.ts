@@ -1,3 +1,4 @@
+import { AuthorCounts } from '../author-counts.ts';
 import { logOf, pauseBetween, UNIT } from '../linking/logarithms.ts';
 import { answeringIn, askingIn } from '../reading/leanings.ts';
 import { ASKING, bitsOf, Signal, type SignalName, writeBits } from '../reading/signals.ts';
@@ -80,7 +81,7 @@ export const QUESTION_ROWS = 16;
 export class QuestionRows {
   readonly rows = new Int32Array(QUESTION_ROWS * QUESTION_FEATURE_COUNT);
   readonly #view: ConversationView;
-  readonly #asking = new Map<number, number>();
+  readonly #asking = new AuthorCounts();
 
   constructor(view: ConversationView) {
     this.#view = view;
@@ -88,11 +89,9 @@ export class QuestionRows {
 
   /** Call once for each conversation, when the view is loaded. */
   start(): void {
-    this.#asking.clear();
+    this.#asking.start();
     for (let place = 0; place < this.#view.count; place++) {
-      const author = this.#view.author(place);
-      const asks = (this.#view.signals(place) & ASKING) === 0 ? 0 : 1;
-      this.#asking.set(author, (this.#asking.get(author) ?? 0) + asks);
+      this.#asking.add(this.#view.author(place), (this.#view.signals(place) & ASKING) === 0 ? 0 : 1);
     }
   }
 
@@ -120,8 +119,7 @@ export class QuestionRows {
     row[at + Column.pauseBefore] = place === 0 ? -1 : pauseBetween(view.time(place - 1), view.time(place));
     row[at + Column.pauseAfter] = isLast ? -1 : pauseBetween(view.time(place), view.time(place + 1));
     row[at + Column.ordinalOfAuthor] = logOf(view.ordinalOfAuthor[place] ?? 0);
-    row[at + Column.askingShareOfAuthor] =
-      ((this.#asking.get(author) ?? 0) * UNIT) / Math.max(1, view.messagesOf(author));
+    row[at + Column.askingShareOfAuthor] = (this.#asking.get(author) * UNIT) / Math.max(1, view.messagesOf(author));
     row[at + Column.answersByOthers] = view.answersByOthers[place] ?? 0;
     row[at + Column.answersOther] = parent < 0 ? -1 : view.author(parent) === author ? 0 : 1;
     // How people open differs from chat to chat: the wording of an opening says nothing.
