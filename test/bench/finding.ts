@@ -14,6 +14,8 @@ interface Times {
 export interface FindingFigures {
   readonly kind: string;
   readonly whole: Times & { readonly messages: number; readonly threads: number };
+  /** Without reading messages from the archive, titles, and writing. */
+  readonly alone: Pick<Times, 'processorMilliseconds'> & { readonly messages: number };
   /** Beyond what the process held when the chat was in the archive. */
   readonly peakBytes: number;
   readonly imported: Times;
@@ -40,15 +42,19 @@ export async function measureFinding(folder: string, messages: number): Promise<
 
 /** Speeds are of processor time. */
 export function tableOfFinding(rows: readonly FindingFigures[]): string {
-  const speed = ({ messages, processorMilliseconds }: Times & { readonly messages: number }) =>
+  const speed = ({ messages, processorMilliseconds }: FindingFigures['alone']) =>
     (messages / (processorMilliseconds / 1000)).toFixed(0);
   const seconds = ({ processorMilliseconds }: Times) => (processorMilliseconds / 1000).toFixed(2);
   return table([
-    ['chat', 'messages', 'conversations', 'messages/s', 'bytes a message', 'more', 'imported s', 'found s'],
-    ...rows.map(({ kind, whole, peakBytes, imported, added }) => [
+    [
+      ...['chat', 'messages', 'conversations', 'found/s', 'read, found and written/s', 'bytes a message'],
+      ...['more', 'imported s', 'found s'],
+    ],
+    ...rows.map(({ kind, whole, alone, peakBytes, imported, added }) => [
       kind,
       String(whole.messages),
       String(whole.threads),
+      speed(alone),
       speed(whole),
       (peakBytes / whole.messages).toFixed(0),
       String(added.messages),

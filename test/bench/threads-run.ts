@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { ArchivedMessage } from '../../src-main/contract/index.ts';
 import { Archive, archiveMigrations } from '../../src-main/engine/archive/index.ts';
 import { openExport } from '../../src-main/engine/importing/index.ts';
 import { Library } from '../../src-main/engine/library/index.ts';
+import { ChatWalk } from '../../src-main/engine/threads/chat-walk.ts';
+import { Findings } from '../../src-main/engine/threads/findings.ts';
 import { Threads } from '../../src-main/engine/threads/index.ts';
+import { loadWeights } from '../../src-main/engine/threads/weights.ts';
 
 /**
  * Conversations, roles, noise and worth of a chat that is in the archive, and of messages that come behind it, in a
@@ -13,6 +17,8 @@ const [path, first, later] = process.argv.slice(2);
 if (path === undefined || first === undefined || later === undefined) {
   throw new Error('threads-run.ts LIBRARY EXPORT LATER_EXPORT');
 }
+/** Messages read before the clock is started. */
+const BATCH = 10_000;
 const resources = join(import.meta.dirname, '../../resources');
 const environment = {
   now: Date.now,
@@ -51,8 +57,41 @@ const whole = await measured();
 const peakBytes = process.resourceUsage().maxRSS * 1024 - rest;
 const imported = await timed(() => importFile(later));
 const added = await measured();
+const alone = await findAlone();
 library.close();
-console.log(JSON.stringify({ whole, peakBytes, imported, added }));
+console.log(JSON.stringify({ whole, alone, peakBytes, imported, added }));
+
+/** Conversations, roles, noise and worth of the chat once more, without the time of reading, and writing nothing. */
+async function findAlone() {
+  const weights = loadWeights(resources);
+  const walk = new ChatWalk(weights);
+  let processorMilliseconds = 0;
+  const add = async (batch: readonly ArchivedMessage[]) => {
+    const times = await timed(async () => {
+      for (const message of batch) {
+        walk.add(message);
+      }
+    });
+    processorMilliseconds += times.processorMilliseconds;
+  };
+  let batch: ArchivedMessage[] = [];
+  for (const message of messages.ofChat(chatId)) {
+    batch.push(message);
+    if (batch.length === BATCH) {
+      await add(batch);
+      batch = [];
+    }
+  }
+  await add(batch);
+  const judging = await timed(async () => {
+    const findings = new Findings(walk, weights);
+    for (let conversation = 0; conversation < findings.count; conversation++) {
+      findings.judge(conversation);
+    }
+  });
+  processorMilliseconds += judging.processorMilliseconds;
+  return { messages: walk.columns.count, processorMilliseconds };
+}
 
 /** Updates the conversations; times in milliseconds. */
 async function measured() {
