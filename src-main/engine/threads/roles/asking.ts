@@ -51,17 +51,18 @@ function isLongAnswer(view: ConversationView, place: number): boolean {
 }
 
 /**
- * English that tells others what to do at length, at the beginning of a conversation, and neither pleads nor
- * ends with a question: "Don't write scripts. Know what …". Chinese wording is judged by its pieces.
+ * English that tells others something at length, at the beginning of a conversation, and neither pleads nor holds a
+ * question mark: "Don't write scripts. Know what …". Chinese wording is judged by its pieces.
  */
 function isAdvising(view: ConversationView): boolean {
   const signals = view.signals(0);
+  const isAboutItself = (signals & Signal.firstPerson) !== 0 && (signals & (Signal.advice | Signal.steps)) === 0;
   return (
     view.content(0) >= EXPLANATION &&
     askingIn(view.forms(0)) === 0 &&
-    (signals & (PLEA | Signal.endsWithQuestionMark)) === 0 &&
-    (signals & (Signal.advice | Signal.steps)) !== 0 &&
-    (signals & Signal.secondPerson) !== 0
+    (signals & (Signal.questionMark | Signal.request)) === 0 &&
+    (signals & Signal.secondPerson) !== 0 &&
+    !isAboutItself
   );
 }
 

@@ -2,6 +2,7 @@ import { type MessageRole, messageRoles } from '../../../contract/index.ts';
 import type { ChatColumns } from '../chat-columns.ts';
 import { Election } from '../election.ts';
 import { type Forest, SCORE_UNIT } from '../forest.ts';
+import { Form } from '../reading/forms.ts';
 import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
 import { AnswerRows } from './answer-features.ts';
 import { GROUP, isExplaining, isMatterTakenUp, mayAsk, openingPlea, SHOWN } from './asking.ts';
@@ -21,7 +22,7 @@ const RELUCTANCE_OF_TWO = -0.3;
 /** The same in a group, where people also joke after a question; the dialogues learnt from are of two. */
 const RELUCTANCE_OF_GROUP = 0.2;
 /** Added to that for a few words that may as well be a joke. */
-const RELUCTANCE_OF_BANTER = 1;
+const RELUCTANCE_OF_BANTER = 2;
 /** Content (see `ChatColumns.content`) below which words that show nothing may be a joke. */
 const FEW_WORDS = 75;
 /** Milliseconds within which what somebody says goes on with what the same person said. */
@@ -43,7 +44,9 @@ const LONGEST_CHAIN = 40;
 const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
 const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
 const SUBSTANCE = SHOWN | Signal.advice;
-/** Whoever says one of these, however shortly, is hardly joking. */
+/** Whoever gives one of these, however shortly, tells what may have been asked for. */
+const GIVEN = Form.givesAmount | Form.givesTime | Form.givesPlace | Form.givesReason | Form.affirms | Form.denies;
+/** Whoever says one of these is hardly joking. */
 const MEANT = SUBSTANCE | Signal.explanation | Signal.agreement | Signal.denial;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
 const PLEA = Signal.request | Signal.problem;
@@ -84,6 +87,7 @@ export class RoleJudge {
     this.ask = this.#mainQuestion();
     if (this.ask >= 0) {
       this.#findFurtherAnswers(this.view.author(this.ask));
+      this.#findBeginnings(this.view.author(this.ask));
     }
     this.#nameTheRest();
   }
@@ -165,7 +169,8 @@ export class RoleJudge {
     if (view.peopleCount < GROUP) {
       return RELUCTANCE_OF_TWO;
     }
-    let mayBeBanter = (view.signals(place) & MEANT) === 0 && view.content(place) < FEW_WORDS;
+    const isMeant = (view.signals(place) & MEANT) !== 0 || (view.forms(place) & GIVEN) !== 0;
+    let mayBeBanter = !isMeant && view.content(place) < FEW_WORDS;
     for (let index = 0; index < this.#answerRows.count && mayBeBanter; index++) {
       const question = this.#answerRows.questions[index] ?? -1;
       mayBeBanter = view.wordsInCommon(place, question) === 0 && view.addressee(place) !== view.author(question);
@@ -222,32 +227,50 @@ export class RoleJudge {
   }
 
   /**
-   * Whether a message of some length goes on with an answer: it turns to the asker by name and its author has
-   * answered, or in a group it hangs on an answer of the same breath though others spoke between, or leads up to one.
+   * Whether a message of some length goes on with an answer: who has answered turns to the asker by name, or in a
+   * group it hangs on an answer of the same breath though others spoke between.
    * @param isTold whether its author, who has answered, turns to the asker by name.
    */
   #goesOn(place: number, isOver: boolean, isTold: boolean): boolean {
+    const isPart = this.view.peopleCount >= GROUP && this.#isOfAnswer(place, this.view.parent[place] ?? -1);
+    return (isTold || isPart) && this.#saysSomething(place, isOver ? FEW_WORDS : LEAST_ANSWER);
+  }
+
+  /** In a group, what is said right before an answer by its author leads up to it: 用三遍法：. */
+  #findBeginnings(asker: number): void {
     const { view } = this;
-    const least = isOver ? FEW_WORDS : LEAST_ANSWER;
-    const isEmpty = (view.signals(place) & NO_ANSWER) !== 0 || !view.isWorded(place) || this.#isUncalled(place);
-    if (isEmpty || view.content(place) < least) {
-      return false;
+    for (let place = view.count - 2; place > this.ask && view.peopleCount >= GROUP; place--) {
+      const isFree = this.roles[place] === Role.other && view.author(place) !== asker;
+      if (isFree && this.#isOfAnswer(place, place + 1) && this.#saysSomething(place, LEAST_ANSWER)) {
+        this.roles[place] = Role.answer;
+        this.answers[place] = this.answers[place + 1] ?? this.ask;
+      }
     }
-    const isOfAnswer = (other: number): boolean =>
+  }
+
+  /** Whether `other` is an answer that the author of a message gave in the same breath. */
+  #isOfAnswer(place: number, other: number): boolean {
+    const { view } = this;
+    return (
+      other >= 0 &&
       this.roles[other] === Role.answer &&
       view.author(other) === view.author(place) &&
-      Math.abs(view.time(other) - view.time(place)) < SAME_BREATH;
-    const parent = view.parent[place] ?? -1;
-    const isPart = (parent >= 0 && isOfAnswer(parent)) || (place + 1 < view.count && isOfAnswer(place + 1));
-    return isTold || (isPart && view.peopleCount >= GROUP);
+      Math.abs(view.time(other) - view.time(place)) < SAME_BREATH
+    );
+  }
+
+  /** Whether a message may be part of an answer and is of this length at least (see `ChatColumns.content`). */
+  #saysSomething(place: number, least: number): boolean {
+    const { view } = this;
+    const isEmpty = (view.signals(place) & NO_ANSWER) !== 0 || this.#isUncalled(place);
+    return !isEmpty && view.isWorded(place) && view.content(place) >= least;
   }
 
   /** Whether a message says something of substance. @param isOver once the asker has said thanks, what has nothing to offer is banter. */
   #isContribution(place: number, isOver: boolean): boolean {
     const signals = this.view.signals(place);
     const least = (signals & SUBSTANCE) !== 0 ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER;
-    const isEmpty = (signals & NO_ANSWER) !== 0 || this.#isUncalled(place);
-    return !isEmpty && this.view.isWorded(place) && this.view.content(place) >= least;
+    return this.#saysSomething(place, least);
   }
 
   /** The question of somebody else that the chain of parents leads to, else the main one. */
