@@ -5,16 +5,21 @@ import { ASKING, Signal, signalsOf } from './reading/signals.ts';
 const MAXIMUM_WIDTH = 72;
 /** A question narrower than this says too little by itself and takes what was said before it along. */
 const TELLING_WIDTH = 16;
+/** The same in Latin letters, of which a word takes more: "How to avoid that next time?". */
+const TELLING_LATIN_WIDTH = 30;
+/** Least width of what is kept of the beginning when a sentence is cut down to it and the clause that asks. */
+const LEAST_BEGINNING = 12;
 const MAXIMUM_TEXT = 4000;
 
 /** A plea for help asks, but is no question. */
 const QUESTION = ASKING & ~Signal.request;
 
-const SENTENCE = /(?:[^。！？!?；;\n.]|\.(?!\s))+(?:[。！？!?；;]+|\.)?/g;
+/** A mark within brackets (`[?]`) or an address (`?id=1`) ends nothing. */
+const SENTENCE = /(?:[^。！？!?；;\n.]|\.(?!\s)|[!?](?=[\w\])}=&]))+(?:[。！？!?；;]+|\.)?/g;
 const GREETING =
   /^(?:大家好|各位好|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|各位(?:大佬|老师|同学|群友|朋友)们?好?|大佬们|群友们|hi|hello|hey|lo|yo|halp|good (?:morning|evening|afternoon))(?: ?(?:all|everyone|everybody|guys|there|folks))?[,，。.!！~～、\s]*/i;
 const PREAMBLE =
-  /^(?:(?:那个|就是|额|嗯|呃|对了|顺便|话说|弱弱(?:地|的)|小白|新人|萌新)[,，\s]*)?(?:(?:我)?(?:想|要)?(?:请问|請問|问|問|请教|請教|咨询)(?:一?下|一句|个问题|個問題|大家|各位)*|求问|求助)[,，:：.!！~～\s]*|^(?:help|question|quick question|a question|excuse me|sorry|so|well|um+|ok(?:ay)?)[,:.!\s]+/i;
+  /^(?:(?:那个|就是|额|嗯|呃|对了|顺便|话说|弱弱(?:地|的)|小白|新人|萌新)[,，\s]*)?(?:(?:我)?(?:想|要|再)?(?:请问|請問|问|問|请教|請教|咨询)(?:一?下|一句|个问题|個問題|大家|各位(?:\p{L}{1,6}(?=[:：,，]))?)*|求问|求助)[,，:：.!！~～\s]*|^one more(?: thing| question)?[,:]\s*|^(?:help|question|quick question|a question|excuse me|sorry|so|well|um+|ok(?:ay)?)[,:.!\s]+/iu;
 /** A sentence that only asks for help, folded: it tells nothing of the matter, however wide it is. */
 const MERE_PLEA =
   /^(?:(?:please|pls|plz|sorry|guys|hi)[, ]*)*(?:(?:can|could|will|would|may) (?:you|u|(?:some|any)(?: ?(?:one|body))(?: here)?)(?: please| pls)? (?:please )?help|(?:some|any)(?: ?(?:one|body))? (?:here )?(?:can|could|able to|willing to)? ?help|(?:i )?need (?:some )?help|help|any (?:ideas?|help|suggestions?|clues?|advice|thoughts)|what (?:should|can|do|could) i do)(?: me)?(?: out)?(?: with (?:this|that|it))?[\s?!.]*(?:please|pls|plz|thanks)?[\s?!.]*$|^(?:请问|麻烦|跪?求)?(?:各位)?(?:(?:有|有没有|哪位|哪个)?(?:谁|人|大佬|老师|高手|同学|朋友))?(?:们)?(?:能不能|可不可以|能|可以|会|来)?(?:帮我|帮帮我|帮忙|帮帮忙|帮|救救我|救|求助|求救|指点|解答|支招|支个招)(?:一下|下|个忙)?(?:看看|看一下|看下|解答|解决)?(?:一下|下)?[啊呀呢吗嘛么吧\s?!.,。~]*$/;
@@ -42,7 +47,8 @@ export function titleOf(ask: string, before = ''): string {
   const previous = chosen > 0 ? sentences[chosen - 1] : sentencesOf(before).at(-1);
   const following = sentences[chosen + 1];
   const isPlea = asking >= 0 && MERE_PLEA.test(folded);
-  if ((widthOf(title) < TELLING_WIDTH || isPlea) && previous !== undefined && !isEmptyTalk(previous)) {
+  const telling = hasHan(title) ? TELLING_WIDTH : TELLING_LATIN_WIDTH;
+  if ((widthOf(title) < telling || isPlea) && previous !== undefined && !isEmptyTalk(previous)) {
     title = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}${title}`;
     signals = signalsOf(foldText(title));
   } else if (isPlea && following !== undefined && !isEmptyTalk(following)) {
@@ -77,11 +83,22 @@ function isEmptyTalk(sentence: string): boolean {
 
 function asTitle(sentence: string, asks: boolean): string {
   const bare = withoutEnd(sentence);
-  const short = cut(bare, MAXIMUM_WIDTH);
-  if (!asks || short.endsWith('…')) {
-    return short;
+  const mark = hasHan(bare) ? '？' : '?';
+  if (!asks) {
+    return cut(bare, MAXIMUM_WIDTH);
   }
-  return short + (hasHan(short) ? '？' : '?');
+  return widthOf(bare) <= MAXIMUM_WIDTH ? bare + mark : cutToQuestion(bare, mark);
+}
+
+/** Of a question that is too wide, its beginning and the last clause that asks; else its beginning alone. */
+function cutToQuestion(sentence: string, mark: string): string {
+  const clauses = sentence.split(/[，,、：:—]+/).map((clause) => clause.trim());
+  const clause = clauses.findLast((each) => (signalsOf(foldText(each)) & QUESTION) !== 0) ?? '';
+  const room = MAXIMUM_WIDTH - widthOf(clause) - widthOf(mark);
+  const isAtStart = sentence.indexOf(clause) < MAXIMUM_WIDTH / 4;
+  return clause === '' || isAtStart || room < LEAST_BEGINNING
+    ? cut(sentence, MAXIMUM_WIDTH)
+    : cut(sentence.slice(0, sentence.lastIndexOf(clause)), room) + clause + mark;
 }
 
 function withoutEnd(sentence: string): string {

@@ -20,6 +20,17 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
       'Why does it freeze only on battery?',
     ],
     ['论文明天要交。怎么办？', '论文明天要交，怎么办？'],
+    ['引用的地方全是 [?]，参考文献那页是空的，怎么办？', '引用的地方全是 [?]，参考文献那页是空的，怎么办？'],
+    [
+      'why does example.org/?id=1 show nothing but a blank page',
+      'why does example.org/?id=1 show nothing but a blank page?',
+    ],
+    ['请教各位年轻朋友：本地模型的内容真的不会传出去吗？', '本地模型的内容真的不会传出去吗？'],
+    ['再问一句，它整理旧信时把地名补错了，是何道理？', '它整理旧信时把地名补错了，是何道理？'],
+    [
+      'One more, my old commits have my own email. How to avoid that next time?',
+      'my old commits have my own email, How to avoid that next time?',
+    ],
   ])('%s', (ask, title) => {
     expect(titleOf(ask)).toBe(title);
   });
@@ -46,10 +57,14 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
     expect(titleOf('“打不开”是什么意思呢，能说详细一点吗？')).toBe('“打不开”是什么意思呢，能说详细一点吗？');
   });
 
-  it('is cut where it gets long, never in the middle of a character', () => {
+  it('is cut where it gets long, to its beginning and what it asks, never in the middle of a character', () => {
     const title = titleOf(`${'学习方法'.repeat(30)}，怎么坚持？`);
     expect(widthOf(title)).toBeLessThanOrEqual(72);
-    expect(title.endsWith('…')).toBe(true);
+    expect(title).toMatch(/^学习方法.*…怎么坚持？$/);
+    expect(titleOf(`${'学习方法'.repeat(30)}，我坚持下来了。`)).toMatch(/^学习方法[^？]*…$/);
+    expect(titleOf('想用AI帮忙总结访谈稿，但是受访者签了保密，不能上传到网上，整理也要很久，本地的模型能做吗？')).toBe(
+      '想用AI帮忙总结访谈稿，但是受访者签了保密…本地的模型能做吗？',
+    );
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 300 }),
