@@ -22,7 +22,7 @@ const PREAMBLE =
   /^(?:(?:那个|就是|额|嗯|呃|对了|顺便|话说|弱弱(?:地|的)|小白|新人|萌新)[,，\s]*)?(?:(?:我)?(?:想|要|再)?(?:请问|請問|问|問|请教|請教|咨询)(?:一?下|一句|个问题|個問題|大家|各位(?:\p{L}{1,6}(?=[:：,，]))?)*|求问|求助)[,，:：.!！~～\s]*|^one more(?: thing| question)?[,:]\s*|^(?:help|question|quick question|a question|excuse me|sorry|so|well|um+|ok(?:ay)?)[,:.!\s]+/iu;
 /** A sentence that only asks for help, folded: it tells nothing of the matter, however wide it is. */
 const MERE_PLEA =
-  /^(?:(?:please|pls|plz|sorry|guys|hi)[, ]*)*(?:(?:can|could|will|would|may) (?:you|u|(?:some|any)(?: ?(?:one|body))(?: here)?)(?: please| pls)? (?:please )?help|(?:some|any)(?: ?(?:one|body))? (?:here )?(?:can|could|able to|willing to)? ?help|(?:i )?need (?:some )?help|help|any (?:ideas?|help|suggestions?|clues?|advice|thoughts)|what (?:should|can|do|could) i do)(?: me)?(?: out)?(?: with (?:this|that|it))?[\s?!.]*(?:please|pls|plz|thanks)?[\s?!.]*$|^(?:请问|麻烦|跪?求)?(?:各位)?(?:(?:有|有没有|哪位|哪个)?(?:谁|人|大佬|老师|高手|同学|朋友))?(?:们)?(?:能不能|可不可以|能|可以|会|来)?(?:帮我|帮帮我|帮忙|帮帮忙|帮|救救我|救|求助|求救|指点|解答|支招|支个招)(?:一下|下|个忙)?(?:看看|看一下|看下|解答|解决)?(?:一下|下)?[啊呀呢吗嘛么吧\s?!.,。~]*$/;
+  /^(?:(?:please|pls|plz|sorry|guys|hi)[, ]*)*(?:(?:can|could|will|would|may) (?:you|u|(?:some|any)(?: ?(?:one|body))(?: here)?)(?: please| pls)? (?:please )?help|(?:some|any)(?: ?(?:one|body))? (?:here )?(?:can|could|able to|willing to)? ?help|(?:i )?need (?:some )?help|help|any ?(?:one|body)(?: here| there)?|any (?:ideas?|help|suggestions?|clues?|advice|thoughts)|what (?:should|can|do|could) i do)(?: me)?(?: out)?(?: with (?:this|that|it))?[\s?!.]*(?:please|pls|plz|thanks)?[\s?!.]*$|^(?:请问|麻烦|跪?求)?(?:各位)?(?:(?:有|有没有|哪位|哪个)?(?:谁|人|大佬|老师|高手|同学|朋友))?(?:们)?(?:能不能|可不可以|能|可以|会|来)?(?:帮我|帮帮我|帮忙|帮帮忙|帮|救救我|救|求助|求救|指点|解答|支招|支个招)(?:一下|下|个忙)?(?:看看|看一下|看下|解答|解决)?(?:一下|下)?[啊呀呢吗嘛么吧\s?!.,。~]*$/;
 /** The end of a quotation that began in a sentence before. */
 const QUOTATION_END = /^[^「『“]*[」』”][\s\-—:：,，.。]*/;
 const ADDRESS = /^(?:@\S+\s+)+|^[\w[\]`^{}|\\-]{2,16}[:,] (?=\S)/;
@@ -56,6 +56,11 @@ export function titleOf(ask: string, before = ''): string {
     signals = signalsOf(foldText(title));
   }
   return asTitle(title, (signals & QUESTION) !== 0);
+}
+
+/** Whether a text only asks for help, without telling the matter: can someone help? */
+export function isMerePlea(text: string): boolean {
+  return MERE_PLEA.test(foldText(text).trim());
 }
 
 /** The text in one line, greetings kept, for a list: at most `width` columns. */

@@ -1,7 +1,8 @@
 import type { MessageRole, ThreadMessage } from '../../../contract/index.ts';
-import { foldText } from '../../text/index.ts';
-import { Signal, signalsOf } from '../../threads/index.ts';
+import { foldText, wordsOf } from '../../text/index.ts';
+import { isMerePlea, Signal, signalsOf } from '../../threads/index.ts';
 import { withoutAddress } from './chat-text.ts';
+import { functionWords } from './function-words.ts';
 
 /** What of a thread belongs where in a digest. Lists are in chat order. */
 export interface SortedConversation {
@@ -11,6 +12,8 @@ export interface SortedConversation {
   readonly background: readonly ThreadMessage[];
   readonly answers: readonly ThreadMessage[];
   readonly discussion: readonly ThreadMessage[];
+  /** What others asked, each question with the answers to it. */
+  readonly otherMatters: readonly (readonly ThreadMessage[])[];
   readonly conclusion: readonly ThreadMessage[];
   readonly nextSteps: readonly ThreadMessage[];
 }
@@ -22,6 +25,9 @@ const LEAST_REMARK = 24;
 const LEAST_AFTERTHOUGHT = 75;
 /** Letters that a confirmation must have beyond thanks to say what it was. */
 const LEAST_CONCLUSION = 30;
+
+/** Letters that thanks must have beyond themselves to report what came of it. */
+const LEAST_REPORT = 36;
 
 /** Said to close the matter; what is worth keeping of it is conclusion. */
 const CLOSING: ReadonlySet<MessageRole> = new Set<MessageRole>(['thanks', 'confirmation']);
@@ -39,6 +45,7 @@ export function sortConversation(messages: readonly ThreadMessage[]): SortedConv
   for (const message of messages) {
     sorting.add(message);
   }
+  sorting.leaveOutSideTalk();
   return sorting;
 }
 
@@ -47,7 +54,8 @@ class Sorting implements SortedConversation {
   readonly ask: ThreadMessage[] = [];
   readonly background: ThreadMessage[] = [];
   readonly answers: ThreadMessage[] = [];
-  readonly discussion: ThreadMessage[] = [];
+  discussion: ThreadMessage[] = [];
+  readonly otherMatters: ThreadMessage[][] = [];
   readonly conclusion: ThreadMessage[] = [];
   readonly nextSteps: ThreadMessage[] = [];
   readonly #byId: ReadonlyMap<string, ThreadMessage>;
@@ -55,6 +63,10 @@ class Sorting implements SortedConversation {
   /** Questions that the asker answered: somebody wanted to know more. */
   readonly #clarifications: Set<string>;
   readonly #kept = new Set<string>();
+  /** By the id of a question that others asked and had answered: that question and the answers to it. */
+  readonly #matters = new Map<string, ThreadMessage[]>();
+  /** By the id of such an answer, the question. */
+  readonly #answeredElsewhere: ReadonlyMap<string, ThreadMessage>;
   #isAnswered = false;
   #isOver = false;
 
@@ -74,6 +86,23 @@ class Sorting implements SortedConversation {
           : [],
       ),
     );
+    this.#answeredElsewhere = this.#findOtherMatters(messages);
+  }
+
+  /** Answers to questions of people who are neither the asker nor among those who help the asker. */
+  #findOtherMatters(messages: readonly ThreadMessage[]): ReadonlyMap<string, ThreadMessage> {
+    const answered = messages.flatMap((message) => {
+      const question = message.role === 'answer' ? questionOf(message, messages, this.#byId) : null;
+      return question === null || question.senderId === message.senderId ? [] : [{ message, question }];
+    });
+    const helpers = new Set(
+      answered.filter(({ question }) => question.senderId === this.#asker).map(({ message }) => message.senderId),
+    );
+    const others = answered.filter(
+      ({ message, question }) =>
+        message.senderId !== this.#asker && question.senderId !== this.#asker && !helpers.has(question.senderId),
+    );
+    return new Map(others.map(({ message, question }) => [message.id, question]));
   }
 
   add(message: ThreadMessage): void {
@@ -94,12 +123,33 @@ class Sorting implements SortedConversation {
       this.background.push(message);
     } else if (isAsker && this.#isAnswered && PLANNING.test(foldText(body))) {
       this.nextSteps.push(message);
-    } else if (
-      !CLOSING.has(message.role) &&
-      isRemark(message, !this.#isOver || (isAsker && message.role !== 'other'))
-    ) {
+    } else if (CLOSING.has(message.role)) {
+      if (
+        isAsker &&
+        this.#isAnswered &&
+        message.role === 'thanks' &&
+        contentOf(beyondThanks(message)) >= LEAST_REPORT
+      ) {
+        this.discussion.push(message);
+      }
+    } else if (isRemark(message, !this.#isOver || (isAsker && message.role !== 'other'))) {
       this.discussion.push(message);
     }
+  }
+
+  /** Bystanders' remarks that have no word in common with ask, background and answers are not about the matter. */
+  leaveOutSideTalk(): void {
+    if (this.ask.length === 0) {
+      return;
+    }
+    const matter = new Set([...this.ask, ...this.background, ...this.answers].flatMap(tellingWords));
+    const involved = new Set([this.#asker, ...this.answers.map(({ senderId }) => senderId)]);
+    this.discussion = this.discussion.filter(
+      (message) =>
+        message.role !== 'other' ||
+        involved.has(message.senderId) ||
+        tellingWords(message).some((word) => matter.has(word)),
+    );
   }
 
   /**
@@ -108,10 +158,20 @@ class Sorting implements SortedConversation {
    */
   #addQuestion(message: ThreadMessage, isAsker: boolean): void {
     if (isAsker) {
-      this.ask.push(message);
+      if (this.ask.length === 0 || !isMerePlea(bodyOf(message))) {
+        this.ask.push(message);
+      }
+    } else if (this.#hasOwnAnswers(message)) {
+      const matter = [message];
+      this.#matters.set(message.id, matter);
+      this.otherMatters.push(matter);
     } else if (!this.#clarifications.has(message.id)) {
       this.discussion.push(message);
     }
+  }
+
+  #hasOwnAnswers(question: ThreadMessage): boolean {
+    return [...this.#answeredElsewhere.values()].some(({ id }) => id === question.id);
   }
 
   #addAnswer(message: ThreadMessage, isAsker: boolean): void {
@@ -122,6 +182,11 @@ class Sorting implements SortedConversation {
         this.#kept.add(parent.id);
       }
       this.background.push(message);
+      return;
+    }
+    const matter = this.#matters.get(this.#answeredElsewhere.get(message.id)?.id ?? '');
+    if (matter !== undefined) {
+      matter.push(message);
       return;
     }
     this.#isAnswered = true;
@@ -148,6 +213,20 @@ function mainAsker(messages: readonly ThreadMessage[], byId: ReadonlyMap<string,
     }
   }
   return questions.find((question) => answered.has(question.id))?.senderId ?? first;
+}
+
+/** The question an answer answers: the last of those it is addressed to by name, else the one above it. */
+function questionOf(
+  answer: ThreadMessage,
+  messages: readonly ThreadMessage[],
+  byId: ReadonlyMap<string, ThreadMessage>,
+): ThreadMessage | null {
+  const before = messages.slice(0, messages.indexOf(answer)).filter(({ role }) => role === 'question');
+  const addressed = before.findLast(
+    ({ senderId }) =>
+      senderId !== answer.senderId && answer.mentions?.some((mention) => mention.participantId === senderId) === true,
+  );
+  return addressed ?? questionAbove(answer, byId);
 }
 
 function questionAbove(answer: ThreadMessage, byId: ReadonlyMap<string, ThreadMessage>): ThreadMessage | null {
@@ -189,10 +268,18 @@ function isRemark(message: ThreadMessage, isOnTheMatter: boolean): boolean {
 
 /** Somebody sums up, or the asker says what it was that helped. */
 function isConclusion(message: ThreadMessage, isAsker: boolean): boolean {
-  const folded = foldText(bodyOf(message));
-  if (CONCLUDING.test(folded)) {
+  if (CONCLUDING.test(foldText(bodyOf(message)))) {
     return true;
   }
-  const beyondThanks = folded.replace(/(?:谢谢|感谢|多谢|thanks?|thank you)[^,。!?]*[,。!?]?/g, '');
-  return isAsker && message.role === 'confirmation' && contentOf(beyondThanks) >= LEAST_CONCLUSION;
+  return isAsker && message.role === 'confirmation' && contentOf(beyondThanks(message)) >= LEAST_CONCLUSION;
+}
+
+/** What a message says, folded, without its thanks. */
+function beyondThanks(message: ThreadMessage): string {
+  return foldText(bodyOf(message)).replace(/(?:谢谢|感谢|多谢|thanks?|thank you)[^,。!?]*[,。!?]?/g, '');
+}
+
+/** Words of a message that tell what it is about. */
+function tellingWords(message: ThreadMessage): string[] {
+  return wordsOf(bodyOf(message)).filter((word) => word.length >= 2 && !functionWords.has(word));
 }

@@ -1,7 +1,7 @@
 import type { Answer, DigestContent, Locale, Passage, ThreadMessage } from '../../../contract/index.ts';
 import { Signal, titleOf } from '../../threads/index.ts';
 import { acceptedAnswerers } from './acceptance.ts';
-import { chatMarkdown, isCodeLine, withoutNames } from './chat-text.ts';
+import { chatMarkdown, isCodeLine, splitNames } from './chat-text.ts';
 import { bodyOf, contentOf, type SortedConversation, signalsIn, sortConversation } from './conversation.ts';
 import { keySentences } from './key-sentences.ts';
 import { proposeTags } from './tags.ts';
@@ -50,9 +50,17 @@ class Draft {
     this.#input = input;
     const names = input.messages.flatMap(({ sender }) => (sender === null ? [] : [sender]));
     this.#names = [...new Set(names)];
-    this.#sorted = sortConversation(
-      input.messages.map((message) => ({ ...message, text: withoutNames(message.text, this.#names) })),
-    );
+    this.#sorted = sortConversation(input.messages.map((message) => this.#withoutNames(message)));
+  }
+
+  /** The message without the names in front, which become mentions. */
+  #withoutNames(message: ThreadMessage): ThreadMessage {
+    const { called, rest } = splitNames(message.text, this.#names);
+    const mentions = called.map((name) => {
+      const participantId = this.#input.messages.find(({ sender }) => sender === name)?.senderId;
+      return participantId == null ? { name } : { name, participantId };
+    });
+    return { ...message, text: rest, mentions: [...(message.mentions ?? []), ...mentions] };
   }
 
   content(): DigestContent {
@@ -60,7 +68,7 @@ class Draft {
     const sections: Record<string, Passage[]> = {
       ask: this.#passages(ask),
       background: this.#passages(background),
-      discussion: this.#passages(this.#shortDiscussion()),
+      discussion: [this.#shortDiscussion(), ...this.#sorted.otherMatters].flatMap((part) => this.#passages(part)),
       conclusion: this.#passages(conclusion),
       nextSteps: this.#passages(nextSteps),
     };
