@@ -8,7 +8,12 @@ const TELLING_WIDTH = 16;
 /** The same in Latin letters, of which a word takes more: "How to avoid that next time?". */
 const TELLING_LATIN_WIDTH = 30;
 /** Least width of what is kept of the beginning when a sentence is cut down to it and the clause that asks. */
-const LEAST_BEGINNING = 12;
+const LEAST_BEGINNING = 20;
+/** Folded words that mean something said before: How can I make it searchable? */
+const REFERS_BACK =
+  /\b(?:it|this|that|these|those|them)\b(?! (?:possible|ok|okay|safe|better|worth|normal|common|matter|weekend|week|year))|(?<!其)它|[这那]个|[这那]种/;
+/** Told, not asked, though it ends like a question: 文里根本没有. */
+const TELLS = /(?:根本|完全|从来|一直|什么)(?:就|都|也)?没有?$/;
 const MAXIMUM_TEXT = 4000;
 
 /** A plea for help asks, but is no question. */
@@ -17,7 +22,7 @@ const QUESTION = ASKING & ~Signal.request;
 /** A mark within brackets (`[?]`) or an address (`?id=1`) ends nothing. */
 const SENTENCE = /(?:[^。！？!?；;\n.]|\.(?!\s)|[!?](?=[\w\])}=&]))+(?:[。！？!?；;]+|\.)?/g;
 const GREETING =
-  /^(?:大家好|各位好|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|各位(?:大佬|老师|同学|群友|朋友)们?好?|大佬们|群友们|hi|hello|hey|lo|yo|halp|good (?:morning|evening|afternoon))(?: ?(?:all|everyone|everybody|guys|there|folks))?[,，。.!！~～、\s]*/i;
+  /^(?:大家好|各位好|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|各位(?:大佬|老师|同学|群友|朋友)们?好?|大佬们|群友们|(?:hi|hello|hey|lo|yo|halp|good (?:morning|evening|afternoon))(?![a-z'])(?: ?(?:all|everyone|everybody|guys|there|folks)(?![a-z]))?)[,，。.!！~～、\s]*/i;
 const PREAMBLE =
   /^(?:(?:那个|就是|额|嗯|呃|对了|顺便|话说|弱弱(?:地|的)|小白|新人|萌新)[,，\s]*)?(?:(?:我)?(?:想|要|再)?(?:请问|請問|问|問|请教|請教|咨询)(?:一?下|一句|个问题|個問題|大家|各位(?:\p{L}{1,6}(?=[:：,，]))?)*|求问|求助)[,，:：.!！~～\s]*|^one more(?: thing| question)?[,:]\s*|^(?:help|question|quick question|a question|excuse me|sorry|so|well|um+|ok(?:ay)?)[,:.!\s]+/iu;
 /** A sentence that only asks for help, folded: it tells nothing of the matter, however wide it is. */
@@ -48,10 +53,12 @@ export function titleOf(ask: string, before = ''): string {
   const following = sentences[chosen + 1];
   const isPlea = asking >= 0 && MERE_PLEA.test(folded);
   const telling = hasHan(title) ? TELLING_WIDTH : TELLING_LATIN_WIDTH;
-  if ((widthOf(title) < telling || isPlea) && previous !== undefined && !isEmptyTalk(previous)) {
-    title = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}${title}`;
-    signals = signalsOf(foldText(title));
-  } else if (isPlea && following !== undefined && !isEmptyTalk(following)) {
+  const isShort = widthOf(title) < telling || isPlea || (chosen === 1 && REFERS_BACK.test(folded));
+  if (isShort && previous !== undefined && !isEmptyTalk(previous)) {
+    const beginning = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}`;
+    return joined(beginning, withoutEnd(title), (signalsOf(foldText(beginning + title)) & QUESTION) !== 0);
+  }
+  if (isPlea && following !== undefined && !isEmptyTalk(following)) {
     title = following;
     signals = signalsOf(foldText(title));
   }
@@ -88,22 +95,34 @@ function isEmptyTalk(sentence: string): boolean {
 
 function asTitle(sentence: string, asks: boolean): string {
   const bare = withoutEnd(sentence);
-  const mark = hasHan(bare) ? '？' : '?';
-  if (!asks) {
-    return cut(bare, MAXIMUM_WIDTH);
-  }
-  return widthOf(bare) <= MAXIMUM_WIDTH ? bare + mark : cutToQuestion(bare, mark);
+  const start = asks && widthOf(bare) > MAXIMUM_WIDTH ? lastAskingClause(bare) : 0;
+  return joined(bare.slice(0, start), bare.slice(start), asks);
 }
 
-/** Of a question that is too wide, its beginning and the last clause that asks; else its beginning alone. */
-function cutToQuestion(sentence: string, mark: string): string {
-  const clauses = sentence.split(/[，,、：:—]+/).map((clause) => clause.trim());
-  const clause = clauses.findLast((each) => (signalsOf(foldText(each)) & QUESTION) !== 0) ?? '';
-  const room = MAXIMUM_WIDTH - widthOf(clause) - widthOf(mark);
-  const isAtStart = sentence.indexOf(clause) < MAXIMUM_WIDTH / 4;
-  return clause === '' || isAtStart || room < LEAST_BEGINNING
-    ? cut(sentence, MAXIMUM_WIDTH)
-    : cut(sentence.slice(0, sentence.lastIndexOf(clause)), room) + clause + mark;
+/** A beginning and what it leads up to; of the beginning there stays what there is room for. */
+function joined(beginning: string, rest: string, asks: boolean): string {
+  const mark = !asks ? '' : hasHan(beginning + rest) ? '？' : '?';
+  if (widthOf(beginning + rest) <= MAXIMUM_WIDTH) {
+    return beginning + rest + mark;
+  }
+  const room = MAXIMUM_WIDTH - widthOf(rest + mark);
+  if (room < 0) {
+    return cut(beginning + rest, MAXIMUM_WIDTH);
+  }
+  return room < LEAST_BEGINNING ? rest + mark : cut(beginning, room) + rest + mark;
+}
+
+/** Where the last clause that asks begins; 0 where that is near the beginning, or there is none. */
+function lastAskingClause(sentence: string): number {
+  const starts = Array.from(
+    sentence.matchAll(/(?:^|[，,、：:—]+\s*)(?=[^，,、：:—])/g),
+    ({ index, 0: mark }) => index + mark.length,
+  );
+  const asking = starts.findLast((start, place) => {
+    const clause = withoutEnd(sentence.slice(start, starts[place + 1]));
+    return !TELLS.test(clause) && (signalsOf(foldText(clause)) & QUESTION) !== 0;
+  });
+  return asking === undefined || asking < MAXIMUM_WIDTH / 4 ? 0 : asking;
 }
 
 function withoutEnd(sentence: string): string {
@@ -139,6 +158,8 @@ function cut(text: string, width: number): string {
     }
     end += character.length;
   }
-  const clause = Math.max(...['，', ',', '、', ' '].map((mark) => text.lastIndexOf(mark, end)));
-  return `${text.slice(0, clause > end * 0.6 ? clause : end).trimEnd()}…`;
+  const lastOf = (marks: readonly string[]): number => Math.max(...marks.map((mark) => text.lastIndexOf(mark, end)));
+  const clause = lastOf(['，', ',', '、']);
+  const word = hasHan(text) && clause > end / 2 ? clause : lastOf(['，', ',', '、', ' ']);
+  return `${text.slice(0, word > end * 0.6 || (word === clause && word > end / 2) ? word : end).trimEnd()}…`;
 }

@@ -95,6 +95,16 @@ describe('ROLE-8 questions that explain', () => {
   });
 });
 
+describe('ROLE-1, ROLE-3 what is said to somebody by name', () => {
+  it('is no advertisement', async () => {
+    await expectRoles([
+      ['jakestah', 'Has anyone here set up Java for Firefox?', 'question'],
+      ['parrot', 'jakestah: that is because you did not click the link near the top of that page', 'answer', 20],
+      ['nox', 'click the link and buy now, 20% off', 'other', 20],
+    ]);
+  });
+});
+
 describe('ROLE-9 what a bot says without being called', () => {
   const ask: Line = ['nox', 'does anyone know how to mount an ntfs drive so that i can write to it?', 'question'];
   const fact = 'nox: to mount ntfs drives install ntfs-3g, see https://help.example.org/ntfs';

@@ -28,6 +28,15 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
     ['请教各位年轻朋友：本地模型的内容真的不会传出去吗？', '本地模型的内容真的不会传出去吗？'],
     ['再问一句，它整理旧信时把地名补错了，是何道理？', '它整理旧信时把地名补错了，是何道理？'],
     [
+      'you know the color around the places, how can i change that?',
+      'you know the color around the places, how can i change that?',
+    ],
+    ['history of my shell is gone, where is it kept?', 'history of my shell is gone, where is it kept?'],
+    [
+      'I have a scanned 240-page book. How can I make it searchable, offline? It is big.',
+      'I have a scanned 240-page book, How can I make it searchable, offline?',
+    ],
+    [
       'One more, my old commits have my own email. How to avoid that next time?',
       'my old commits have my own email, How to avoid that next time?',
     ],
@@ -65,6 +74,12 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
     expect(titleOf('想用AI帮忙总结访谈稿，但是受访者签了保密，不能上传到网上，整理也要很久，本地的模型能做吗？')).toBe(
       '想用AI帮忙总结访谈稿，但是受访者签了保密…本地的模型能做吗？',
     );
+    expect(titleOf('生成的参考文献英文作者后面变成「等」，中文的又成了「et al」，学校要的是国标，到底怎么调')).toBe(
+      '生成的参考文献英文作者后面变成「等」，中文的又成了「et al」…到底怎么调？',
+    );
+    expect(
+      titleOf('用本地模型总结论文，前面总结得挺好，问它第 5 节的实验结果就开始编，说的数字文里根本没有'),
+    ).not.toMatch(/…说的/);
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 300 }),

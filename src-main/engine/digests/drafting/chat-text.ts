@@ -35,7 +35,7 @@ const CODE_LINE = [
   /^\s*[a-z][\w.-]*(?: [\w./:=+@~*\\"-]+)*? --?[a-zA-Z][\w-]*(?:[ =][\w./:=+@~*\\"-]+)*\s*$/,
   // Programs.
   /^\s*(?:import [\w.]+(?:,\s*[\w.]+)*(?: as \w+)?|from [\w.]+ import .+)\s*;?$/,
-  /^\s*(?:def \w+\(|class \w+[(:{]|(?:const|let|var) \w+ ?=|function \w*\(|#include\b|print\(|else:$|for \w+(?:, ?\w+)* in \S+:$|(?:while|if|elif) .*[=<>().[\]].*:$)/,
+  /^\s*(?:def \w+\(|class \w+[(:{]|(?:const|let|var) \w+ ?=|function \w*\(|#include\b|print\(|else:$|for \w+(?:, ?\w+)* in \S+:$|(?:while|if|elif) .*[=<>().[\]].*:$|with \S+\(.*\)(?: as \w+)?:$)/,
   /^\s+return\b|^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE) /,
   /^\s*\\(?:usepackage|documentclass|begin|end|section|newcommand|input|include)\b/,
   /^\s*=[A-Z][A-Z0-9.]*\(.*\)\s*$/,
@@ -48,6 +48,9 @@ const CODE_LINE = [
   /^\s*<\/?[a-zA-Z][^>]*>.*$/,
   /[{};]\s*$/,
 ];
+
+/** What stands above settings: `Host work`. */
+const HEAD_OF_SETTINGS = /^[\w.-]+(?: [\w.*-]+){0,2}$/;
 
 /** The text without the names it is addressed to at its start. */
 export function withoutAddress(text: string): string {
@@ -145,7 +148,33 @@ function linesOf(text: string): Line[] {
       lines.push(lineOf(raw));
     }
   }
-  return fence === null ? lines : [...lines, ...fencedLines(fence)];
+  return withSettings(fence === null ? lines : [...lines, ...fencedLines(fence)]);
+}
+
+/**
+ * Lines of one message, of which those between two lines of code are code, and those that are set in below a few words,
+ * two or more, are settings together with these.
+ */
+function withSettings(lines: readonly Line[]): Line[] {
+  const isSettings = lines.map(
+    (line, place) => isSetIn(line) && (isSetIn(lines[place - 1]) || isSetIn(lines[place + 1])),
+  );
+  return lines.map((line, place) => {
+    const isBetween = lines[place - 1]?.kind === 'code' && lines[place + 1]?.kind === 'code';
+    const isHead = isSettings[place + 1] === true && line.kind === 'words' && HEAD_OF_SETTINGS.test(line.raw);
+    const isCode = line.kind === 'words' && !isProse(line.raw) && (isSettings[place] === true || isHead || isBetween);
+    return isCode ? { kind: 'code', text: line.raw, language: '' } : line;
+  });
+}
+
+function isSetIn(line: Line | undefined): boolean {
+  return (
+    line !== undefined && line.kind !== 'numbered' && line.kind !== 'bulleted' && /^(?: {2,}|\t)\S/.test(rawOf(line))
+  );
+}
+
+function rawOf(line: Line): string {
+  return line.kind === 'words' ? line.raw : line.text;
 }
 
 /** A fence around nothing was no fence, but words, if anything. */

@@ -34,8 +34,11 @@ const CLOSING: ReadonlySet<MessageRole> = new Set<MessageRole>(['thanks', 'confi
 /** Parents followed upwards in search of a question. */
 const LONGEST_CHAIN = 40;
 
+/** Somebody sums up: the words stand where a message or, for a conclusion named as such, a clause begins. */
 const CONCLUDING =
-  /总结一?下|小结|^总结|总之|综上|结论(?:是|就是|:|,)|归纳一下|^(?:所以)?最(?:后|终)(?:的)?(?:方案|结论|办法|解决)|\b(?:in short|to sum up|to summari[sz]e|bottom line|tl;?dr|in conclusion|summary:|conclusion:)/;
+  /^(?:[^,。:!?\n]{0,8}[,:]\s*)?(?:那?我们?来?|最后)?(?:总结|小结|归纳)(?:一?下|如下|来说|[:,])|^(?:总之|综上|归纳起来)|(?:^|[,。;!?\n]\s*)(?:所以)?结论(?:是|就是|:)|^(?:所以)?最(?:后|终)(?:的)?(?:方案|结论|办法|解决)|(?:^|[.,;!?\n]\s*)(?:in short|to sum up|to summari[sz]e|bottom line|tl;?dr|in conclusion|summary:|conclusion:)/;
+/** It worked, but not quite: mac 好了，服务器上还是方块. */
+const RESERVED = /还是(?!谢|要谢|得谢)|但是?|不过|(?:只|就)是还?有|\b(?:but|still|except)\b/;
 const PLANNING =
   /(?:我|咱)?(?:明天|今晚|回头|周末|下次|晚上|下午|待会儿?|接下来|回去|过两天|这就)(?:的[^,。]{0,8})?(?:就|先|再|去|来)?[^,。!?]{0,8}(?:试|弄|改|装|跑|看看|整理|写|做|练|用)|\b(?:i'?ll|i will|going to|gonna) (?:try|test|check|do|give)|\b(?:next step|todo)\b/;
 
@@ -55,7 +58,7 @@ class Sorting implements SortedConversation {
   readonly background: ThreadMessage[] = [];
   readonly answers: ThreadMessage[] = [];
   discussion: ThreadMessage[] = [];
-  readonly otherMatters: ThreadMessage[][] = [];
+  otherMatters: ThreadMessage[][] = [];
   readonly conclusion: ThreadMessage[] = [];
   readonly nextSteps: ThreadMessage[] = [];
   readonly #byId: ReadonlyMap<string, ThreadMessage>;
@@ -112,7 +115,7 @@ class Sorting implements SortedConversation {
     }
     this.#kept.add(message.id);
     const isAsker = message.senderId !== null && message.senderId === this.#asker;
-    this.#isOver ||= isAsker && (message.role === 'thanks' || message.role === 'confirmation');
+    this.#isOver ||= isAsker && CLOSING.has(message.role) && !isReserved(message);
     if (message.role === 'question') {
       this.#addQuestion(message, isAsker);
     } else if (message.role === 'answer') {
@@ -124,12 +127,8 @@ class Sorting implements SortedConversation {
     } else if (isAsker && this.#isAnswered && PLANNING.test(foldText(body))) {
       this.nextSteps.push(message);
     } else if (CLOSING.has(message.role)) {
-      if (
-        isAsker &&
-        this.#isAnswered &&
-        message.role === 'thanks' &&
-        contentOf(beyondThanks(message)) >= LEAST_REPORT
-      ) {
+      const isReport = message.role === 'thanks' ? this.#isAnswered : isReserved(message);
+      if (isAsker && isReport && contentOf(beyondThanks(message)) >= LEAST_REPORT) {
         this.discussion.push(message);
       }
     } else if (isRemark(message, !this.#isOver || (isAsker && message.role !== 'other'))) {
@@ -137,18 +136,21 @@ class Sorting implements SortedConversation {
     }
   }
 
-  /** Bystanders' remarks that have no word in common with ask, background and answers are not about the matter. */
+  /**
+   * What bystanders say or ask is not about the matter when it has no word in common with ask, background and answers;
+   * what others ask is a matter of its own when the answers are more than a few words.
+   */
   leaveOutSideTalk(): void {
     if (this.ask.length === 0) {
       return;
     }
     const matter = new Set([...this.ask, ...this.background, ...this.answers].flatMap(tellingWords));
     const involved = new Set([this.#asker, ...this.answers.map(({ senderId }) => senderId)]);
-    this.discussion = this.discussion.filter(
-      (message) =>
-        message.role !== 'other' ||
-        involved.has(message.senderId) ||
-        tellingWords(message).some((word) => matter.has(word)),
+    const isOfMatter = (message: ThreadMessage): boolean =>
+      involved.has(message.senderId) || tellingWords(message).some((word) => matter.has(word));
+    this.discussion = this.discussion.filter(isOfMatter);
+    this.otherMatters = this.otherMatters.filter(
+      ([, ...answers]) => contentOf(answers.map(bodyOf).join('')) >= LEAST_REMARK,
     );
   }
 
@@ -233,7 +235,7 @@ function questionAbove(answer: ThreadMessage, byId: ReadonlyMap<string, ThreadMe
   const seen = new Set<string>();
   let at = byId.get(answer.parentId ?? '');
   while (at !== undefined && !seen.has(at.id) && seen.size < LONGEST_CHAIN) {
-    if (at.role === 'question') {
+    if (at.role === 'question' && at.senderId !== answer.senderId) {
       return at;
     }
     seen.add(at.id);
@@ -271,7 +273,17 @@ function isConclusion(message: ThreadMessage, isAsker: boolean): boolean {
   if (CONCLUDING.test(foldText(bodyOf(message)))) {
     return true;
   }
-  return isAsker && message.role === 'confirmation' && contentOf(beyondThanks(message)) >= LEAST_CONCLUSION;
+  return (
+    isAsker &&
+    message.role === 'confirmation' &&
+    contentOf(beyondThanks(message)) >= LEAST_CONCLUSION &&
+    !isReserved(message)
+  );
+}
+
+/** Whether a confirmation says that something is left to be done. */
+export function isReserved(message: ThreadMessage): boolean {
+  return RESERVED.test(foldText(bodyOf(message)));
 }
 
 /** What a message says, folded, without its thanks. */

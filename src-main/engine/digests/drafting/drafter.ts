@@ -31,6 +31,10 @@ const SAME_BREATH = 10 * 60_000;
 /** Content (see `contentOf`) from which an explanation stands as an approach of its own. */
 const LEAST_APPROACH = 45;
 const MAXIMUM_TITLE = 500;
+/** Content from which the first question makes the title, whatever is asked after it. */
+const ENOUGH_ASKED = 36;
+/** Letters that a name must keep without the marks at its end. */
+const LEAST_NAME = 3;
 
 /**
  * A drafter that makes nothing up: every passage is what members wrote, in their words, with the
@@ -49,7 +53,7 @@ class Draft {
   constructor(input: DraftInput) {
     this.#input = input;
     const names = input.messages.flatMap(({ sender }) => (sender === null ? [] : [sender]));
-    this.#names = [...new Set(names)];
+    this.#names = [...new Set(names.flatMap((name) => [name, bareName(name)]))];
     this.#sorted = sortConversation(input.messages.map((message) => this.#withoutNames(message)));
   }
 
@@ -57,7 +61,9 @@ class Draft {
   #withoutNames(message: ThreadMessage): ThreadMessage {
     const { called, rest } = splitNames(message.text, this.#names);
     const mentions = called.map((name) => {
-      const participantId = this.#input.messages.find(({ sender }) => sender === name)?.senderId;
+      const participantId = this.#input.messages.find(
+        ({ sender }) => sender === name || (sender !== null && bareName(sender) === name),
+      )?.senderId;
       return participantId == null ? { name } : { name, participantId };
     });
     return { ...message, text: rest, mentions: [...(message.mentions ?? []), ...mentions] };
@@ -96,7 +102,10 @@ class Draft {
       return opening === undefined ? '' : titleOf(opening.text).slice(0, MAXIMUM_TITLE);
     }
     const opening = ask.filter((message) => message.sentAt - first.sentAt < SAME_BREATH);
-    const best = opening.reduce((one, other) => (contentOf(bodyOf(other)) > 2 * contentOf(bodyOf(one)) ? other : one));
+    const best = opening.reduce((one, other) => {
+      const content = contentOf(bodyOf(one));
+      return content < ENOUGH_ASKED && contentOf(bodyOf(other)) > 2 * content ? other : one;
+    });
     const before = background.filter((message) => message.sentAt <= best.sentAt).at(-1);
     return titleOf(bodyOf(best), before === undefined ? '' : bodyOf(before)).slice(0, MAXIMUM_TITLE);
   }
@@ -156,6 +165,12 @@ class Draft {
       origin: 'member',
     };
   }
+}
+
+/** A name as others type it, without marks and digits at its end: damocles for Damocles_. */
+function bareName(name: string): string {
+  const bare = name.replace(/[_\d`^|-]+$/, '');
+  return bare.length >= LEAST_NAME ? bare : name;
 }
 
 /** Whether a run of messages gives steps or code. */

@@ -33,9 +33,14 @@ const NO_MATTER = SHOWN | Signal.advice | Signal.thanks | Signal.confirmation;
 export function mayAsk(view: ConversationView, place: number): boolean {
   const signals = view.signals(place);
   const isMereGreeting = (signals & Signal.greeting) !== 0 && (signals & PLEA) === 0;
-  const isAdvertisement = (signals & Signal.advertisement) !== 0 && (signals & ASKS_PLAINLY) !== ASKS_PLAINLY;
-  const isNone = (signals & NEVER_A_QUESTION) !== 0 || isAdvertisement || isMereGreeting;
-  return !isNone && view.isWorded(place);
+  const isNone = (signals & NEVER_A_QUESTION) !== 0 || isMereGreeting;
+  const isOffer = isAdvertising(view, place) && (signals & ASKS_PLAINLY) !== ASKS_PLAINLY;
+  return !isNone && !isOffer && view.isWorded(place);
+}
+
+/** Whether a message advertises: nobody does who turns to one person by name. */
+export function isAdvertising(view: ConversationView, place: number): boolean {
+  return (view.signals(place) & Signal.advertisement) !== 0 && view.addressee(place) < 0;
 }
 
 /** Whether what a message asks is part of what it explains (ROLE-8). */

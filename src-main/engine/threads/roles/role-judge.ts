@@ -5,7 +5,7 @@ import { type Forest, SCORE_UNIT } from '../forest.ts';
 import { Form } from '../reading/forms.ts';
 import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
 import { AnswerRows } from './answer-features.ts';
-import { GROUP, isExplaining, isMatterTakenUp, mayAsk, openingPlea, SHOWN } from './asking.ts';
+import { GROUP, isAdvertising, isExplaining, isMatterTakenUp, mayAsk, openingPlea, SHOWN } from './asking.ts';
 import { ConversationView } from './conversation-view.ts';
 import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
 
@@ -42,7 +42,7 @@ const WITHIN_ANSWER = 0.4;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
 const LONGEST_CHAIN = 40;
 const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
-const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
+const NO_ANSWER = EMPTY | Signal.thanks | Signal.command;
 const SUBSTANCE = SHOWN | Signal.advice;
 /** Whoever gives one of these, however shortly, tells what may have been asked for. */
 const GIVEN = Form.givesAmount | Form.givesTime | Form.givesPlace | Form.givesReason | Form.affirms | Form.denies;
@@ -142,7 +142,8 @@ export class RoleJudge {
     this.#answerRows.start(this.chances);
     for (let place = 0; place < this.view.count; place++) {
       const isQuestion = (this.chances[place] ?? 0) > PLAINLY_A_QUESTION;
-      const isEmpty = (this.view.signals(place) & (Signal.noise | Signal.advertisement | Signal.command)) !== 0;
+      const isEmpty =
+        (this.view.signals(place) & (Signal.noise | Signal.command)) !== 0 || isAdvertising(this.view, place);
       const question = isQuestion || isEmpty || this.#isUncalled(place) ? -1 : this.#bestQuestion(place);
       this.answers[place] = question;
       this.#answerRows.settle(place, question);
@@ -262,7 +263,7 @@ export class RoleJudge {
   /** Whether a message may be part of an answer and is of this length at least (see `ChatColumns.content`). */
   #saysSomething(place: number, least: number): boolean {
     const { view } = this;
-    const isEmpty = (view.signals(place) & NO_ANSWER) !== 0 || this.#isUncalled(place);
+    const isEmpty = (view.signals(place) & NO_ANSWER) !== 0 || isAdvertising(view, place) || this.#isUncalled(place);
     return !isEmpty && view.isWorded(place) && view.content(place) >= least;
   }
 

@@ -27,6 +27,12 @@ describe('DRAFT-10 chat text as Markdown', () => {
       ['for path in paths:\n    print(path)\n就行'],
       '```\nfor path in paths:\n    print(path)\n```\n\n就行',
     ],
+    [
+      'settings below their head, and what stands between lines of code',
+      ['in ~/.ssh/config\nHost work\n  HostName example.org\n  User git\nimport a\nx = 5\nimport b'],
+      'in \\~/.ssh/config\n\n```\nHost work\n  HostName example.org\n  User git\nimport a\nx = 5\nimport b\n```',
+    ],
+    ['words set in once are words', ['like this\n  yes'], 'like this\nyes'],
     ['fences', ['试试\n```python\nprint("# hi")\n```\n好了'], '试试\n\n```python\nprint("# hi")\n```\n\n好了'],
     ['a fence left open ends with its message', ['```\nls -l', '然后呢'], '```\nls -l\n```\n\n然后呢'],
     ['backticks in code', ['```\na ``` b\n```'], '````\na ``` b\n````'],
@@ -114,6 +120,7 @@ describe('code lines', () => {
     '  path = ~/.gitconfig-work',
     'emerald --replace & 2>/dev/null',
     'ls -l | less',
+    'with pdfplumber.open("a.pdf") as pdf:',
   ])('%s', (line) => {
     expect(isCodeLine(line)).toBe(true);
   });

@@ -156,6 +156,30 @@ describe('DRAFT-11 several questions in one conversation', () => {
     expect(direct.sections.discussion?.map(({ sources }) => sources)).toEqual([['m1'], ['m3'], ['m4']]);
   });
 
+  it('of hardly any words, or of bystanders whom nobody answers on another matter, are left out', () => {
+    const content = draft([
+      ...lines.slice(0, 1),
+      ['小鱼儿', 'question', '今晚有人看那个纪录片吗，讲深海的'],
+      ['白鹭', 'answer', '看的', { to: 1 }],
+      ['江月', 'question', '谁把窗户打开的？外面好吵'],
+      ...lines.slice(2, 3),
+    ]);
+    expect(content.sections.discussion).toBeUndefined();
+  });
+
+  it('are found past the questions of who answers', () => {
+    const content = draft([
+      ['cheslyn', 'question', 'how do i change my kernel image?'],
+      ['Damocles_', 'question', 'one you compile yourself, or one from a package?', { to: 0 }],
+      ['cheslyn', 'answer', 'from a package', { to: 1 }],
+      ['Damocles_', 'answer', 'damocles: run update-grub in a terminal', { to: 2 }],
+      ['parsnip', 'question', 'did you ever play that game with the ball?', { to: 3 }],
+      ['Damocles_', 'answer', 'never in all my life, sorry', { to: 4 }],
+    ]);
+    expect(content.title).toBe('how do i change my kernel image?');
+    expect(content.answers[0]?.body.map(({ text }) => text)).toEqual(['run update-grub in a terminal']);
+  });
+
   it('of those who help the asker are theirs to ask back', () => {
     const content = draft([
       ['Ana', 'question', 'OBS records no sound, what is wrong?'],
@@ -243,6 +267,18 @@ describe('DRAFT-7 conclusion', () => {
   it('is what somebody sums up', () => {
     const content = draft([...ANKI, ['苏念', 'answer', '总结一下：个人用就每天15张，考前一个月停新卡', { to: 0 }]]);
     expect(textsOf(content, 'conclusion')).toEqual(['总结一下：个人用就每天15张，考前一个月停新卡']);
+  });
+
+  it('is none where somebody only speaks of summaries, or it worked in part', () => {
+    const content = draft([
+      ...ANKI,
+      ['苏念', 'answer', '标题写结论，不要写研究结果，一节一个小结，最后再总结小结', { to: 0 }],
+      ['佳宁', 'confirmation', '手机上好了，电脑上打开牌组还是一片空白，新卡也没有变少'],
+    ]);
+    expect(content.sections.conclusion).toBeUndefined();
+    expect(textsOf(content, 'discussion')).toEqual(['手机上好了，电脑上打开牌组还是一片空白，新卡也没有变少']);
+    const half = draft([...ANKI.slice(0, 10), ['佳宁', 'confirmation', '手机上好了，电脑上打开牌组还是一片空白']]);
+    expect(half.answers.map(({ accepted }) => accepted)).toEqual([false, false]);
   });
 
   it('is none when nobody drew one', () => {
