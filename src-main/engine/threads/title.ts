@@ -9,6 +9,8 @@ const TELLING_WIDTH = 16;
 const TELLING_LATIN_WIDTH = 30;
 /** Least width of what is kept of the beginning when a sentence is cut down to it and the clause that asks. */
 const LEAST_BEGINNING = 20;
+/** Least width of a sentence before that tells what a short question is about. */
+const LEAST_BEFORE = 8;
 /** Folded words that mean something said before: How can I make it searchable? */
 const REFERS_BACK =
   /\b(?:it|this|that|these|those|them)\b(?! (?:possible|ok|okay|safe|better|worth|normal|common|matter|weekend|week|year))|(?<!其)它|[这那]个|[这那]种/;
@@ -54,7 +56,7 @@ export function titleOf(ask: string, before = ''): string {
   const isPlea = asking >= 0 && MERE_PLEA.test(folded);
   const telling = hasHan(title) ? TELLING_WIDTH : TELLING_LATIN_WIDTH;
   const isShort = widthOf(title) < telling || isPlea || (chosen === 1 && REFERS_BACK.test(folded));
-  if (isShort && previous !== undefined && !isEmptyTalk(previous)) {
+  if (isShort && previous !== undefined && widthOf(withoutEnd(previous)) >= LEAST_BEFORE && !isEmptyTalk(previous)) {
     const beginning = `${withoutEnd(previous)}${hasHan(previous) ? '，' : ', '}`;
     return joined(beginning, withoutEnd(title), (signalsOf(foldText(beginning + title)) & QUESTION) !== 0);
   }

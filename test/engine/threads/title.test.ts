@@ -48,6 +48,7 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
     expect(titleOf('怎么办', '电脑开不了机，风扇一直转')).toBe('电脑开不了机，风扇一直转，怎么办？');
     expect(titleOf('why?', 'the build fails on every second run')).toBe('the build fails on every second run, why?');
     expect(titleOf('怎么办', '大家好')).toBe('怎么办？');
+    expect(titleOf('other pages load for you?', 'haha, steve...')).toBe('other pages load for you?');
   });
 
   it('takes what tells the matter where a sentence only asks for help', () => {
