@@ -68,6 +68,8 @@ class Sorting implements SortedConversation {
   readonly #kept = new Set<string>();
   /** By the id of a question that others asked and had answered: that question and the answers to it. */
   readonly #matters = new Map<string, ThreadMessage[]>();
+  /** Ids of such questions. */
+  readonly #askedElsewhere: ReadonlySet<string>;
   /** By the id of such an answer, the question. */
   readonly #answeredElsewhere: ReadonlyMap<string, ThreadMessage>;
   #isAnswered = false;
@@ -90,12 +92,17 @@ class Sorting implements SortedConversation {
       ),
     );
     this.#answeredElsewhere = this.#findOtherMatters(messages);
+    this.#askedElsewhere = new Set([...this.#answeredElsewhere.values()].map(({ id }) => id));
   }
 
   /** Answers to questions of people who are neither the asker nor among those who help the asker. */
   #findOtherMatters(messages: readonly ThreadMessage[]): ReadonlyMap<string, ThreadMessage> {
+    const lastQuestions = new Map<string | null, ThreadMessage>();
     const answered = messages.flatMap((message) => {
-      const question = message.role === 'answer' ? questionOf(message, messages, this.#byId) : null;
+      if (message.role === 'question') {
+        lastQuestions.set(message.senderId, message);
+      }
+      const question = message.role === 'answer' ? questionOf(message, lastQuestions, this.#byId) : null;
       return question === null || question.senderId === message.senderId ? [] : [{ message, question }];
     });
     const helpers = new Set(
@@ -163,17 +170,13 @@ class Sorting implements SortedConversation {
       if (this.ask.length === 0 || !isMerePlea(bodyOf(message))) {
         this.ask.push(message);
       }
-    } else if (this.#hasOwnAnswers(message)) {
+    } else if (this.#askedElsewhere.has(message.id)) {
       const matter = [message];
       this.#matters.set(message.id, matter);
       this.otherMatters.push(matter);
     } else if (!this.#clarifications.has(message.id)) {
       this.discussion.push(message);
     }
-  }
-
-  #hasOwnAnswers(question: ThreadMessage): boolean {
-    return [...this.#answeredElsewhere.values()].some(({ id }) => id === question.id);
   }
 
   #addAnswer(message: ThreadMessage, isAsker: boolean): void {
@@ -217,18 +220,19 @@ function mainAsker(messages: readonly ThreadMessage[], byId: ReadonlyMap<string,
   return questions.find((question) => answered.has(question.id))?.senderId ?? first;
 }
 
-/** The question an answer answers: the last of those it is addressed to by name, else the one above it. */
+/**
+ * The question an answer answers: that of the one it is addressed to by name, else the one above it.
+ * @param lastQuestions the last question before it of each participant.
+ */
 function questionOf(
   answer: ThreadMessage,
-  messages: readonly ThreadMessage[],
+  lastQuestions: ReadonlyMap<string | null, ThreadMessage>,
   byId: ReadonlyMap<string, ThreadMessage>,
 ): ThreadMessage | null {
-  const before = messages.slice(0, messages.indexOf(answer)).filter(({ role }) => role === 'question');
-  const addressed = before.findLast(
-    ({ senderId }) =>
-      senderId !== answer.senderId && answer.mentions?.some((mention) => mention.participantId === senderId) === true,
+  const addressed = (answer.mentions ?? []).flatMap(({ participantId = null }) =>
+    participantId === null || participantId === answer.senderId ? [] : (lastQuestions.get(participantId) ?? []),
   );
-  return addressed ?? questionAbove(answer, byId);
+  return addressed[0] ?? questionAbove(answer, byId);
 }
 
 function questionAbove(answer: ThreadMessage, byId: ReadonlyMap<string, ThreadMessage>): ThreadMessage | null {

@@ -24,8 +24,11 @@ export interface Drafter<Content extends DigestContent | Promise<DigestContent> 
   draft(input: DraftInput): Content;
 }
 
-/** Messages a discussion is cut down to. */
-const MAXIMUM_DISCUSSION = 10;
+/** Messages that a section, and what one contributor answered, are cut down to. */
+const MAXIMUM_SECTION = 10;
+const MAXIMUM_ANSWER = 30;
+/** Questions of others that are told with their answers. */
+const MAXIMUM_MATTERS = 5;
 /** Messages of one person within this time (milliseconds) are one passage. */
 const SAME_BREATH = 10 * 60_000;
 /** Content (see `contentOf`) from which an explanation stands as an approach of its own. */
@@ -72,11 +75,14 @@ class Draft {
   content(): DigestContent {
     const { ask, background, conclusion, nextSteps, askers, answers } = this.#sorted;
     const sections: Record<string, Passage[]> = {
-      ask: this.#passages(ask),
-      background: this.#passages(background),
-      discussion: [this.#shortDiscussion(), ...this.#sorted.otherMatters].flatMap((part) => this.#passages(part)),
-      conclusion: this.#passages(conclusion),
-      nextSteps: this.#passages(nextSteps),
+      ask: this.#section(ask),
+      background: this.#section(background),
+      discussion: [
+        ...this.#passages(shortened(this.#sorted.discussion, MAXIMUM_SECTION, 0)),
+        ...this.#otherMatters().flatMap((matter) => this.#section(matter)),
+      ],
+      conclusion: this.#section(conclusion),
+      nextSteps: this.#section(nextSteps),
     };
     const rest = [...background, ...answers, ...conclusion].map(bodyOf);
     return {
@@ -121,7 +127,7 @@ class Draft {
     const answers = [...byMember].map(([member, messages]) => ({
       id: this.#input.newId(),
       contributors: member === '' ? [] : [member],
-      ...this.#parts(messages),
+      ...this.#parts(shortened(messages, MAXIMUM_ANSWER, 1)),
       accepted: messages.some(({ senderId }) => senderId !== null && accepted.has(senderId)),
     }));
     return answers.sort((one, other) => Number(other.accepted) - Number(one.accepted));
@@ -146,11 +152,17 @@ class Draft {
     };
   }
 
-  /** A long discussion is cut to the messages that say most of what it is about. */
-  #shortDiscussion(): readonly ThreadMessage[] {
-    const { discussion } = this.#sorted;
-    const kept = keySentences(discussion.map(bodyOf), MAXIMUM_DISCUSSION);
-    return discussion.filter((_, place) => kept.includes(place));
+  /** Those with the most words of answer. */
+  #otherMatters(): readonly (readonly ThreadMessage[])[] {
+    const { otherMatters } = this.#sorted;
+    const content = new Map(otherMatters.map((matter) => [matter, contentOf(matter.slice(1).map(bodyOf).join(''))]));
+    const most = otherMatters.toSorted((one, other) => (content.get(other) ?? 0) - (content.get(one) ?? 0));
+    const kept = new Set(most.slice(0, MAXIMUM_MATTERS));
+    return otherMatters.filter((matter) => kept.has(matter));
+  }
+
+  #section(messages: readonly ThreadMessage[]): Passage[] {
+    return this.#passages(shortened(messages, MAXIMUM_SECTION, 1));
   }
 
   #passages(messages: readonly ThreadMessage[]): Passage[] {
@@ -171,6 +183,24 @@ class Draft {
 function bareName(name: string): string {
   const bare = name.replace(/[_\d`^|-]+$/, '');
   return bare.length >= LEAST_NAME ? bare : name;
+}
+
+/**
+ * What is said again in the same words left out, the messages that together say most, at most `most` of them.
+ * @param first so many from the beginning are kept whatever they say.
+ */
+function shortened(messages: readonly ThreadMessage[], most: number, first: number): readonly ThreadMessage[] {
+  const told = new Set<string>();
+  const once = messages.filter((message) => {
+    const body = bodyOf(message);
+    const isNew = !told.has(body);
+    told.add(body);
+    return isNew;
+  });
+  const beginning = once.slice(0, first);
+  const rest = once.slice(first);
+  const kept = new Set(keySentences(rest.map(bodyOf), most - beginning.length));
+  return [...beginning, ...rest.filter((_, place) => kept.has(place))];
 }
 
 /** Whether a run of messages gives steps or code. */

@@ -292,6 +292,29 @@ describe('DRAFT-8 next steps and discussion', () => {
     expect(textsOf(draft(ANKI), 'nextSteps')).toEqual(['我今晚就试试，先把新卡停掉']);
   });
 
+  it('DRAFT-12 an endless conversation makes no endless draft, and nothing is told twice', () => {
+    const words = ['新卡先停一停', '错题放在前面看', '每天只做十五张', '考前一个月不加新的', '周末清一次旧的'];
+    const lines = Array.from({ length: 300 }, (_, place): Line[] => [
+      ['佳宁', 'question', `第${place}次问，复习顺序怎么排才不会堆起来？`],
+      ['亦安', 'answer', `第${place}次说，${words[place % 5] ?? ''}`, { to: 2 * place }],
+    ]).flat();
+    const others = Array.from({ length: 20 }, (_, place): Line[] => [
+      [`问${place}`, 'question', `手机上第${place}种排法怎么设置？`, { to: 0 }],
+      [`答${place}`, 'answer', `在牌组选项里点第${place}行${'再点确定'.repeat(place)}`, { to: 600 + 2 * place }],
+    ]).flat();
+    const content = draft([
+      ...lines,
+      ...others,
+      ['默言', 'answer', '先看错题', { to: 0 }],
+      ['默言', 'answer', '先看错题', { to: 0 }],
+    ]);
+    expect(content.sections.ask?.flatMap(({ sources }) => sources)).toHaveLength(10);
+    expect(content.sections.ask?.[0]?.sources).toContain('m0');
+    expect(content.answers.map(({ body }) => body.flatMap(({ sources }) => sources).length)).toEqual([30, 1]);
+    const told = content.sections.discussion?.flatMap(({ sources }) => sources);
+    expect(told).toEqual([15, 16, 17, 18, 19].flatMap((place) => [`m${600 + 2 * place}`, `m${601 + 2 * place}`]));
+  });
+
   it('a long discussion is cut to ten messages, in order', () => {
     const talk = Array.from(
       { length: 40 },
