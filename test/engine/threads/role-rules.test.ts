@@ -41,7 +41,7 @@ describe('ROLE-3', () => {
   });
 
   it('what continues an answer answers too, where two talk', async () => {
-    const more = '我们实验室的老期刊全是这么处理的，从五十年代到现在，一共三百多本';
+    const more = '顺便说一句你们实验室的空调也太冷了，我上次去冻得直哆嗦';
     expect((await rolesOf([ASK, ANSWER, ['裴然', more, 1]]))[2]).toBe('answer');
   });
 
