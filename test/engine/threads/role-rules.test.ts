@@ -45,6 +45,15 @@ describe('ROLE-3', () => {
     expect((await rolesOf([ASK, ANSWER, ['裴然', more, 1]]))[2]).toBe('answer');
   });
 
+  it('code said to the asker by name is an answer, however short', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('ixion', 'how do I give a user permission to alter the files in a directory?');
+    const answer = chat.say('Incarus', 'ixion, sudo chmod', 20, { replyTo: asked });
+    const laughter = chat.say('nox', 'ixion, hehe', 20, { replyTo: answer });
+    const found = await find(chat.messages);
+    expect([answer, laughter].map((id) => found.role(id))).toEqual(['answer', 'other']);
+  });
+
   it('once the asker has said thanks, what has nothing to offer is banter', async () => {
     const talk = '我上次扫了一整本书，扫到一半机器就没纸了，笑死我了，大家都在等我';
     const before = await rolesOf([ASK, ANSWER, ['江月', talk, 0]]);

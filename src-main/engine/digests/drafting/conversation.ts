@@ -34,6 +34,8 @@ const CLOSING: ReadonlySet<MessageRole> = new Set<MessageRole>(['thanks', 'confi
 /** Parents followed upwards in search of a question. */
 const LONGEST_CHAIN = 40;
 
+/** `!permissions`, `!torrent | danaka`. */
+const CALL_FOR_A_BOT = /^![a-z]\S*(?: *[|>].*)?$/;
 /** Somebody sums up: the words stand where a message or, for a conclusion named as such, a clause begins. */
 const CONCLUDING =
   /^(?:[^,。:!?\n]{0,8}[,:]\s*)?(?:那?我们?来?|最后)?(?:总结|小结|归纳)(?:一?下|如下|来说|[:,])|^(?:总之|综上|归纳起来)|(?:^|[,。;!?\n]\s*)(?:所以)?结论(?:是|就是|:)|^(?:所以)?最(?:后|终)(?:的)?(?:方案|结论|办法|解决)|(?:^|[.,;!?\n]\s*)(?:in short|to sum up|to summari[sz]e|bottom line|tl;?dr|in conclusion|summary:|conclusion:)/;
@@ -117,7 +119,7 @@ class Sorting implements SortedConversation {
 
   add(message: ThreadMessage): void {
     const body = bodyOf(message);
-    if (body === '' || this.#kept.has(message.id)) {
+    if (body === '' || this.#kept.has(message.id) || CALL_FOR_A_BOT.test(body)) {
       return;
     }
     this.#kept.add(message.id);

@@ -35,7 +35,7 @@ const SAME_BREATH = 10 * 60_000;
 const LEAST_APPROACH = 45;
 const MAXIMUM_TITLE = 500;
 /** Content from which the first question makes the title, whatever is asked after it. */
-const ENOUGH_ASKED = 36;
+const ENOUGH_ASKED = 24;
 /** Letters that a name must keep without the marks at its end. */
 const LEAST_NAME = 3;
 

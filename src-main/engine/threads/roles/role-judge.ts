@@ -33,6 +33,8 @@ const CALLED_WITHIN = 3;
 const LEAST_ADDITION = 4;
 /** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
 const LEAST_ANSWER = 24;
+/** The same for steps, code or a link said to the asker by name. */
+const LEAST_SHOWN = 8;
 /** Content from which what the asker adds after saying thanks goes on with the matter. */
 const LEAST_FOLLOW_UP = 36;
 /** Content from which what others say once the asker has said thanks is no banter, without anything to offer. */
@@ -212,7 +214,7 @@ export class RoleJudge {
       const isReply = view.parent[place] === this.ask && (signals & SUBSTANCE) !== 0;
       const isAnswerers = answerers.has(view.author(place)) && (signals & SHOWN) !== 0;
       const mayAnswer = isGroup || continued >= 0 || isReply || isAnswerers;
-      const isTold = answerers.has(view.author(place)) && view.addressee(place) === asker;
+      const isTold = view.addressee(place) === asker && (answerers.has(view.author(place)) || (signals & SHOWN) !== 0);
       if ((mayAnswer && this.#isContribution(place, isOver)) || this.#goesOn(place, isOver, isTold)) {
         this.roles[place] = Role.answer;
         this.answers[place] = continued >= 0 ? (this.answers[continued] ?? this.ask) : this.#questionAbove(place);
@@ -228,13 +230,15 @@ export class RoleJudge {
   }
 
   /**
-   * Whether a message of some length goes on with an answer: who has answered turns to the asker by name, or in a
+   * Whether a message of some length goes on with an answer: who has answered, or shows how, turns to the asker by name, or in a
    * group it hangs on an answer of the same breath though others spoke between.
-   * @param isTold whether its author, who has answered, turns to the asker by name.
+   * @param isTold whether its author, who has answered or shows how, turns to the asker by name.
    */
   #goesOn(place: number, isOver: boolean, isTold: boolean): boolean {
     const isPart = this.view.peopleCount >= GROUP && this.#isOfAnswer(place, this.view.parent[place] ?? -1);
-    return (isTold || isPart) && this.#saysSomething(place, isOver ? FEW_WORDS : LEAST_ANSWER);
+    const isShown = isTold && (this.view.signals(place) & SHOWN) !== 0;
+    const least = isOver ? FEW_WORDS : isShown ? LEAST_SHOWN : LEAST_ANSWER;
+    return (isTold || isPart) && this.#saysSomething(place, least);
   }
 
   /** In a group, what is said right before an answer by its author leads up to it: 用三遍法：. */

@@ -14,6 +14,16 @@ describe('DRAFT-2 what is left out', () => {
     expect(draft([ASK, ANSWER, ['Bo', 'other', text]]).sections.discussion).toBeUndefined();
   });
 
+  it('calls for a bot, also of the asker', () => {
+    const content = draft([
+      ASK,
+      ['Ana', 'background', '!permissions'],
+      ['Ana', 'background', '系统是 Windows'],
+      ANSWER,
+    ]);
+    expect(textsOf(content, 'background')).toEqual(['系统是 Windows']);
+  });
+
   it('remarks after the thanks, unless they are long or have a link', () => {
     const content = draft([
       ASK,
