@@ -47,11 +47,11 @@ describe('ROLE-3', () => {
 
   it('code said to the asker by name is an answer, however short', async () => {
     const chat = new ChatScript();
-    const asked = chat.say('ixion', 'how do I give a user permission to alter the files in a directory?');
-    const answer = chat.say('Incarus', 'ixion, sudo chmod', 20, { replyTo: asked });
-    const laughter = chat.say('nox', 'ixion, hehe', 20, { replyTo: answer });
+    const asked = chat.say('ixion', 'how can I login as root please? I am getting annoyed with this');
+    const laughter = chat.say('nox', 'ixion: hehe', 20, { replyTo: asked });
+    const answer = chat.say('Seveas', 'ixion, sudo gdmsetup', 20, { replyTo: laughter });
     const found = await find(chat.messages);
-    expect([answer, laughter].map((id) => found.role(id))).toEqual(['answer', 'other']);
+    expect([laughter, answer].map((id) => found.role(id))).toEqual(['other', 'answer']);
   });
 
   it('once the asker has said thanks, what has nothing to offer is banter', async () => {
