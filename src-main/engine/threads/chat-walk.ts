@@ -9,7 +9,7 @@ import { MemoryReader, MemoryWriter } from './memory.ts';
 import { MessageIds } from './message-ids.ts';
 import type { Leanings } from './reading/leanings.ts';
 import { MessageReader } from './reading/message-reader.ts';
-import { Signal } from './reading/signals.ts';
+import { ANNOUNCEMENT, Signal } from './reading/signals.ts';
 import type { LinkWeights } from './weights.ts';
 
 /** Kinds that say nothing: they keep the conversation going but neither ask nor answer. */
@@ -203,7 +203,8 @@ export class ChatWalk {
     columns.author[position] = reader.author;
     columns.length[position] = Math.min(reader.length, MOST_TOLD);
     columns.content[position] = Math.min(Math.round(reader.length * (1 + 2 * reader.hanShare)), MOST_TOLD);
-    columns.signals[position] = WORDLESS.has(message.kind) ? Signal.noise : reader.signals;
+    const announces = reader.isMachine && message.replyTo === null ? ANNOUNCEMENT : 0;
+    columns.signals[position] = WORDLESS.has(message.kind) ? Signal.noise : reader.signals | announces;
     columns.forms[position] = reader.forms | this.#leanings.bitsIn(reader.text.slice(reader.addressees.bodyStart));
     columns.wordsLow[position] = reader.wordsLow;
     columns.wordsHigh[position] = reader.wordsHigh;

@@ -298,6 +298,18 @@ function tellingness(judge: RoleJudge, place: number): number {
   return (judge.chances[place] ?? 0) + Math.min(judge.view.content(place), ENOUGH_CONTENT) / ENOUGH_CONTENT;
 }
 
+/** Those who answered whom the conversation is about. */
+function helpersIn({ view, roles, answers, ask }: RoleJudge): ReadonlySet<number> {
+  const asker = ask < 0 ? -1 : view.author(ask);
+  const helpers = new Set<number>();
+  for (let place = ask + 1; place < view.count; place++) {
+    if (roles[place] === Role.answer && view.author(answers[place] ?? -1) === asker && view.author(place) !== asker) {
+      helpers.add(view.author(place));
+    }
+  }
+  return helpers;
+}
+
 /** Who took part: askers are those whose questions others answered (or who asked first), answerers those who answered them. */
 function peopleOf(judge: RoleJudge): Pick<Judged, 'people' | 'askers' | 'answerers'> {
   const { view, roles, answers, ask } = judge;
@@ -306,6 +318,7 @@ function peopleOf(judge: RoleJudge): Pick<Judged, 'people' | 'askers' | 'answere
     return { people, askers: ask < 0 ? [] : people, answerers: [] };
   }
   const askers = new Set<number>(ask < 0 ? [] : [view.author(ask)]);
+  const helpers = helpersIn(judge);
   const answerers = new Map<number, number>();
   const counts = new Map<number, number>();
   for (let place = 0; place < view.count; place++) {
@@ -315,8 +328,8 @@ function peopleOf(judge: RoleJudge): Pick<Judged, 'people' | 'askers' | 'answere
       continue;
     }
     const asked = view.author(answers[place] ?? -1);
-    // Whoever answered the asker may ask back; that does not make him an asker.
-    if (!answerers.has(asked)) {
+    // Whoever answers the asker may ask back; that does not make him an asker.
+    if (!helpers.has(asked)) {
       askers.add(asked);
     }
     if (!askers.has(author)) {

@@ -4,7 +4,7 @@ export { mergedAnswers, movedAnswers, readinessOf, splitAnswers } from './correc
 export type { FoundThread, FoundThreadFilter, ThreadPlacement } from './found-thread.ts';
 export { Signal, signalsOf } from './reading/signals.ts';
 export { type ChatPlace, type ThreadSource, Threads } from './threads.ts';
-export { oneLine, titleOf } from './title.ts';
+export { isMerePlea, oneLine, titleOf } from './title.ts';
 export { type ThreadReason, threadReasons } from './worth.ts';
 
 /** Counts up when what is found or how it is stored changes; the index is then built anew. */

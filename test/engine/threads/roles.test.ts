@@ -53,14 +53,109 @@ describe('ROLE-1 questions', () => {
   });
 });
 
-describe('ROLE-3 what goes on with an answer', () => {
-  it('is code that who has answered adds, also after the thanks', async () => {
+describe('ROLE-2 who opens a group’s talk with a matter asks when others take it up', () => {
+  it('with code, before the opener asks anything else', async () => {
+    const chat = new ChatScript();
+    const opening = '有五十多份 Word 的范文，想放进笔记里统一搜，一份份复制太慢，格式还会乱';
+    const asked = chat.say('唐果', opening);
+    const answer = chat.say('江月', '一条命令一份：`pandoc a.docx -t gfm -o a.md`', 60, { replyTo: asked });
+    const loop = '批量的话写个循环：`for f in *.docx; do pandoc "$f" -o "$f.md"; done`';
+    chat.say('顾北', loop, 60, { replyTo: answer });
+    const found = await find(chat.messages);
+    expect([asked, answer].map((id) => found.role(id))).toEqual(['question', 'answer']);
+  });
+
+  it('and not when they only talk', async () => {
     await expectRoles([
-      ['唐果', '有没有会Excel的，VLOOKUP明明两张表都有这个人，就是返回#N/A', 'question'],
-      ['方圆', '@唐果 九成是格式问题，左上角有绿三角的是文本型数字，选中那列，数据，分列，直接点完成', 'answer'],
-      ['唐果', '解决了解决了，600行全出来了，谢谢方圆！！', 'confirmation', 60],
-      ['方圆', '顺手说一句，以后新版Excel用 XLOOKUP：\n=XLOOKUP(F2,A:A,C:C,"没找到")', 'answer', 30],
+      ['唐果', '今天把五十多份 Word 的范文都放进笔记里了，以后可以统一搜，格式也没有乱', 'other'],
+      ['江月', '真快，我上个月弄了三天才弄完', 'other', 60],
+      ['顾北', '回头我也把我的弄进去', 'other', 60],
     ]);
+  });
+});
+
+describe('ROLE-8 questions that explain', () => {
+  it('belong to a long answer in a group, also at its end', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('江月', '读完就忘怎么办？两周前读的书，现在只记得书名');
+    chat.say('小鱼儿', '我连书名都忘了', 20, { replyTo: asked });
+    const text = '第一次，读完当天写三句，写不出来就是没读完：这本书在回答什么问题？它怎么答？我服不服？';
+    const answer = chat.say('老秦', text, 60, { replyTo: asked });
+    expect((await find(chat.messages)).role(answer)).toBe('answer');
+  });
+
+  it('are none in English that tells others something at length', async () => {
+    await expectRoles([
+      [
+        'Maria',
+        "Congratulations! Don't memorise anything. Tell them what you did and which part was hard for you, nobody expects more",
+        'other',
+      ],
+    ]);
+  });
+});
+
+describe('ROLE-1, ROLE-3 what is said to somebody by name', () => {
+  it('is no advertisement', async () => {
+    await expectRoles([
+      ['jakestah', 'Has anyone here set up Java for Firefox?', 'question'],
+      ['parrot', 'jakestah: that is because you did not click the link near the top of that page', 'answer', 20],
+      ['nox', 'click the link and buy now, 20% off', 'other', 20],
+    ]);
+  });
+});
+
+describe('ROLE-9 what a bot says without being called', () => {
+  const ask: Line = ['nox', 'does anyone know how to mount an ntfs drive so that i can write to it?', 'question'];
+  const fact = 'nox: to mount ntfs drives install ntfs-3g, see https://help.example.org/ntfs';
+
+  it('is no answer, and asks nothing', async () => {
+    await expectRoles([
+      ask,
+      ['helpbot', 'nox: please do not flood, use https://paste.example.org for more than 3 lines', 'other', 10],
+      ['helpbot', 'Welcome! Did you read the rules of this channel?', 'other', 10],
+    ]);
+  });
+
+  it('is one when somebody calls for it, or it replies', async () => {
+    await expectRoles([ask, ['Eva', '!ntfs nox', 'other', 10], ['helpbot', fact, 'answer', 3]]);
+    const chat = new ChatScript();
+    const asked = chat.say('nox', ask[1]);
+    const answered = chat.say('helpbot', fact, 5, { replyTo: asked });
+    expect((await find(chat.messages)).role(answered)).toBe('answer');
+  });
+});
+
+describe('ROLE-3 what goes on with an answer', () => {
+  it('is what leads up to it, and what hangs on it though others speak between', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('小满', '刚才电脑蓝屏，你们的论文都怎么备份的？我现在就U盘一份');
+    chat.say('佳宁', '我的也蓝过', 10, { replyTo: asked });
+    const lead = chat.say('阿哲', '我用的是最笨的一种办法', 30, { replyTo: asked });
+    const way = '落地就是：电脑一份、移动硬盘一份（每周日插一次）、网盘一份（每天）';
+    const answer = chat.say('阿哲', way, 20, { replyTo: lead });
+    chat.say('小鱼儿', '😂', 10);
+    const rest = chat.say('阿哲', '标签也要写清楚,不然会拿错', 10, { replyTo: answer });
+    const found = await find(chat.messages);
+    expect([lead, answer, rest].map((id) => found.role(id))).toEqual(['answer', 'answer', 'answer']);
+  });
+
+  it('is what who has answered says to the asker by name', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('ultratek', 'how do i get emerald to start?');
+    chat.say('parsnip', 'ultratek: run emerald --replace in a terminal', 10, { replyTo: asked });
+    const trouble = chat.say('ultratek', 'now the menu bars are gone', 30);
+    const told = chat.say('parsnip', 'ultratek: the theme lives in your home folder', 10, { replyTo: trouble });
+    expect((await find(chat.messages)).role(told)).toBe('answer');
+  });
+
+  it('is no word in passing that has nothing in common with the question, but a short one that gives something', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('小满', '上台紧张怎么练啊');
+    const banter = ['我先去吃饭', '终于放假'].map((text) => chat.say('裴然', text, 15, { replyTo: asked }));
+    const given = chat.say('老秦', '每天早上对着镜子讲三遍', 60, { replyTo: asked });
+    const found = await find(chat.messages);
+    expect([...banter, given].map((id) => found.role(id))).toEqual(['other', 'other', 'answer']);
   });
 });
 

@@ -20,6 +20,26 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
       'Why does it freeze only on battery?',
     ],
     ['论文明天要交。怎么办？', '论文明天要交，怎么办？'],
+    ['引用的地方全是 [?]，参考文献那页是空的，怎么办？', '引用的地方全是 [?]，参考文献那页是空的，怎么办？'],
+    [
+      'why does example.org/?id=1 show nothing but a blank page',
+      'why does example.org/?id=1 show nothing but a blank page?',
+    ],
+    ['请教各位年轻朋友：本地模型的内容真的不会传出去吗？', '本地模型的内容真的不会传出去吗？'],
+    ['再问一句，它整理旧信时把地名补错了，是何道理？', '它整理旧信时把地名补错了，是何道理？'],
+    [
+      'you know the color around the places, how can i change that?',
+      'you know the color around the places, how can i change that?',
+    ],
+    ['history of my shell is gone, where is it kept?', 'history of my shell is gone, where is it kept?'],
+    [
+      'I have a scanned 240-page book. How can I make it searchable, offline? It is big.',
+      'I have a scanned 240-page book, How can I make it searchable, offline?',
+    ],
+    [
+      'One more, my old commits have my own email. How to avoid that next time?',
+      'my old commits have my own email, How to avoid that next time?',
+    ],
   ])('%s', (ask, title) => {
     expect(titleOf(ask)).toBe(title);
   });
@@ -28,6 +48,7 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
     expect(titleOf('怎么办', '电脑开不了机，风扇一直转')).toBe('电脑开不了机，风扇一直转，怎么办？');
     expect(titleOf('why?', 'the build fails on every second run')).toBe('the build fails on every second run, why?');
     expect(titleOf('怎么办', '大家好')).toBe('怎么办？');
+    expect(titleOf('other pages load for you?', 'haha, steve...')).toBe('other pages load for you?');
   });
 
   it('takes what tells the matter where a sentence only asks for help', () => {
@@ -46,10 +67,20 @@ describe('TITLE-1 the title reads like a question and is the asker’s own words
     expect(titleOf('“打不开”是什么意思呢，能说详细一点吗？')).toBe('“打不开”是什么意思呢，能说详细一点吗？');
   });
 
-  it('is cut where it gets long, never in the middle of a character', () => {
+  it('is cut where it gets long, to its beginning and what it asks, never in the middle of a character', () => {
     const title = titleOf(`${'学习方法'.repeat(30)}，怎么坚持？`);
     expect(widthOf(title)).toBeLessThanOrEqual(72);
-    expect(title.endsWith('…')).toBe(true);
+    expect(title).toMatch(/^学习方法.*…怎么坚持？$/);
+    expect(titleOf(`${'学习方法'.repeat(30)}，我坚持下来了。`)).toMatch(/^学习方法[^？]*…$/);
+    expect(titleOf('想用AI帮忙总结访谈稿，但是受访者签了保密，不能上传到网上，整理也要很久，本地的模型能做吗？')).toBe(
+      '想用AI帮忙总结访谈稿，但是受访者签了保密…本地的模型能做吗？',
+    );
+    expect(titleOf('生成的参考文献英文作者后面变成「等」，中文的又成了「et al」，学校要的是国标，到底怎么调')).toBe(
+      '生成的参考文献英文作者后面变成「等」，中文的又成了「et al」…到底怎么调？',
+    );
+    expect(
+      titleOf('用本地模型总结论文，前面总结得挺好，问它第 5 节的实验结果就开始编，说的数字文里根本没有'),
+    ).not.toMatch(/…说的/);
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 300 }),

@@ -1,6 +1,6 @@
 import type { ThreadMessage } from '../../../contract/index.ts';
 import { foldText } from '../../text/index.ts';
-import type { SortedConversation } from './conversation.ts';
+import { isReserved, type SortedConversation } from './conversation.ts';
 
 /** Reactions from which an answer counts as accepted when the asker did not say. */
 const APPLAUSE = 3;
@@ -19,7 +19,7 @@ export function acceptedAnswerers(
   const byId = new Map(messages.map((message) => [message.id, message]));
   const accepted = new Set<string>();
   messages.forEach((message, place) => {
-    const isGrateful = message.role === 'confirmation' || message.role === 'thanks';
+    const isGrateful = message.role === 'thanks' || (message.role === 'confirmation' && !isReserved(message));
     if (!isGrateful || message.senderId === null || !askers.includes(message.senderId)) {
       return;
     }

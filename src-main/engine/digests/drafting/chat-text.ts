@@ -35,36 +35,54 @@ const CODE_LINE = [
   /^\s*[a-z][\w.-]*(?: [\w./:=+@~*\\"-]+)*? --?[a-zA-Z][\w-]*(?:[ =][\w./:=+@~*\\"-]+)*\s*$/,
   // Programs.
   /^\s*(?:import [\w.]+(?:,\s*[\w.]+)*(?: as \w+)?|from [\w.]+ import .+)\s*;?$/,
-  /^\s*(?:def \w+\(|class \w+[(:{]|(?:const|let|var) \w+ ?=|function \w*\(|#include\b|print\(|else:$|for \w+(?:, ?\w+)* in \S+:$|(?:while|if|elif) .*[=<>().[\]].*:$)/,
+  /^\s*(?:def \w+\(|class \w+[(:{]|(?:const|let|var) \w+ ?=|function \w*\(|#include\b|print\(|else:$|for \w+(?:, ?\w+)* in \S+:$|(?:while|if|elif) .*[=<>().[\]].*:$|with \S+\(.*\)(?: as \w+)?:$)/,
   /^\s+return\b|^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE) /,
   /^\s*\\(?:usepackage|documentclass|begin|end|section|newcommand|input|include)\b/,
   /^\s*=[A-Z][A-Z0-9.]*\(.*\)\s*$/,
-  /^\s*[\w.[\]"']+\s*=\s*[\w.[\]"'({].*[)\]}"'\w;]\s*$/,
+  /^\s*[\w.[\]"']+\s*=\s*[\w.[\]"'({~/].*[)\]}"'\w;]\s*$/,
+  // Loops and conditions of a shell, what runs in the background or into a file, sections of settings.
+  /^\s*(?:for \w+ in |while |until |if )[^\p{Script=Han}]*;\s*(?:do|then)\b/u,
+  /^\s*[a-z][\w./-]*(?: \S+)? --?[a-zA-Z][\w-]*(?: \S+)*? (?:\||\d?>{1,2}|&(?:\s|$))[^\p{Script=Han}]*$/u,
+  /^\s*\[\w+ ""\]\s*$/,
   /^\s*[\w.]+\([^\p{Script=Han}]*\)(?:\.\w+\(.*\))*\s*;?\s*$/u,
   /^\s*<\/?[a-zA-Z][^>]*>.*$/,
   /[{};]\s*$/,
 ];
+
+/** What stands above settings: `Host work`. */
+const HEAD_OF_SETTINGS = /^[\w.-]+(?: [\w.*-]+){0,2}$/;
 
 /** The text without the names it is addressed to at its start. */
 export function withoutAddress(text: string): string {
   return text.replace(MENTION_AT_START, '');
 }
 
-/** The text without names of people at its start that are set off by a colon or comma: `bob: …`, `张三，…`. */
-export function withoutNames(text: string, names: readonly string[]): string {
+/**
+ * The names of people at the start of a text, after `@` or set off by a colon or comma (`bob: …`, `张三，…`), as they
+ * stand in `names`, and what is left of the text without them.
+ */
+export function splitNames(text: string, names: readonly string[]): { called: readonly string[]; rest: string } {
+  const called: string[] = [];
   let rest = text.trimStart();
   for (let name = nameAtStart(rest, names); name !== ''; name = nameAtStart(rest, names)) {
-    rest = rest.slice(name.length).replace(/^\s*[:,：，]\s*/, '');
+    called.push(name);
+    const length = name.length + (rest.startsWith('@') ? 1 : 0);
+    rest = rest.slice(length).replace(/^\s*[:,：，]?\s*/, '');
   }
-  return rest === text.trimStart() ? text : rest;
+  return { called, rest: called.length === 0 ? text : rest };
 }
 
 function nameAtStart(text: string, names: readonly string[]): string {
-  const isCalled = (name: string): boolean =>
-    name.length >= 2 &&
-    text.slice(0, name.length).toLowerCase() === name.toLowerCase() &&
-    /^\s*(?:[:,](?=\s)|[：，])/.test(text.slice(name.length));
-  return names.find(isCalled) ?? '';
+  const isCalled = (name: string): boolean => {
+    const at = text.startsWith('@') ? '@' : '';
+    const rest = text.slice(at.length + name.length);
+    return (
+      name.length >= 2 &&
+      text.slice(at.length, at.length + name.length).toLowerCase() === name.toLowerCase() &&
+      (at === '' ? /^\s*(?:[:,](?=\s)|[：，])/.test(rest) : !/^[\p{L}\p{N}_]/u.test(rest))
+    );
+  };
+  return names.filter(isCalled).reduce((one, other) => (other.length > one.length ? other : one), '');
 }
 
 /**
@@ -130,7 +148,33 @@ function linesOf(text: string): Line[] {
       lines.push(lineOf(raw));
     }
   }
-  return fence === null ? lines : [...lines, ...fencedLines(fence)];
+  return withSettings(fence === null ? lines : [...lines, ...fencedLines(fence)]);
+}
+
+/**
+ * Lines of one message, of which those between two lines of code are code, and those that are set in below a few words,
+ * two or more, are settings together with these.
+ */
+function withSettings(lines: readonly Line[]): Line[] {
+  const isSettings = lines.map(
+    (line, place) => isSetIn(line) && (isSetIn(lines[place - 1]) || isSetIn(lines[place + 1])),
+  );
+  return lines.map((line, place) => {
+    const isBetween = lines[place - 1]?.kind === 'code' && lines[place + 1]?.kind === 'code';
+    const isHead = isSettings[place + 1] === true && line.kind === 'words' && HEAD_OF_SETTINGS.test(line.raw);
+    const isCode = line.kind === 'words' && !isProse(line.raw) && (isSettings[place] === true || isHead || isBetween);
+    return isCode ? { kind: 'code', text: line.raw, language: '' } : line;
+  });
+}
+
+function isSetIn(line: Line | undefined): boolean {
+  return (
+    line !== undefined && line.kind !== 'numbered' && line.kind !== 'bulleted' && /^(?: {2,}|\t)\S/.test(rawOf(line))
+  );
+}
+
+function rawOf(line: Line): string {
+  return line.kind === 'words' ? line.raw : line.text;
 }
 
 /** A fence around nothing was no fence, but words, if anything. */
@@ -164,10 +208,14 @@ export function isCodeLine(line: string): boolean {
   return bare.length < 400 && !isProse(bare) && CODE_LINE.some((pattern) => pattern.test(bare));
 }
 
-/** Sentences in Chinese, or many words in a row, are prose whatever stands between them. */
+/** Words of English sentences that programs and commands hardly hold twice. */
+const SENTENCE_WORD = /\b(?:the|you|your|it|that|this|my|are|can|then|with)\b/gi;
+
+/** Sentences, Chinese or English, and what trails off and goes on, are prose whatever stands between them. */
 function isProse(line: string): boolean {
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han * 3 > line.length || /[，。！？；]/.test(line);
+  const isSentence = (line.match(SENTENCE_WORD)?.length ?? 0) >= 2;
+  return han * 3 > line.length || isSentence || /[，。！？；]|\.{3}\s+[a-z]/i.test(line);
 }
 
 function writeBlock(lines: readonly Line[]): string {

@@ -1,7 +1,7 @@
 import type { Answer, DigestContent, Locale, Passage, ThreadMessage } from '../../../contract/index.ts';
 import { Signal, titleOf } from '../../threads/index.ts';
 import { acceptedAnswerers } from './acceptance.ts';
-import { chatMarkdown, isCodeLine, withoutNames } from './chat-text.ts';
+import { chatMarkdown, isCodeLine, splitNames } from './chat-text.ts';
 import { bodyOf, contentOf, type SortedConversation, signalsIn, sortConversation } from './conversation.ts';
 import { keySentences } from './key-sentences.ts';
 import { proposeTags } from './tags.ts';
@@ -24,13 +24,20 @@ export interface Drafter<Content extends DigestContent | Promise<DigestContent> 
   draft(input: DraftInput): Content;
 }
 
-/** Messages a discussion is cut down to. */
-const MAXIMUM_DISCUSSION = 10;
+/** Messages that a section, and what one contributor answered, are cut down to. */
+const MAXIMUM_SECTION = 10;
+const MAXIMUM_ANSWER = 30;
+/** Questions of others that are told with their answers. */
+const MAXIMUM_MATTERS = 5;
 /** Messages of one person within this time (milliseconds) are one passage. */
 const SAME_BREATH = 10 * 60_000;
 /** Content (see `contentOf`) from which an explanation stands as an approach of its own. */
 const LEAST_APPROACH = 45;
 const MAXIMUM_TITLE = 500;
+/** Content from which the first question makes the title, whatever is asked after it. */
+const ENOUGH_ASKED = 24;
+/** Letters that a name must keep without the marks at its end. */
+const LEAST_NAME = 3;
 
 /**
  * A drafter that makes nothing up: every passage is what members wrote, in their words, with the
@@ -49,20 +56,33 @@ class Draft {
   constructor(input: DraftInput) {
     this.#input = input;
     const names = input.messages.flatMap(({ sender }) => (sender === null ? [] : [sender]));
-    this.#names = [...new Set(names)];
-    this.#sorted = sortConversation(
-      input.messages.map((message) => ({ ...message, text: withoutNames(message.text, this.#names) })),
-    );
+    this.#names = [...new Set(names.flatMap((name) => [name, bareName(name)]))];
+    this.#sorted = sortConversation(input.messages.map((message) => this.#withoutNames(message)));
+  }
+
+  /** The message without the names in front, which become mentions. */
+  #withoutNames(message: ThreadMessage): ThreadMessage {
+    const { called, rest } = splitNames(message.text, this.#names);
+    const mentions = called.map((name) => {
+      const participantId = this.#input.messages.find(
+        ({ sender }) => sender === name || (sender !== null && bareName(sender) === name),
+      )?.senderId;
+      return participantId == null ? { name } : { name, participantId };
+    });
+    return { ...message, text: rest, mentions: [...(message.mentions ?? []), ...mentions] };
   }
 
   content(): DigestContent {
     const { ask, background, conclusion, nextSteps, askers, answers } = this.#sorted;
     const sections: Record<string, Passage[]> = {
-      ask: this.#passages(ask),
-      background: this.#passages(background),
-      discussion: this.#passages(this.#shortDiscussion()),
-      conclusion: this.#passages(conclusion),
-      nextSteps: this.#passages(nextSteps),
+      ask: this.#section(ask),
+      background: this.#section(background),
+      discussion: [
+        ...this.#passages(shortened(this.#sorted.discussion, MAXIMUM_SECTION, 0)),
+        ...this.#otherMatters().flatMap((matter) => this.#section(matter)),
+      ],
+      conclusion: this.#section(conclusion),
+      nextSteps: this.#section(nextSteps),
     };
     const rest = [...background, ...answers, ...conclusion].map(bodyOf);
     return {
@@ -88,7 +108,10 @@ class Draft {
       return opening === undefined ? '' : titleOf(opening.text).slice(0, MAXIMUM_TITLE);
     }
     const opening = ask.filter((message) => message.sentAt - first.sentAt < SAME_BREATH);
-    const best = opening.reduce((one, other) => (contentOf(bodyOf(other)) > 2 * contentOf(bodyOf(one)) ? other : one));
+    const best = opening.reduce((one, other) => {
+      const content = contentOf(bodyOf(one));
+      return content < ENOUGH_ASKED && contentOf(bodyOf(other)) > 2 * content ? other : one;
+    });
     const before = background.filter((message) => message.sentAt <= best.sentAt).at(-1);
     return titleOf(bodyOf(best), before === undefined ? '' : bodyOf(before)).slice(0, MAXIMUM_TITLE);
   }
@@ -104,7 +127,7 @@ class Draft {
     const answers = [...byMember].map(([member, messages]) => ({
       id: this.#input.newId(),
       contributors: member === '' ? [] : [member],
-      ...this.#parts(messages),
+      ...this.#parts(shortened(messages, MAXIMUM_ANSWER, 1)),
       accepted: messages.some(({ senderId }) => senderId !== null && accepted.has(senderId)),
     }));
     return answers.sort((one, other) => Number(other.accepted) - Number(one.accepted));
@@ -129,11 +152,17 @@ class Draft {
     };
   }
 
-  /** A long discussion is cut to the messages that say most of what it is about. */
-  #shortDiscussion(): readonly ThreadMessage[] {
-    const { discussion } = this.#sorted;
-    const kept = keySentences(discussion.map(bodyOf), MAXIMUM_DISCUSSION);
-    return discussion.filter((_, place) => kept.includes(place));
+  /** Those with the most words of answer. */
+  #otherMatters(): readonly (readonly ThreadMessage[])[] {
+    const { otherMatters } = this.#sorted;
+    const content = new Map(otherMatters.map((matter) => [matter, contentOf(matter.slice(1).map(bodyOf).join(''))]));
+    const most = otherMatters.toSorted((one, other) => (content.get(other) ?? 0) - (content.get(one) ?? 0));
+    const kept = new Set(most.slice(0, MAXIMUM_MATTERS));
+    return otherMatters.filter((matter) => kept.has(matter));
+  }
+
+  #section(messages: readonly ThreadMessage[]): Passage[] {
+    return this.#passages(shortened(messages, MAXIMUM_SECTION, 1));
   }
 
   #passages(messages: readonly ThreadMessage[]): Passage[] {
@@ -148,6 +177,30 @@ class Draft {
       origin: 'member',
     };
   }
+}
+
+/** A name as others type it, without marks and digits at its end: damocles for Damocles_. */
+function bareName(name: string): string {
+  const bare = name.replace(/[_\d`^|-]+$/, '');
+  return bare.length >= LEAST_NAME ? bare : name;
+}
+
+/**
+ * What is said again in the same words left out, the messages that together say most, at most `most` of them.
+ * @param first so many from the beginning are kept whatever they say.
+ */
+function shortened(messages: readonly ThreadMessage[], most: number, first: number): readonly ThreadMessage[] {
+  const told = new Set<string>();
+  const once = messages.filter((message) => {
+    const body = bodyOf(message);
+    const isNew = !told.has(body);
+    told.add(body);
+    return isNew;
+  });
+  const beginning = once.slice(0, first);
+  const rest = once.slice(first);
+  const kept = new Set(keySentences(rest.map(bodyOf), most - beginning.length));
+  return [...beginning, ...rest.filter((_, place) => kept.has(place))];
 }
 
 /** Whether a run of messages gives steps or code. */

@@ -9,7 +9,9 @@ const LONGEST_PHRASE = 24;
 /** Other messages that must hold a word of the ask for it to be a key phrase; names need none. */
 const LEAST_TAKEN = 2;
 /** Numbers, dates, times and sizes: `0.02`, `20260301_142530`, `16g`. */
-const AMOUNT = /^[\d\p{P}\p{S}]+\p{L}?$/u;
+const AMOUNT = /^[\d\p{P}\p{S}]+\p{L}?$|^[一二三四五六七八九十百两几半]+\p{Script=Han}{1,2}$/u;
+/** Before a word that begins a sentence; its capital tells nothing when a Latin word follows. */
+const SENTENCE_START = /(?:^|[.!?:;\n…“"])\s*$/;
 
 /**
  * Tags for a conversation: first those of the library's vocabulary that it speaks of, most spoken
@@ -56,17 +58,26 @@ function timesSpokenOf(tag: string, texts: readonly string[]): number {
 function keyPhrases(ask: string, rest: readonly string[], language: Locale): string[] {
   const counts = new Map<string, { phrase: string; weight: number }>();
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  for (const { segment, isWordLike } of segmenter.segment(ask.replace(/https?:\/\/\S+/g, ' '))) {
+  const text = ask.replace(/https?:\/\/\S+/g, ' ');
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
     const folded = foldText(segment);
     if (isWordLike === true && isTelling(folded) && !counts.has(folded)) {
       const taken = rest.filter((text) => text.includes(folded)).length;
-      const isName = /^[A-Z]|\d|[a-z][A-Z]/.test(segment);
+      const opens =
+        SENTENCE_START.test(text.slice(0, index)) && /^[\s,]+[a-z]/.test(text.slice(index + segment.length));
+      const isName = /\d|[a-z][A-Z]/.test(segment) || (/^[A-Z]/.test(segment) && (!opens || taken > 0));
       if (taken >= LEAST_TAKEN || isName) {
         counts.set(folded, { phrase: segment, weight: taken + (isName ? 2 : 0) + folded.length / LONGEST_PHRASE });
       }
     }
   }
-  return [...counts.values()].sort((one, other) => other.weight - one.weight).map(({ phrase }) => phrase);
+  const phrases = [...counts.values()].sort((one, other) => other.weight - one.weight).map(({ phrase }) => phrase);
+  return phrases.filter((phrase, place) => !phrases.slice(0, place).some((other) => isPartOf(phrase, other)));
+}
+
+/** Whether one of two phrases holds the other. */
+function isPartOf(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one);
 }
 
 function isTelling(folded: string): boolean {

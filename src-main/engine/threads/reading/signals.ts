@@ -56,6 +56,9 @@ export const Signal = {
   assentQuestion: 1 << 27,
 } as const;
 
+/** Beside the signals of a message: a bot says it without replying to one. Not of the wording, and in no forest. */
+export const ANNOUNCEMENT = 1 << 28;
+
 /** Any of these, and the message probably asks something. */
 export const ASKING = Signal.questionMark | Signal.openQuestion | Signal.closedQuestion | Signal.request;
 

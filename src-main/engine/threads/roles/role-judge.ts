@@ -2,8 +2,10 @@ import { type MessageRole, messageRoles } from '../../../contract/index.ts';
 import type { ChatColumns } from '../chat-columns.ts';
 import { Election } from '../election.ts';
 import { type Forest, SCORE_UNIT } from '../forest.ts';
-import { Signal } from '../reading/signals.ts';
+import { Form } from '../reading/forms.ts';
+import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
 import { AnswerRows } from './answer-features.ts';
+import { GROUP, isAdvertising, isExplaining, isMatterTakenUp, mayAsk, openingPlea, SHOWN } from './asking.ts';
 import { ConversationView } from './conversation-view.ts';
 import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
 
@@ -19,40 +21,39 @@ const PLAINLY_A_QUESTION = 0.8;
 const RELUCTANCE_OF_TWO = -0.3;
 /** The same in a group, where people also joke after a question; the dialogues learnt from are of two. */
 const RELUCTANCE_OF_GROUP = 0.2;
+/** Added to that for a few words that may as well be a joke. */
+const RELUCTANCE_OF_BANTER = 2;
+/** Content (see `ChatColumns.content`) below which words that show nothing may be a joke. */
+const FEW_WORDS = 75;
+/** Milliseconds within which what somebody says goes on with what the same person said. */
+const SAME_BREATH = 180_000;
+/** Messages before that of a bot among which somebody may have called it. */
+const CALLED_WITHIN = 3;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
 const LEAST_ADDITION = 4;
 /** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
 const LEAST_ANSWER = 24;
+/** The same for steps, code or a link said to the asker by name. */
+const LEAST_SHOWN = 8;
 /** Content from which what the asker adds after saying thanks goes on with the matter. */
 const LEAST_FOLLOW_UP = 36;
-/** Content from which a question in the middle of an answer is part of the answer. */
+/** Content from which what others say once the asker has said thanks is no banter, without anything to offer. */
 const LONG_ANSWER = 120;
-/** Content from which what somebody else than the opener says without asking at its end explains rather than asks. */
-const EXPLANATION = 80;
 /** What is left of the chance that such a message asks: none is taken as a question. */
 const WITHIN_ANSWER = 0.4;
-/** Content from which a plea of the one who opens a conversation counts as its question. */
-const LEAST_PLEA = 18;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
 const LONGEST_CHAIN = 40;
-/** People from which a conversation is a group's, where many answer what one asked. */
-const GROUP = 3;
-
-const NEVER_A_QUESTION = Signal.noise | Signal.command | Signal.rhetorical;
-/** An advertisement is none either, unless it asks about advertisements. */
-const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
-const NO_ANSWER = EMPTY | Signal.thanks | Signal.advertisement | Signal.command;
-const SUBSTANCE = Signal.steps | Signal.code | Signal.link | Signal.advice;
-/** Shows how, beyond telling. */
-const SHOWN = Signal.steps | Signal.code | Signal.link;
+const NO_ANSWER = EMPTY | Signal.thanks | Signal.command;
+const SUBSTANCE = SHOWN | Signal.advice;
+/** Whoever gives one of these, however shortly, tells what may have been asked for. */
+const GIVEN = Form.givesAmount | Form.givesTime | Form.givesPlace | Form.givesReason | Form.affirms | Form.denies;
+/** Whoever says one of these is hardly joking. */
+const MEANT = SUBSTANCE | Signal.explanation | Signal.agreement | Signal.denial;
 const GRATEFUL = Signal.thanks | Signal.confirmation;
 const PLEA = Signal.request | Signal.problem;
 /** Shows that the matter is not done with. */
 const GOES_ON = PLEA | Signal.failure | Signal.questionMark | Signal.openQuestion | Signal.closedQuestion | SUBSTANCE;
-/** Who explains or advises is answering. */
-const NO_PLEA = Signal.steps | Signal.advice | Signal.explanation;
-
 /** What the messages of one conversation do in it. Places are places in the conversation. */
 export class RoleJudge {
   readonly view: ConversationView;
@@ -88,6 +89,7 @@ export class RoleJudge {
     this.ask = this.#mainQuestion();
     if (this.ask >= 0) {
       this.#findFurtherAnswers(this.view.author(this.ask));
+      this.#findBeginnings(this.view.author(this.ask));
     }
     this.#nameTheRest();
   }
@@ -108,7 +110,7 @@ export class RoleJudge {
     let count = 0;
     for (let place = first; place < end; place++) {
       this.chances[place] = 0;
-      if (this.#mayAsk(place)) {
+      if (mayAsk(this.view, place)) {
         this.#questionRows.write(place, count);
         this.#places[count++] = place;
       }
@@ -117,54 +119,34 @@ export class RoleJudge {
     for (let row = 0; row < count; row++) {
       const place = this.#places[row] ?? 0;
       const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0) / SCORE_UNIT));
-      this.chances[place] = this.#isWithinAnswer(place) ? chance * WITHIN_ANSWER : chance;
+      this.chances[place] = isExplaining(this.view, place) ? chance * WITHIN_ANSWER : chance;
     }
   }
 
-  /** Who opens with a problem and no question asks all the same: "reading the file fails, help". */
+  /** Who opens with a problem, or a matter that others take up, and no question asks all the same (ROLE-2). */
   #findPlea(): void {
     const { view } = this;
-    const opener = view.author(0);
-    let plea = -1;
-    for (let place = 0; place < view.count && view.author(place) === opener; place++) {
+    for (let place = 0; place < view.count && view.author(place) === view.author(0); place++) {
       if (this.roles[place] === Role.question) {
         return;
       }
-      const signals = view.signals(place);
-      const pleads = (signals & PLEA) !== 0 && ((signals & NO_PLEA) === 0 || (signals & Signal.request) !== 0);
-      const isPlea = pleads && view.content(place) >= LEAST_PLEA && this.#mayAsk(place);
-      plea = plea < 0 && isPlea ? place : plea;
     }
-    if (plea >= 0) {
-      this.roles[plea] = Role.question;
-      this.chances[plea] = QUESTION;
+    const asks = (place: number): boolean => this.roles[place] === Role.question;
+    const plea = openingPlea(view);
+    const found = plea < 0 && isMatterTakenUp(view, asks) ? 0 : plea;
+    if (found >= 0) {
+      this.roles[found] = Role.question;
+      this.chances[found] = QUESTION;
     }
-  }
-
-  /** A question in the middle of a long explanation by somebody other than the opener is part of it. */
-  #isWithinAnswer(place: number): boolean {
-    const { view } = this;
-    return (
-      view.content(place) >= EXPLANATION &&
-      view.author(0) !== view.author(place) &&
-      (view.signals(place) & Signal.endsWithQuestionMark) === 0
-    );
-  }
-
-  #mayAsk(place: number): boolean {
-    const signals = this.view.signals(place);
-    const isMereGreeting = (signals & Signal.greeting) !== 0 && (signals & (Signal.request | Signal.problem)) === 0;
-    const isAdvertisement = (signals & Signal.advertisement) !== 0 && (signals & ASKS_PLAINLY) !== ASKS_PLAINLY;
-    const isNone = (signals & NEVER_A_QUESTION) !== 0 || isAdvertisement || isMereGreeting;
-    return !isNone && this.view.isWorded(place);
   }
 
   #findAnswers(): void {
     this.#answerRows.start(this.chances);
     for (let place = 0; place < this.view.count; place++) {
       const isQuestion = (this.chances[place] ?? 0) > PLAINLY_A_QUESTION;
-      const isEmpty = (this.view.signals(place) & (Signal.noise | Signal.advertisement | Signal.command)) !== 0;
-      const question = isQuestion || isEmpty ? -1 : this.#bestQuestion(place);
+      const isEmpty =
+        (this.view.signals(place) & (Signal.noise | Signal.command)) !== 0 || isAdvertising(this.view, place);
+      const question = isQuestion || isEmpty || this.#isUncalled(place) ? -1 : this.#bestQuestion(place);
       this.answers[place] = question;
       this.#answerRows.settle(place, question);
       if (question >= 0) {
@@ -179,10 +161,34 @@ export class RoleJudge {
     if (!this.#answerRows.write(place)) {
       return -1;
     }
-    const reluctance = this.view.peopleCount >= GROUP ? RELUCTANCE_OF_GROUP : RELUCTANCE_OF_TWO;
-    const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, reluctance);
+    const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, this.#reluctance(place));
     const best = elected === 0 ? -1 : (questions[elected - 1] ?? -1);
     return best >= 0 && this.roles[best] === Role.question ? best : -1;
+  }
+
+  /** Added to the score of "answers none": more for a few words that have nothing in common with what was asked. */
+  #reluctance(place: number): number {
+    const { view } = this;
+    if (view.peopleCount < GROUP) {
+      return RELUCTANCE_OF_TWO;
+    }
+    const isMeant = (view.signals(place) & MEANT) !== 0 || (view.forms(place) & GIVEN) !== 0;
+    let mayBeBanter = !isMeant && view.content(place) < FEW_WORDS;
+    for (let index = 0; index < this.#answerRows.count && mayBeBanter; index++) {
+      const question = this.#answerRows.questions[index] ?? -1;
+      mayBeBanter = view.wordsInCommon(place, question) === 0 && view.addressee(place) !== view.author(question);
+    }
+    return mayBeBanter ? RELUCTANCE_OF_GROUP + RELUCTANCE_OF_BANTER : RELUCTANCE_OF_GROUP;
+  }
+
+  /** Whether a bot says what nobody called for: a warning, a welcome, the weather. */
+  #isUncalled(place: number): boolean {
+    const { view } = this;
+    let isUncalled = (view.signals(place) & ANNOUNCEMENT) !== 0;
+    for (let before = Math.max(0, place - CALLED_WITHIN); before < place && isUncalled; before++) {
+      isUncalled = (view.signals(before) & Signal.command) === 0;
+    }
+    return isUncalled;
   }
 
   /**
@@ -204,22 +210,72 @@ export class RoleJudge {
         isOver ||= view.author(place) === asker && (signals & GRATEFUL) !== 0;
         continue;
       }
-      const before = place - 1;
-      const isContinuation = this.roles[before] === Role.answer && view.author(before) === view.author(place);
+      const continued = this.#continued(place);
       const isReply = view.parent[place] === this.ask && (signals & SUBSTANCE) !== 0;
       const isAnswerers = answerers.has(view.author(place)) && (signals & SHOWN) !== 0;
-      if ((isGroup || isContinuation || isReply || isAnswerers) && this.#isContribution(place, isOver)) {
+      const mayAnswer = isGroup || continued >= 0 || isReply || isAnswerers;
+      const isTold = view.addressee(place) === asker && (answerers.has(view.author(place)) || (signals & SHOWN) !== 0);
+      if ((mayAnswer && this.#isContribution(place, isOver)) || this.#goesOn(place, isOver, isTold)) {
         this.roles[place] = Role.answer;
-        this.answers[place] = isContinuation ? (this.answers[before] ?? this.ask) : this.#questionAbove(place);
+        this.answers[place] = continued >= 0 ? (this.answers[continued] ?? this.ask) : this.#questionAbove(place);
       }
     }
+  }
+
+  /** Place of the answer that a message continues: right before it, by the same author; -1 for none. */
+  #continued(place: number): number {
+    const isContinuation =
+      this.roles[place - 1] === Role.answer && this.view.author(place - 1) === this.view.author(place);
+    return isContinuation ? place - 1 : -1;
+  }
+
+  /**
+   * Whether a message of some length goes on with an answer: who has answered, or shows how, turns to the asker by name, or in a
+   * group it hangs on an answer of the same breath though others spoke between.
+   * @param isTold whether its author, who has answered or shows how, turns to the asker by name.
+   */
+  #goesOn(place: number, isOver: boolean, isTold: boolean): boolean {
+    const isPart = this.view.peopleCount >= GROUP && this.#isOfAnswer(place, this.view.parent[place] ?? -1);
+    const isShown = isTold && (this.view.signals(place) & SHOWN) !== 0;
+    const least = isOver ? FEW_WORDS : isShown ? LEAST_SHOWN : LEAST_ANSWER;
+    return (isTold || isPart) && this.#saysSomething(place, least);
+  }
+
+  /** In a group, what is said right before an answer by its author leads up to it: 用三遍法：. */
+  #findBeginnings(asker: number): void {
+    const { view } = this;
+    for (let place = view.count - 2; place > this.ask && view.peopleCount >= GROUP; place--) {
+      const isFree = this.roles[place] === Role.other && view.author(place) !== asker;
+      if (isFree && this.#isOfAnswer(place, place + 1) && this.#saysSomething(place, LEAST_ANSWER)) {
+        this.roles[place] = Role.answer;
+        this.answers[place] = this.answers[place + 1] ?? this.ask;
+      }
+    }
+  }
+
+  /** Whether `other` is an answer that the author of a message gave in the same breath. */
+  #isOfAnswer(place: number, other: number): boolean {
+    const { view } = this;
+    return (
+      other >= 0 &&
+      this.roles[other] === Role.answer &&
+      view.author(other) === view.author(place) &&
+      Math.abs(view.time(other) - view.time(place)) < SAME_BREATH
+    );
+  }
+
+  /** Whether a message may be part of an answer and is of this length at least (see `ChatColumns.content`). */
+  #saysSomething(place: number, least: number): boolean {
+    const { view } = this;
+    const isEmpty = (view.signals(place) & NO_ANSWER) !== 0 || isAdvertising(view, place) || this.#isUncalled(place);
+    return !isEmpty && view.isWorded(place) && view.content(place) >= least;
   }
 
   /** Whether a message says something of substance. @param isOver once the asker has said thanks, what has nothing to offer is banter. */
   #isContribution(place: number, isOver: boolean): boolean {
     const signals = this.view.signals(place);
     const least = (signals & SUBSTANCE) !== 0 ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER;
-    return (signals & NO_ANSWER) === 0 && this.view.isWorded(place) && this.view.content(place) >= least;
+    return this.#saysSomething(place, least);
   }
 
   /** The question of somebody else that the chain of parents leads to, else the main one. */

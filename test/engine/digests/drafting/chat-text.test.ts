@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatMarkdown, isCodeLine, withoutAddress } from '../../../../src-main/engine/digests/drafting/chat-text.ts';
+import {
+  chatMarkdown,
+  isCodeLine,
+  splitNames,
+  withoutAddress,
+} from '../../../../src-main/engine/digests/drafting/chat-text.ts';
 import { plainText, renderMarkdown } from '../../../../src-main/engine/text/index.ts';
 
 describe('DRAFT-10 chat text as Markdown', () => {
@@ -22,6 +27,12 @@ describe('DRAFT-10 chat text as Markdown', () => {
       ['for path in paths:\n    print(path)\n就行'],
       '```\nfor path in paths:\n    print(path)\n```\n\n就行',
     ],
+    [
+      'settings below their head, and what stands between lines of code',
+      ['in ~/.ssh/config\nHost work\n  HostName example.org\n  User git\nimport a\nx = 5\nimport b'],
+      'in \\~/.ssh/config\n\n```\nHost work\n  HostName example.org\n  User git\nimport a\nx = 5\nimport b\n```',
+    ],
+    ['words set in once are words', ['like this\n  yes'], 'like this\nyes'],
     ['fences', ['试试\n```python\nprint("# hi")\n```\n好了'], '试试\n\n```python\nprint("# hi")\n```\n\n好了'],
     ['a fence left open ends with its message', ['```\nls -l', '然后呢'], '```\nls -l\n```\n\n然后呢'],
     ['backticks in code', ['```\na ``` b\n```'], '````\na ``` b\n````'],
@@ -103,6 +114,13 @@ describe('code lines', () => {
     'Traceback (most recent call last):',
     "ModuleNotFoundError: No module named 'pandas'",
     'SELECT name FROM member WHERE id = 3;',
+    'for f in *.pdf; do ocrmypdf -l chi_sim "$f" "done/$f"; done',
+    'if [ -f a.txt ]; then rm a.txt; fi',
+    '[includeIf "gitdir:~/work/"]',
+    '  path = ~/.gitconfig-work',
+    'emerald --replace & 2>/dev/null',
+    'ls -l | less',
+    'with pdfplumber.open("a.pdf") as pdf:',
   ])('%s', (line) => {
     expect(isCodeLine(line)).toBe(true);
   });
@@ -123,6 +141,10 @@ describe('code lines', () => {
     'x = 5',
     '1. 打开设置',
     'see you; bye',
+    'apt-get install apt-file... then do a search for it...',
+    'you can start it with --replace if the old one hangs',
+    '[smile]',
+    'if you want; then come',
     '',
   ])('not %s', (line) => {
     expect(isCodeLine(line)).toBe(false);
@@ -130,6 +152,18 @@ describe('code lines', () => {
 });
 
 describe('DRAFT-2 names in front', () => {
+  it.each([
+    ['@Kevin Lau 问题在这', '问题在这'],
+    ['@kevin lau, and send it', 'and send it'],
+    ['@Kevinette is here', '@Kevinette is here'],
+    ['@张三你试试', '@张三你试试'],
+    ['@张三，你试试', '你试试'],
+    ['Kevin: yes', 'yes'],
+    ['Kevin Lau said so', 'Kevin Lau said so'],
+  ])('of the chat: %s', (text, expected) => {
+    expect(splitNames(text, ['Kevin Lau', 'Kevin', '张三']).rest).toBe(expected);
+  });
+
   it.each([
     ['@王小明 你试试', '你试试'],
     ['@a @b\u2005好的', '好的'],

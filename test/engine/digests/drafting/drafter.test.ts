@@ -1,76 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type DigestContent,
-  digestContentSchema,
-  type MessageRole,
-  messageRoles,
-  type ThreadMessage,
-} from '../../../../src-main/contract/index.ts';
-import { createExtractiveDrafter } from '../../../../src-main/engine/digests/drafting/index.ts';
+import { messageRoles } from '../../../../src-main/contract/index.ts';
 import { plainText } from '../../../../src-main/engine/text/index.ts';
-
-interface Extra {
-  /** Place of the message it answers. */
-  readonly to?: number;
-  /** Seconds after the one before. */
-  readonly after?: number;
-  readonly reactions?: number;
-}
-type Line = readonly [sender: string, role: MessageRole, text: string, extra?: Extra];
-
-function messagesOf(lines: readonly Line[]): ThreadMessage[] {
-  let sentAt = Date.UTC(2026, 2, 3, 12);
-  return lines.map(([sender, role, text, extra = {}], place) => {
-    sentAt += (extra.after ?? 20) * 1000;
-    return {
-      id: `m${place}`,
-      chatId: 'c1',
-      senderId: `p-${sender}`,
-      sender,
-      sentAt,
-      kind: 'text',
-      text,
-      replyTo: null,
-      source: { importId: 'i1', line: place },
-      threadId: 't0',
-      parentId: place === 0 ? null : `m${extra.to ?? place - 1}`,
-      role,
-      ...(extra.reactions === undefined ? {} : { reactions: [{ key: '👍', count: extra.reactions }] }),
-    };
-  });
-}
-
-function draft(lines: readonly Line[], tags: readonly string[] = []): DigestContent {
-  let ids = 0;
-  const content = createExtractiveDrafter().draft({
-    messages: messagesOf(lines),
-    templateId: 'standard',
-    memberOf: (participantId) => participantId.replace('p-', 'member-'),
-    newId: () => `id${ids++}`,
-    tags,
-    language: 'zh-Hans',
-  });
-  return digestContentSchema.parse(content);
-}
-
-const textsOf = (content: DigestContent, section: string): string[] =>
-  (content.sections[section] ?? []).map(({ text }) => text);
-
-const ANKI: readonly Line[] = [
-  ['佳宁', 'question', '大家好，请问Anki新卡每天设多少合适啊'],
-  ['佳宁', 'background', '我现在一天50张，复习量已经爆炸了'],
-  ['亦安', 'question', '@佳宁 你每天能花多少时间复习？', { to: 0 }],
-  ['佳宁', 'answer', '大概半小时', { to: 2 }],
-  ['亦安', 'answer', '@佳宁 那就每天15张', { to: 0 }],
-  ['亦安', 'answer', '1. 新卡先设成0', { to: 4 }],
-  ['亦安', 'answer', '2. 复习做完以后改成15', { to: 5 }],
-  ['小鱼儿', 'other', '哈哈哈哈'],
-  ['默言', 'answer', '补充：我从30降到15之后，正确率从78%到了88%', { to: 0 }],
-  ['默言', 'other', '@佳宁'],
-  ['佳宁', 'thanks', '谢谢@亦安 '],
-  ['佳宁', 'follow-up', '我今晚就试试，先把新卡停掉'],
-];
+import { ANKI, draft, type Line, messagesOf, textsOf } from './support.ts';
 
 describe('DRAFT-1 nothing is made up', () => {
   it('passages rest on messages and hold their words', () => {
@@ -156,6 +88,34 @@ describe('DRAFT-2, DRAFT-3 ask and background', () => {
     expect(textsOf(content, 'discussion').join('\n')).toBe('真的一个TRUE一个FALSE\n就是有几份是老格式的还是失败了');
   });
 
+  it('side talk of bystanders that shares no word with the matter is left out, also in English', () => {
+    const content = draft([
+      ['裴然', 'question', '有一批扫描版的老期刊PDF，搜不了字，怎么变成能搜的？'],
+      ['程野', 'answer', '用 OCRmyPDF，离线跑，原图不动，下面加一层透明文字'],
+      ['佳宁', 'other', '你们学校还有螺蛳粉，羡慕得不得了'],
+      ['白鹭', 'other', 'my cat sleeps on the keyboard all day long'],
+      ['江月', 'other', '我的老期刊也是扫描版，一直没舍得弄'],
+      ['程野', 'other', '引号别省，路径里带空格会炸'],
+    ]);
+    expect(textsOf(content, 'discussion')).toEqual([
+      '我的老期刊也是扫描版，一直没舍得弄',
+      '引号别省，路径里带空格会炸',
+    ]);
+  });
+
+  it('what the asker reports beside the thanks is kept, mere thanks and pleas are not', () => {
+    const content = draft([
+      ['Ana', 'question', 'is there access to the vnc settings through a terminal?'],
+      ['Ana', 'question', 'any one ?'],
+      ['Ana', 'question', 'can someone help?'],
+      ['Bo', 'answer', 'yes, with vino-preferences'],
+      ['Ana', 'thanks', 'thank you so much, you are the best person here'],
+      ['Ana', 'thanks', 'it listens on both machines after the reboot, thanks'],
+    ]);
+    expect(textsOf(content, 'ask')).toEqual(['is there access to the vnc settings through a terminal?']);
+    expect(textsOf(content, 'discussion')).toEqual(['it listens on both machines after the reboot, thanks']);
+  });
+
   it('with nothing asked everything of substance is discussion', () => {
     const content = draft([
       ['老秦', 'other', '今天读到一本讲制度的书，薄，但是每一页都值得停下来想'],
@@ -176,6 +136,58 @@ describe('DRAFT-2, DRAFT-3 ask and background', () => {
       ]),
     ).toMatchObject({ title: '', sections: {}, answers: [], tags: [] });
     expect(draft([])).toMatchObject({ title: '', sections: {}, answers: [] });
+  });
+});
+
+describe('DRAFT-11 several questions in one conversation', () => {
+  const lines: readonly Line[] = [
+    ['小满', 'question', '摘要用AI润色了英文，投稿要不要声明啊？'],
+    ['唐果', 'question', '有没有一个人练口语的办法？面试三周后'],
+    ['裴然', 'answer', '拿不准就声明，一句话的事，放在致谢或方法末尾', { to: 0 }],
+    ['许之遥', 'answer', '@唐果 跟读五分钟，看完复述十分钟，录音听一遍', { to: 0 }],
+    ['孟溪', 'answer', '找三个最常说错的地方，再说一遍', { to: 3 }],
+  ];
+
+  it('of other people stand in the discussion with their own answers, not among the answers', () => {
+    const content = draft(lines);
+    expect(content.answers.map(({ contributors }) => contributors)).toEqual([['member-裴然'], ['member-孟溪']]);
+    expect(content.sections.discussion?.map(({ sources }) => sources)).toEqual([['m1'], ['m3']]);
+    const direct = draft([...lines.slice(0, 4), ['孟溪', 'answer', '找三个最常说错的地方，再说一遍', { to: 1 }]]);
+    expect(direct.sections.discussion?.map(({ sources }) => sources)).toEqual([['m1'], ['m3'], ['m4']]);
+  });
+
+  it('of hardly any words, or of bystanders whom nobody answers on another matter, are left out', () => {
+    const content = draft([
+      ...lines.slice(0, 1),
+      ['小鱼儿', 'question', '今晚有人看那个纪录片吗，讲深海的'],
+      ['白鹭', 'answer', '看的', { to: 1 }],
+      ['江月', 'question', '谁把窗户打开的？外面好吵'],
+      ...lines.slice(2, 3),
+    ]);
+    expect(content.sections.discussion).toBeUndefined();
+  });
+
+  it('are found past the questions of who answers', () => {
+    const content = draft([
+      ['cheslyn', 'question', 'how do i change my kernel image?'],
+      ['Damocles_', 'question', 'one you compile yourself, or one from a package?', { to: 0 }],
+      ['cheslyn', 'answer', 'from a package', { to: 1 }],
+      ['Damocles_', 'answer', 'damocles: run update-grub in a terminal', { to: 2 }],
+      ['parsnip', 'question', 'did you ever play that game with the ball?', { to: 3 }],
+      ['Damocles_', 'answer', 'never in all my life, sorry', { to: 4 }],
+    ]);
+    expect(content.title).toBe('how do i change my kernel image?');
+    expect(content.answers[0]?.body.map(({ text }) => text)).toEqual(['run update-grub in a terminal']);
+  });
+
+  it('of those who help the asker are theirs to ask back', () => {
+    const content = draft([
+      ['Ana', 'question', 'OBS records no sound, what is wrong?'],
+      ['Bo', 'question', 'Windows or Mac, and which version?', { to: 0 }],
+      ['Bo', 'answer', 'look at the mixer first', { to: 0 }],
+      ['Eva', 'answer', 'on a Mac you need another driver for that', { to: 1 }],
+    ]);
+    expect(content.answers.map(({ contributors }) => contributors)).toEqual([['member-Bo'], ['member-Eva']]);
   });
 });
 
@@ -257,6 +269,18 @@ describe('DRAFT-7 conclusion', () => {
     expect(textsOf(content, 'conclusion')).toEqual(['总结一下：个人用就每天15张，考前一个月停新卡']);
   });
 
+  it('is none where somebody only speaks of summaries, or it worked in part', () => {
+    const content = draft([
+      ...ANKI,
+      ['苏念', 'answer', '标题写结论，不要写研究结果，一节一个小结，最后再总结小结', { to: 0 }],
+      ['佳宁', 'confirmation', '手机上好了，电脑上打开牌组还是一片空白，新卡也没有变少'],
+    ]);
+    expect(content.sections.conclusion).toBeUndefined();
+    expect(textsOf(content, 'discussion')).toEqual(['手机上好了，电脑上打开牌组还是一片空白，新卡也没有变少']);
+    const half = draft([...ANKI.slice(0, 10), ['佳宁', 'confirmation', '手机上好了，电脑上打开牌组还是一片空白']]);
+    expect(half.answers.map(({ accepted }) => accepted)).toEqual([false, false]);
+  });
+
   it('is none when nobody drew one', () => {
     expect(draft(ANKI).sections.conclusion).toBeUndefined();
     expect(draft([...ANKI, ['佳宁', 'confirmation', '好了，谢谢']]).sections.conclusion).toBeUndefined();
@@ -266,6 +290,29 @@ describe('DRAFT-7 conclusion', () => {
 describe('DRAFT-8 next steps and discussion', () => {
   it('what the asker means to do', () => {
     expect(textsOf(draft(ANKI), 'nextSteps')).toEqual(['我今晚就试试，先把新卡停掉']);
+  });
+
+  it('DRAFT-12 an endless conversation makes no endless draft, and nothing is told twice', () => {
+    const words = ['新卡先停一停', '错题放在前面看', '每天只做十五张', '考前一个月不加新的', '周末清一次旧的'];
+    const lines = Array.from({ length: 300 }, (_, place): Line[] => [
+      ['佳宁', 'question', `第${place}次问，复习顺序怎么排才不会堆起来？`],
+      ['亦安', 'answer', `第${place}次说，${words[place % 5] ?? ''}`, { to: 2 * place }],
+    ]).flat();
+    const others = Array.from({ length: 20 }, (_, place): Line[] => [
+      [`问${place}`, 'question', `手机上第${place}种排法怎么设置？`, { to: 0 }],
+      [`答${place}`, 'answer', `在牌组选项里点第${place}行${'再点确定'.repeat(place)}`, { to: 600 + 2 * place }],
+    ]).flat();
+    const content = draft([
+      ...lines,
+      ...others,
+      ['默言', 'answer', '先看错题', { to: 0 }],
+      ['默言', 'answer', '先看错题', { to: 0 }],
+    ]);
+    expect(content.sections.ask?.flatMap(({ sources }) => sources)).toHaveLength(10);
+    expect(content.sections.ask?.[0]?.sources).toContain('m0');
+    expect(content.answers.map(({ body }) => body.flatMap(({ sources }) => sources).length)).toEqual([30, 1]);
+    const told = content.sections.discussion?.flatMap(({ sources }) => sources);
+    expect(told).toEqual([15, 16, 17, 18, 19].flatMap((place) => [`m${600 + 2 * place}`, `m${601 + 2 * place}`]));
   });
 
   it('a long discussion is cut to ten messages, in order', () => {
@@ -282,34 +329,6 @@ describe('DRAFT-8 next steps and discussion', () => {
     const sources = (content.sections.discussion ?? []).flatMap((passage) => passage.sources);
     expect(sources).toHaveLength(10);
     expect(sources).toEqual([...sources].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1))));
-  });
-});
-
-describe('DRAFT-9 tags', () => {
-  it('come from the library’s vocabulary first', () => {
-    expect(draft(ANKI, ['Git', 'anki', '复习', '新卡', '时间管理'])).toMatchObject({ tags: ['新卡', 'anki', '复习'] });
-  });
-
-  it('are filled with names and with words that others took up', () => {
-    const content = draft([
-      ['黃子晴', 'question', '請問 Zotero 的批註怎麼匯出到 Obsidian？'],
-      ['江月', 'answer', 'Zotero 的插件可以把批注导出成 Markdown', { to: 0 }],
-    ]);
-    expect(content.tags).toEqual(['Zotero', 'Obsidian']);
-  });
-
-  it('are no numbers, dates or sizes', () => {
-    const { tags } = draft([
-      ['黃子晴', 'question', 'Python 怎么把 IMG_0001 改成 20260301_142530，精度 0.02，内存只有 16G，一共 800 张？'],
-      ['江月', 'answer', '20260301_142530 这种用 strftime，0.02 没关系，16G 够了，800 张不多', { to: 0 }],
-      ['阿哲', 'answer', '16G 和 0.02 都不用管，20260301_142530 也好办，800 张', { to: 0 }],
-    ]);
-    expect(tags).toContain('Python');
-    for (const amount of ['20260301_142530', '0.02', '16G', '800']) expect(tags).not.toContain(amount);
-  });
-
-  it('are not found inside other words', () => {
-    expect(draft([['a', 'question', 'my gitter account is locked, what now?']], ['git'])).toMatchObject({ tags: [] });
   });
 });
 
