@@ -2,11 +2,11 @@ import { type Forest, MAXIMUM_ROWS, SCORE_UNIT } from './forest.ts';
 
 /** After so many trees, rows so far behind the best are given up. Margins shrink as fewer trees are left. */
 const ROUNDS = [
-  { trees: 24, hopeless: 2 },
-  { trees: 64, hopeless: 1.7 },
-  { trees: 128, hopeless: 1.2 },
-  { trees: 250, hopeless: 0.7 },
-  { trees: 320, hopeless: 0.45 },
+  { trees: 24, hopeless: 4.4 },
+  { trees: 64, hopeless: 3.7 },
+  { trees: 128, hopeless: 2.6 },
+  { trees: 250, hopeless: 1.5 },
+  { trees: 320, hopeless: 1 },
 ] as const;
 
 /**
@@ -32,9 +32,48 @@ export class Election {
    * @param handicap added to the score of row 0.
    */
   bestOf(rows: Int32Array, count: number, handicap = 0): number {
+    return count === 1 ? 0 : this.#rowAt(this.#elect(rows, count, handicap));
+  }
+
+  /**
+   * The same where rows of one group say nearly the same: the group whose rows together have the greatest odds is
+   * elected, and of it the best row. Rows that were given up count for nothing.
+   * @param groupOf group of each row.
+   */
+  bestInGroups(rows: Int32Array, count: number, handicap: number, groupOf: Int32Array): number {
     if (count === 1) {
       return 0;
     }
+    let winner = this.#elect(rows, count, handicap);
+    const { scores } = this.#forest;
+    const highest = scores[winner] as number;
+    let most = 0;
+    for (let index = 0; index < this.#aliveCount; index++) {
+      const place = this.#alive[index] as number;
+      const group = groupOf[this.#rowAt(place)];
+      let first = place;
+      let odds = 0;
+      for (let other = 0; other < this.#aliveCount; other++) {
+        const mate = this.#alive[other] as number;
+        if (groupOf[this.#rowAt(mate)] === group) {
+          odds += Math.exp(((scores[mate] as number) - highest) / SCORE_UNIT);
+          first = (scores[mate] as number) > (scores[first] as number) ? mate : first;
+        }
+      }
+      if (odds > most) {
+        most = odds;
+        winner = first;
+      }
+    }
+    return this.#rowAt(winner);
+  }
+
+  #rowAt(place: number): number {
+    return this.#rows[place] as number;
+  }
+
+  /** Place of the best row. */
+  #elect(rows: Int32Array, count: number, handicap: number): number {
     const forest = this.#forest;
     this.#begin(rows, count, handicap);
     let places = count;
@@ -44,7 +83,7 @@ export class Election {
       forest.vote(places, from, to);
       this.#giveUp(round.hopeless * SCORE_UNIT);
       if (this.#aliveCount === 1) {
-        return this.#rows[this.#alive[0] as number] as number;
+        return this.#alive[0] as number;
       }
       if (places > MAXIMUM_ROWS / 2 && this.#aliveCount <= MAXIMUM_ROWS / 2) {
         places = this.#aliveCount;
@@ -53,7 +92,7 @@ export class Election {
       from = to;
     }
     forest.vote(places, from, forest.treeCount);
-    return this.#rows[this.#winner()] as number;
+    return this.#winner();
   }
 
   #begin(rows: Int32Array, count: number, handicap: number): void {

@@ -95,4 +95,19 @@ describe('election', () => {
     expect(election.bestOf(rowsOf(...many), MAXIMUM_ROWS, -3)).toBe(12);
     expect(election.bestOf(rowsOf(...many), 12)).toBe(9);
   });
+
+  it('elects the group whose rows together are likeliest, and of it the best row', () => {
+    const sayings = [0.9, 1, 0.8, 0.7];
+    const election = new Election(
+      forest(sayings.map((leaf, row) => ({ columns: [row], thresholds: [0], leaves: [0, leaf] }))),
+    );
+    const rows = rowsOf(...sayings.map((_, row) => sayings.map((_, column) => (column === row ? 1 : 0))));
+    const elected = (handicap: number, ...groups: number[]): number =>
+      election.bestInGroups(rows, sayings.length, handicap, Int32Array.from(groups));
+    expect(elected(0, -1, 5, 6, 7)).toBe(1);
+    expect(elected(0, -1, 5, 7, 7)).toBe(2);
+    expect(elected(2, -1, 5, 7, 7)).toBe(0);
+    expect(elected(-9, -1, 5, 7, 7)).toBe(2);
+    expect(election.bestInGroups(rows, 1, 0, Int32Array.of(-1))).toBe(0);
+  });
 });

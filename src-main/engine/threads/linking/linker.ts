@@ -1,7 +1,7 @@
 import { Election } from '../election.ts';
 import type { Forest } from '../forest.ts';
 import type { MessageReader } from '../reading/message-reader.ts';
-import { Candidates } from './candidates.ts';
+import { Candidates, MAXIMUM_CANDIDATES } from './candidates.ts';
 import { ChatState } from './chat-state.ts';
 import { FeatureRows } from './feature-rows.ts';
 import { readinessToStart } from './starting.ts';
@@ -18,6 +18,8 @@ export class Linker {
   readonly candidates: Candidates;
   readonly rows: FeatureRows;
   readonly #election: Election;
+  /** By row of features, the conversation the message would belong to; -1 for a new one. */
+  readonly #conversations = new Int32Array(MAXIMUM_CANDIDATES + 1).fill(-1);
   readonly #readiness: number;
   #ownReadiness = 0;
 
@@ -49,7 +51,12 @@ export class Linker {
 
   /** @param handicap added to the score of starting something. */
   #elect(handicap: number): number {
-    const best = this.#election.bestOf(this.rows.values, this.candidates.count + 1, handicap);
+    const { count, ordinals } = this.candidates;
+    const { recent } = this.state;
+    for (let index = 0; index < count; index++) {
+      this.#conversations[index + 1] = recent.conversation[recent.slotOf(ordinals[index] as number)] as number;
+    }
+    const best = this.#election.bestInGroups(this.rows.values, count + 1, handicap, this.#conversations);
     return best === 0 ? -1 : (this.candidates.ordinals[best - 1] ?? -1);
   }
 }
