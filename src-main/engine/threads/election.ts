@@ -10,6 +10,12 @@ const ROUNDS = [
 ] as const;
 
 /**
+ * Odds of a group's rows are summed up raised to this power: by themselves (1) the many messages of a large
+ * conversation would outweigh a likelier one, so that in a busy chat one conversation swallows the others.
+ */
+const SHARPNESS = 2.5;
+
+/**
  * Finds the row that a forest scores highest. After the first rounds of trees, rows far behind the
  * best are given up (early exits, Cambazoglu et al. 2010): one or two decisions in a hundred, all of
  * them close, come out differently. Those that are left move together as soon as half of the places hold them.
@@ -36,7 +42,7 @@ export class Election {
   }
 
   /**
-   * The same where rows of one group say nearly the same: the group whose rows together have the greatest odds is
+   * The same where rows of one group say nearly the same: the group whose rows together are likeliest is
    * elected, and of it the best row. Rows that were given up count for nothing.
    * @param groupOf group of each row.
    */
@@ -56,7 +62,7 @@ export class Election {
       for (let other = 0; other < this.#aliveCount; other++) {
         const mate = this.#alive[other] as number;
         if (groupOf[this.#rowAt(mate)] === group) {
-          odds += Math.exp(((scores[mate] as number) - highest) / SCORE_UNIT);
+          odds += Math.exp((SHARPNESS * ((scores[mate] as number) - highest)) / SCORE_UNIT);
           first = (scores[mate] as number) > (scores[first] as number) ? mate : first;
         }
       }
