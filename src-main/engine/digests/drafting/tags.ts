@@ -10,8 +10,8 @@ const LONGEST_PHRASE = 24;
 const LEAST_TAKEN = 2;
 /** Numbers, dates, times and sizes: `0.02`, `20260301_142530`, `16g`. */
 const AMOUNT = /^[\d\p{P}\p{S}]+\p{L}?$|^[一二三四五六七八九十百两几半]+\p{Script=Han}{1,2}$/u;
-/** Before a word that begins a sentence; its capital tells nothing when a Latin word follows. */
-const SENTENCE_START = /(?:^|[.!?:;\n…“"])\s*$/;
+/** Before a word that begins a sentence, blanks aside. */
+const BEFORE_SENTENCE = '.!?:;…“"';
 
 /**
  * Tags for a conversation: first those of the library's vocabulary that it speaks of, most spoken
@@ -63,8 +63,8 @@ function keyPhrases(ask: string, rest: readonly string[], language: Locale): str
     const folded = foldText(segment);
     if (isWordLike === true && isTelling(folded) && !counts.has(folded)) {
       const taken = rest.filter((text) => text.includes(folded)).length;
-      const opens =
-        SENTENCE_START.test(text.slice(0, index)) && /^[\s,]+[a-z]/.test(text.slice(index + segment.length));
+      // The capital of a word that begins a sentence tells nothing when a Latin word follows.
+      const opens = beginsSentence(text, index) && /^[\s,]+[a-z]/.test(text.slice(index + segment.length));
       const isName = /\d|[a-z][A-Z]/.test(segment) || (/^[A-Z]/.test(segment) && (!opens || taken > 0));
       if (taken >= LEAST_TAKEN || isName) {
         counts.set(folded, { phrase: segment, weight: taken + (isName ? 2 : 0) + folded.length / LONGEST_PHRASE });
@@ -73,6 +73,14 @@ function keyPhrases(ask: string, rest: readonly string[], language: Locale): str
   }
   const phrases = [...counts.values()].sort((one, other) => other.weight - one.weight).map(({ phrase }) => phrase);
   return phrases.filter((phrase, place) => !phrases.slice(0, place).some((other) => isPartOf(phrase, other)));
+}
+
+function beginsSentence(text: string, index: number): boolean {
+  let before = index - 1;
+  while (before >= 0 && /[^\S\n]/.test(text.charAt(before))) {
+    before--;
+  }
+  return before < 0 || text[before] === '\n' || BEFORE_SENTENCE.includes(text.charAt(before));
 }
 
 /** Whether one of two phrases holds the other. */
