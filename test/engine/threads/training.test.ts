@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Forest, SCORE_UNIT, type SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
 import { linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
+import { loadWeights } from '../../../src-main/engine/threads/weights.ts';
 import { TrainingRows } from '../../quality/train/bins.ts';
 import { type BoostingOptions, boost } from '../../quality/train/boosting.ts';
 import { choiceLoss } from '../../quality/train/losses.ts';
 import { Random } from '../../quality/train/random.ts';
+import { trainRoles } from '../../quality/train/roles.ts';
 import { forestData } from '../../quality/train/weight-files.ts';
+import { resources } from './support.ts';
 
 const WIDTH = linkFeatures.length;
 const GROUPS = 120;
@@ -76,5 +79,25 @@ describe('what is trained is what the product runs', () => {
 
   it('comes out the same again', () => {
     expect(train()).toEqual(trained);
+  });
+});
+
+describe('what is trained of roles', () => {
+  const QUESTIONS = ['多少钱一斤?', '什么时候去?', '在哪里买的?'];
+  const ANSWERS = ['三块钱', '明天上午', '在超市里面'];
+  const dialogues = Array.from({ length: 4 }, (_, number) => ({
+    utterances: Array.from({ length: 6 }, (_, place) => {
+      const pair = Math.floor(place / 2) + 1;
+      const isQuestion = place % 2 === 0;
+      const text = (isQuestion ? QUESTIONS : ANSWERS)[(number + pair) % QUESTIONS.length] as string;
+      return { text, byDoctor: !isQuestion, asks: isQuestion ? pair : 0, answers: isQuestion ? 0 : pair };
+    }),
+  }));
+
+  it('comes out the same again, bit by bit', () => {
+    const weights = loadWeights(resources);
+    const first = trainRoles(dialogues, weights);
+    expect(first.question.trees.length).toBeGreaterThan(0);
+    expect(JSON.stringify(trainRoles(dialogues, weights))).toBe(JSON.stringify(first));
   });
 });

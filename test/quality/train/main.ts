@@ -2,6 +2,7 @@ import { Forest } from '../../../src-main/engine/threads/forest.ts';
 import { glanceFeatures } from '../../../src-main/engine/threads/linking/candidates.ts';
 import { linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
 import { Leanings } from '../../../src-main/engine/threads/reading/leanings.ts';
+import type { WeightFiles } from '../../../src-main/engine/threads/weights.ts';
 import { developmentChats, trainingChats } from '../corpora/mixture.ts';
 import { dataFolder } from '../data-folder.ts';
 import { linkScores } from '../measures/links.ts';
@@ -14,7 +15,8 @@ import { forestOf, savedWeights, saveWeights } from './weight-files.ts';
 /**
  * Trains what lies in resources/weights from the annotated data:
  * `node --max-old-space-size=6000 test/quality/train/main.ts [words] [glance] [link] [roles]`, all
- * of them by default. Each part needs those before it. Seeded: the same data give the same weights.
+ * of them by default. Each part needs those before it, and is trained again when one of them changes or messages are read
+ * otherwise. Seeded: the same data and program give the same weights; of each it is told whether it came out as it was.
  */
 const LOOK_EVERY = 100;
 
@@ -28,11 +30,11 @@ if (folder === null) {
 function train(data: string, parts: readonly string[]): void {
   const chats = trainingChats(data);
   if (parts.includes('words')) {
-    saveWeights('common-words', commonWords(chats));
+    keep('common-words', commonWords(chats));
   }
   const words = new Map(Object.entries(savedWeights('common-words')));
   if (parts.includes('glance')) {
-    saveWeights('glance', { features: glanceFeatures, weights: trainGlance(chats, words) });
+    keep('glance', { features: glanceFeatures, weights: trainGlance(chats, words) });
   }
   const glance = savedWeights('glance').weights;
   if (parts.includes('link')) {
@@ -48,13 +50,17 @@ function train(data: string, parts: readonly string[]): void {
         console.log(`${part}: ${trees.length} trees, link F on IRC ${scores.links.f.toFixed(2)}`);
       }
     };
-    saveWeights('link', trainLink({ chats, commonWords: words, glance, onProgress }));
+    keep('link', trainLink({ chats, commonWords: words, glance, onProgress }));
   }
   if (parts.includes('roles')) {
     const link = new Forest(savedWeights('link'), linkFeatures);
     const { leanings, question, answer } = trainRoles(chats.dialogues, { commonWords: words, glance, link });
-    saveWeights('leanings', leanings);
-    saveWeights('question', question);
-    saveWeights('answer', answer);
+    keep('leanings', leanings);
+    keep('question', question);
+    keep('answer', answer);
   }
+}
+
+function keep<Name extends keyof WeightFiles>(name: Name, weights: WeightFiles[Name]): void {
+  console.log(`${name}: ${saveWeights(name, weights) ? 'other than before' : 'as before'}`);
 }

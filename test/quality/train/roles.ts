@@ -42,11 +42,18 @@ const SAMPLE = 5;
 const PARTS = 4;
 /** Every so many dialogues are learnt from once more with leanings unknown, as they are in English. */
 const UNKNOWN = 3;
+/**
+ * Each dialogue is laid out under so many made-up clocks: neither their pauses nor what the linker makes of them is to be
+ * learnt by heart.
+ */
+const CLOCKS = 3;
+/** Apart from all others, and even: halves are told apart by the number of the dialogue, whatever its clock. */
+const SEEDS_OF_A_CLOCK = 10_000;
 
 interface LaidOut {
   readonly dialogue: MedicalDialogue;
   readonly view: ConversationView;
-  /** Number of the dialogue, twice where it is laid out twice. */
+  /** Of the clock it is laid out under: odd for the same dialogues under each. */
   readonly seed: number;
 }
 
@@ -64,9 +71,13 @@ export function trainRoles(
   );
   const unknown: LeaningWeights = { base: [0, 0], pieces: {} };
   const all = dialogues.flatMap((dialogue, place) =>
-    [parts[place % PARTS] ?? unknown, ...(place % UNKNOWN === 0 ? [unknown] : [])].map((leanings) =>
-      layOut(dialogue, 1000 + place, { ...weights, leanings: new Leanings(leanings) }),
-    ),
+    [
+      ...Array<LeaningWeights>(CLOCKS).fill(parts[place % PARTS] ?? unknown),
+      ...(place % UNKNOWN === 0 ? [unknown] : []),
+    ].map((leanings, turn) => {
+      const seed = 1000 + place + SEEDS_OF_A_CLOCK * (turn % CLOCKS);
+      return layOut(dialogue, seed, { ...weights, leanings: new Leanings(leanings) });
+    }),
   );
   const halves = [0, 1].map((parity) =>
     forestOf(questionFeatures, trainQuestion(all.filter(({ seed }) => seed % 2 !== parity))),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Forest, type ForestData, type SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
 import type { WeightFiles } from '../../../src-main/engine/threads/weights.ts';
@@ -6,8 +6,12 @@ import type { WeightFiles } from '../../../src-main/engine/threads/weights.ts';
 /** Folder the product reads its weights from. */
 export const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 
-export function saveWeights<Name extends keyof WeightFiles>(name: Name, weights: WeightFiles[Name]): void {
-  writeFileSync(pathOf(name), `${JSON.stringify(weights)}\n`);
+/** @returns whether they differ from those that were there: the same data and program give the same, byte by byte. */
+export function saveWeights<Name extends keyof WeightFiles>(name: Name, weights: WeightFiles[Name]): boolean {
+  const text = `${JSON.stringify(weights)}\n`;
+  const isOther = !existsSync(pathOf(name)) || readFileSync(pathOf(name), 'utf8') !== text;
+  writeFileSync(pathOf(name), text);
+  return isOther;
 }
 
 export function savedWeights<Name extends keyof WeightFiles>(name: Name): WeightFiles[Name] {
