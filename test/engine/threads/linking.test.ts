@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ArchivedMessage } from '../../../src-main/contract/index.ts';
+import { foldText } from '../../../src-main/engine/text/index.ts';
+import { ChatColumns } from '../../../src-main/engine/threads/chat-columns.ts';
+import { KnownLinks } from '../../../src-main/engine/threads/linking/known-links.ts';
 import { logOf, pauseBetween, UNIT } from '../../../src-main/engine/threads/linking/logarithms.ts';
 import { Pace } from '../../../src-main/engine/threads/linking/pace.ts';
 import { MessageIds } from '../../../src-main/engine/threads/message-ids.ts';
@@ -49,6 +53,47 @@ describe('logarithms in 256ths', () => {
     );
     expect(pauseBetween(1000, 0)).toBe(0);
     expect(pauseBetween(0, 60_000) / UNIT).toBeCloseTo(Math.log2(61), 2);
+  });
+});
+
+describe('THREAD-2 what is quoted', () => {
+  it('is the last message that begins alike, blanks and the dots of what was cut off aside', () => {
+    const beginningOf = (text: string): string =>
+      text
+        .slice(0, 72)
+        .replace(/\s+|\.{3}$|…$/g, '')
+        .slice(0, 24);
+    const piece = fc.constantFrom(
+      '一',
+      '二',
+      'ab',
+      ' ',
+      '\n',
+      '\u3000',
+      '\u00a0',
+      '.',
+      '...',
+      '…',
+      '一二三四五六七八九十',
+    );
+    const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), text, fc.nat(5), (texts, other, quoted) => {
+        const columns = new ChatColumns();
+        const links = new KnownLinks(columns, new MessageIds(0));
+        for (const said of texts) {
+          const position = columns.push();
+          columns.author[position] = 0;
+          links.note('ana', said, position);
+        }
+        const quotation = texts[quoted]?.replaceAll(' ', '') ?? other;
+        const beginning = beginningOf(foldText(quotation));
+        const expected = texts.findLastIndex((said) => beginningOf(said) === beginning);
+        const found = links.find({ replyTo: null, quotation: { text: quotation } } as ArchivedMessage);
+        expect(found).toBe(beginning.length < 2 ? -1 : expected);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

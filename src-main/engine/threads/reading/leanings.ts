@@ -55,6 +55,8 @@ export class Leanings {
    */
   readonly #beginnings = new Uint8Array(1 << 16);
   readonly #longer = new Uint8Array(LONGER);
+  /** The framed text at hand. */
+  readonly #units = new Uint16Array(2 * END + 2);
 
   constructor({ base, pieces }: LeaningWeights) {
     const entries = Object.entries(pieces);
@@ -84,14 +86,15 @@ export class Leanings {
 
   /** Both leanings of a folded text as bits that `Form` leaves free. */
   bitsIn(folded: string): number {
-    const text = endsOf(folded);
+    const units = this.#units;
+    const end = frameInto(units, endsOf(folded));
     let [asking, answering] = this.#base;
     let known = 0;
-    for (let start = -1; start <= text.length; start++) {
-      let begun = this.#beginnings[framedUnit(text, start)] as number;
+    for (let start = 0; start < end; start++) {
+      let begun = this.#beginnings[units[start] as number] as number;
       let hash = FIRST_HASH;
       for (let index = start; begun !== 0; ) {
-        hash = Math.imul(hash ^ framedUnit(text, index++), HASH_FACTOR);
+        hash = Math.imul(hash ^ (units[index++] as number), HASH_FACTOR);
         if ((begun & Begun.whole) !== 0) {
           const place = this.#placeOf(finishedHash(hash) || 1);
           if (this.#hashes[place] !== 0) {
@@ -100,8 +103,8 @@ export class Leanings {
             known++;
           }
         }
-        const isMore = (begun & Begun.more) !== 0 && index <= text.length;
-        begun = isMore ? (this.#longer[placeOfLonger(hash, framedUnit(text, index))] as number) : 0;
+        const isMore = (begun & Begun.more) !== 0 && index < end;
+        begun = isMore ? (this.#longer[placeOfLonger(hash, units[index] as number)] as number) : 0;
       }
     }
     return known === 0 ? 0 : (kept(answering) << ANSWERING) | ((kept(asking) << ANSWERING) >>> BITS);
@@ -119,9 +122,15 @@ export class Leanings {
 
 const LINE_BREAK = 10;
 
-/** A unit of the text, or of the frame that `framed` puts around it. */
-function framedUnit(text: string, place: number): number {
-  return place < 0 || place >= text.length ? LINE_BREAK : text.charCodeAt(place);
+/** Lays out a text within the frame that `framed` puts around it; gives the number of units. */
+function frameInto(units: Uint16Array, text: string): number {
+  const { length } = text;
+  units[0] = LINE_BREAK;
+  for (let place = 0; place < length; place++) {
+    units[place + 1] = text.charCodeAt(place);
+  }
+  units[length + 1] = LINE_BREAK;
+  return length + 2;
 }
 
 /** Where a beginning stands, by the hash of what is before its last character. */
