@@ -41,7 +41,7 @@ export function trainGlance(chats: TrainingChats, commonWords: ReadonlyMap<strin
         if (!right.includes(1)) {
           return;
         }
-        const rows = Array.from({ length: right.length - 1 }, (_, index) => linker.candidates.glanceRow(reader, index));
+        const rows = linker.candidates.glanceRows(reader);
         const scores = rows.map((row) => row.reduce((sum, value, feature) => sum + value * (weights[feature] ?? 0), 0));
         const odds = [startScore, ...scores].map((score) => Math.exp(Math.min(50, score)));
         const total = odds.reduce((sum, each) => sum + each, 0);

@@ -161,14 +161,18 @@ export class Candidates {
     return -1;
   }
 
-  /** The features of the quick look, for training: what each weight alone makes of the candidate. */
-  glanceRow(message: MessageReader, index: number): Float64Array {
+  /** The features of the quick look, for training: of each candidate what each weight alone makes of it. */
+  glanceRows(message: MessageReader): Float64Array[] {
+    const rows = Array.from({ length: this.count }, () => new Float64Array(glanceFeatures.length));
     const glances = new Float32Array(this.count);
-    return Float64Array.from(glanceFeatures, (_, feature) => {
+    glanceFeatures.forEach((_, feature) => {
       const single = glanceFeatures.map((_name, other) => (other === feature ? 1 : 0));
       this.#lookOver(message, glanceWeights(single), glances);
-      return glances[index] ?? 0;
+      rows.forEach((row, index) => {
+        row[feature] = glances[index] as number;
+      });
     });
+    return rows;
   }
 
   /** Adds a message to the pool unless it belongs to another topic of the platform, or nobody answers it. */
