@@ -11,7 +11,7 @@ const MAXIMUM_POOL = POOL + 16;
 /** Candidates weighed closely. */
 export const MAXIMUM_CANDIDATES = 12;
 /** Log odds behind the likeliest from which a candidate is not weighed at all. */
-const HOPELESS = 5;
+const HOPELESS = 6.5;
 /** Weight of a word that every message holds: still a word in common. */
 const LEAST_WEIGHT = 0.01;
 
