@@ -152,9 +152,13 @@ test('changes are asked for, made, approved and published', async ({ app, page }
     const passage = page.locator('[data-passage]').first();
     const text = passage.getByRole('textbox');
     await text.click();
-    await page.keyboard.press('Control+Home');
-    for (const _character of '头三字') await page.keyboard.press('Shift+ArrowRight');
     const words = (await text.innerText()).slice(0, 3);
+    // The click may set the cursor after the first keys.
+    await expect(async () => {
+      await page.keyboard.press('Control+Home');
+      for (const _character of words) await page.keyboard.press('Shift+ArrowRight');
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+    }).toPass();
     await page.keyboard.press('Control+Alt+m');
     await comments.getByRole('textbox', { name: say('review.text') }).fill('这句要改');
     await page.keyboard.press('Control+Enter');
