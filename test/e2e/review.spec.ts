@@ -153,7 +153,7 @@ test('changes are asked for, made, approved and published', async ({ app, page }
     const text = passage.getByRole('textbox');
     await text.click();
     const words = (await text.innerText()).slice(0, 3);
-    // The click may set the cursor after the first keys.
+    // Once two characters were selected of three: presumably the click set the cursor after the first key.
     await expect(async () => {
       await page.keyboard.press('Control+Home');
       for (const _character of words) await page.keyboard.press('Shift+ArrowRight');

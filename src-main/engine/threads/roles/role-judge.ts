@@ -54,6 +54,7 @@ const GRATEFUL = Signal.thanks | Signal.confirmation;
 const PLEA = Signal.request | Signal.problem;
 /** Shows that the matter is not done with. */
 const GOES_ON = PLEA | Signal.failure | Signal.questionMark | Signal.openQuestion | Signal.closedQuestion | SUBSTANCE;
+
 /** What the messages of one conversation do in it. Places are places in the conversation. */
 export class RoleJudge {
   readonly view: ConversationView;
