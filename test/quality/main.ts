@@ -8,7 +8,7 @@ import { draftScores, firstSentences, longestSentences, readSegments } from './m
 import { importedIrcScores } from './measures/imported-irc.ts';
 import { compareLinks, gapRule, type LinkScores, linkScores } from './measures/links.ts';
 import { questionScores } from './measures/questions.ts';
-import { sampleScores } from './measures/sample.ts';
+import { sampleScores, secondReadingScores } from './measures/sample.ts';
 import { speedScores } from './measures/speed.ts';
 import { resources } from './train/weight-files.ts';
 
@@ -53,12 +53,17 @@ if (process.argv.includes('--json')) {
 }
 
 async function measureSample(): Promise<Line[]> {
-  const scores = await sampleScores(await readSampleCommunity(), resources);
+  const chats = await readSampleCommunity();
+  const scores = await sampleScores(chats, resources);
+  const secondReading = secondReadingScores(chats);
   return [
     { what: 'sample community, messages linked within their conversation', value: scores.sameConversation },
     { what: 'sample community, 1-VI', value: scores.conversations.variationOfInformation },
     { what: 'sample community, 1-1', value: scores.conversations.oneToOne, goal: 90 },
     { what: 'sample community, exact F', value: scores.conversations.exact.f },
+    { what: '  a second reader, 1-VI', value: secondReading.variationOfInformation },
+    { what: '  a second reader, 1-1', value: secondReading.oneToOne },
+    { what: '  a second reader, exact F', value: secondReading.exact.f },
     { what: 'sample community, questions F', value: scores.questions.f },
     { what: 'sample community, answers F', value: scores.answers.f },
   ];

@@ -2,6 +2,7 @@ import { Database } from '../../../src-main/engine/library/index.ts';
 import { type ThreadPlacement, Threads } from '../../../src-main/engine/threads/index.ts';
 import type { SampleChat } from '../corpora/sample-community.ts';
 import {
+  componentsOf,
   type Partition,
   type PartitionAgreement,
   partitionAgreement,
@@ -15,6 +16,11 @@ export interface SampleScores {
   readonly sameConversation: number;
   readonly questions: Share;
   readonly answers: Share;
+}
+
+/** How far a second reader of the sample community agrees with its authors: what can be hoped for. */
+export function secondReadingScores(chats: readonly SampleChat[]): PartitionAgreement {
+  return partitionAgreement(chats.map((chat) => [trueConversations(chat), componentsOf(chat.secondReading, 0)]));
 }
 
 /** The sample community through the product's own doors, against what its authors know. */
@@ -45,19 +51,26 @@ export async function sampleScores(chats: readonly SampleChat[], resources: stri
 }
 
 function partitionsOf(chat: SampleChat, placement: ReadonlyMap<string, ThreadPlacement>): [Partition, Partition] {
-  const gold = new Map<number, number>();
-  const found = new Map<number, number>();
+  const found = partitionBy([...chat.truth.keys()], (place) => {
+    return placement.get(chat.messages[place]?.id ?? '')?.threadId ?? `alone ${place}`;
+  });
+  return [trueConversations(chat), found];
+}
+
+function trueConversations({ truth }: SampleChat): Partition {
+  return partitionBy([...truth.keys()], (place) => truth.get(place)?.conversation ?? '');
+}
+
+function partitionBy(places: readonly number[], nameOf: (place: number) => string): Partition {
   const numbers = new Map<string, number>();
-  const numberOf = (key: string): number => {
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  };
-  for (const [place, truth] of chat.truth) {
-    gold.set(place, numberOf(`true ${truth.conversation}`));
-    found.set(place, numberOf(placement.get(chat.messages[place]?.id ?? '')?.threadId ?? `alone ${place}`));
-  }
-  return [gold, found];
+  return new Map(
+    places.map((place) => {
+      const name = nameOf(place);
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return [place, number];
+    }),
+  );
 }
 
 function isWithinConversation(chat: SampleChat, place: number, parentId: string | null): boolean {
