@@ -54,6 +54,15 @@ describe('ROLE-3', () => {
     expect([laughter, answer].map((id) => found.role(id))).toEqual(['other', 'answer']);
   });
 
+  it('who asked back and was told answers by replying to the question, unless it is about himself', async () => {
+    const back = ['裴然', '@小满 你的是 Windows 还是 Mac？', 0] as const;
+    const told = ['小满', '是 Windows 的', 1] as const;
+    const given = '那用 ocrmypdf，离线跑，原图不动，下面加一层文字';
+    const put = '好的，等我回去看看再告诉你，今天手头没有电脑';
+    expect((await rolesOf([ASK, back, told, ['裴然', given, 0]]))[3]).toBe('answer');
+    expect((await rolesOf([ASK, back, told, ['裴然', put, 0]]))[3]).toBe('other');
+  });
+
   it('once the asker has said thanks, what has nothing to offer is banter', async () => {
     const talk = '我上次扫了一整本书，扫到一半机器就没纸了，笑死我了，大家都在等我';
     const before = await rolesOf([ASK, ANSWER, ['江月', talk, 0]]);

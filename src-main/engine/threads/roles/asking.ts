@@ -1,5 +1,5 @@
 import { askingIn } from '../reading/leanings.ts';
-import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
+import { ANNOUNCEMENT, ASKING, Signal } from '../reading/signals.ts';
 import type { ConversationView } from './conversation-view.ts';
 
 /** People from which a conversation is a group's, where many answer what one asked. */
@@ -22,6 +22,8 @@ const NEVER_A_QUESTION = Signal.noise | Signal.command | Signal.rhetorical | ANN
 /** An advertisement is none either, unless it asks about advertisements. */
 const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const PLEA = Signal.request | Signal.problem;
+/** Without any of these nobody has asked in so many words, nor told of trouble. */
+const SIGN_OF_ASKING = ASKING | Signal.problem | Signal.assentQuestion;
 /** Who explains or advises is answering. */
 const NO_PLEA = Signal.steps | Signal.advice | Signal.explanation;
 /** Shows how, beyond telling. */
@@ -45,7 +47,18 @@ export function isAdvertising(view: ConversationView, place: number): boolean {
 
 /** Whether what a message asks is part of what it explains (ROLE-8). */
 export function isExplaining(view: ConversationView, place: number): boolean {
-  return view.author(0) === view.author(place) ? place === 0 && isAdvising(view) : isLongAnswer(view, place);
+  if (view.author(0) !== view.author(place)) {
+    return isLongAnswer(view, place);
+  }
+  return place === 0 && (isAdvising(view) || isTelling(view));
+}
+
+/**
+ * Whether who opens a group's talk shows no sign of asking or of trouble: 打开设置，点第二个选项就可以了. That it opens
+ * is a sign in the dialogues learnt from, where nobody opens but to ask; here it asks where others take it up.
+ */
+function isTelling(view: ConversationView): boolean {
+  return view.peopleCount >= GROUP && (view.signals(0) & SIGN_OF_ASKING) === 0;
 }
 
 /** Questions in a long explanation by somebody other than the opener are part of it: 它怎么答？我服不服？ */

@@ -5,6 +5,7 @@ import { type Forest, SCORE_UNIT } from '../forest.ts';
 import { Form } from '../reading/forms.ts';
 import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
 import { AnswerRows } from './answer-features.ts';
+import { AskedBack } from './asked-back.ts';
 import { GROUP, isAdvertising, isExplaining, isMatterTakenUp, mayAsk, openingPlea, SHOWN } from './asking.ts';
 import { ConversationView } from './conversation-view.ts';
 import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
@@ -195,28 +196,34 @@ export class RoleJudge {
   /**
    * In a group many answer one question, and at length: what bystanders say of substance in a
    * conversation about a question is taken as an answer to it, and what continues an answer too. So is advice, code
-   * or a link in reply to the question, also where two talk, and steps, code or a link of who has answered.
+   * or a link in reply to the question, also where two talk, and steps, code or a link of who has answered. So is what
+   * somebody who asked back and was told replies to the question, unless it is about himself.
    */
   #findFurtherAnswers(asker: number): void {
     const { view } = this;
     const isGroup = view.peopleCount >= GROUP;
     const answerers = new Set<number>();
+    const askedBack = new AskedBack();
     let isOver = false;
     for (let place = this.ask + 1; place < view.count; place++) {
       const signals = view.signals(place);
-      if (this.roles[place] === Role.answer) {
-        answerers.add(view.author(place));
+      const author = view.author(place);
+      if (author === asker) {
+        isOver ||= (signals & GRATEFUL) !== 0;
+        askedBack.tell();
+        continue;
       }
-      if (this.roles[place] !== Role.other || view.author(place) === asker) {
-        isOver ||= view.author(place) === asker && (signals & GRATEFUL) !== 0;
+      if (this.roles[place] !== Role.other) {
+        (this.roles[place] === Role.answer ? answerers : askedBack).add(author);
         continue;
       }
       const continued = this.#continued(place);
-      const isReply = view.parent[place] === this.ask && (signals & SUBSTANCE) !== 0;
-      const isAnswerers = answerers.has(view.author(place)) && (signals & SHOWN) !== 0;
-      const mayAnswer = isGroup || continued >= 0 || isReply || isAnswerers;
-      const isTold = view.addressee(place) === asker && (answerers.has(view.author(place)) || (signals & SHOWN) !== 0);
-      if ((mayAnswer && this.#isContribution(place, isOver)) || this.#goesOn(place, isOver, isTold)) {
+      const isReply = view.parent[place] === this.ask;
+      const isAnswerers = answerers.has(author) && (signals & SHOWN) !== 0;
+      const mayAnswer = isGroup || continued >= 0 || (isReply && (signals & SUBSTANCE) !== 0) || isAnswerers;
+      const isInformed = isReply && askedBack.wasTold(author) && (signals & Signal.firstPerson) === 0;
+      const isTold = view.addressee(place) === asker && (answerers.has(author) || (signals & SHOWN) !== 0);
+      if ((mayAnswer && this.#isContribution(place, isOver)) || this.#goesOn(place, isOver, isTold || isInformed)) {
         this.roles[place] = Role.answer;
         this.answers[place] = continued >= 0 ? (this.answers[continued] ?? this.ask) : this.#questionAbove(place);
       }
@@ -231,9 +238,9 @@ export class RoleJudge {
   }
 
   /**
-   * Whether a message of some length goes on with an answer: who has answered, or shows how, turns to the asker by name, or in a
-   * group it hangs on an answer of the same breath though others spoke between.
-   * @param isTold whether its author, who has answered or shows how, turns to the asker by name.
+   * Whether a message of some length goes on with an answer, or gives one to the asker, or in a group hangs on an
+   * answer of the same breath though others spoke between.
+   * @param isTold whether its author, who has answered, shows how or asked back, turns to the asker.
    */
   #goesOn(place: number, isOver: boolean, isTold: boolean): boolean {
     const isPart = this.view.peopleCount >= GROUP && this.#isOfAnswer(place, this.view.parent[place] ?? -1);
