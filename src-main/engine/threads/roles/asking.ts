@@ -18,7 +18,7 @@ const LEAST_TAKING_UP = 24;
 /** Messages of others among which one must take a matter up. */
 const TAKEN_UP_WITHIN = 8;
 
-const NEVER_A_QUESTION = Signal.noise | Signal.command | Signal.rhetorical | ANNOUNCEMENT;
+const NEVER_A_QUESTION = Signal.noise | Signal.rhetorical | ANNOUNCEMENT;
 /** An advertisement is none either, unless it asks about advertisements. */
 const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const PLEA = Signal.request | Signal.problem;
@@ -35,9 +35,14 @@ const NO_MATTER = SHOWN | Signal.advice | Signal.thanks | Signal.confirmation;
 export function mayAsk(view: ConversationView, place: number): boolean {
   const signals = view.signals(place);
   const isMereGreeting = (signals & Signal.greeting) !== 0 && (signals & PLEA) === 0;
-  const isNone = (signals & NEVER_A_QUESTION) !== 0 || isMereGreeting;
+  const isNone = (signals & NEVER_A_QUESTION) !== 0 || isCommand(view, place) || isMereGreeting;
   const isOffer = isAdvertising(view, place) && (signals & ASKS_PLAINLY) !== ASKS_PLAINLY;
   return !isNone && !isOffer && view.isWorded(place);
+}
+
+/** Whether a message commands a bot; one that begins with the path of a file (/etc/fstab) does not. */
+export function isCommand(view: ConversationView, place: number): boolean {
+  return (view.signals(place) & (Signal.command | Signal.code)) === Signal.command;
 }
 
 /** Whether a message advertises: nobody does who turns to one person by name. */
@@ -113,7 +118,8 @@ export function isMatterTakenUp(view: ConversationView, asks: (place: number) =>
       continue;
     }
     others++;
-    const isShown = (view.signals(place) & SHOWN) !== 0 && (view.signals(place) & NEVER_A_QUESTION) === 0;
+    const isNone = (view.signals(place) & NEVER_A_QUESTION) !== 0 || isCommand(view, place);
+    const isShown = (view.signals(place) & SHOWN) !== 0 && !isNone;
     if (isShown && view.content(place) >= LEAST_TAKING_UP) {
       return true;
     }

@@ -3,10 +3,20 @@ import type { ChatColumns } from '../chat-columns.ts';
 import { Election } from '../election.ts';
 import { type Forest, SCORE_UNIT } from '../forest.ts';
 import { Form } from '../reading/forms.ts';
-import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
+import { Signal } from '../reading/signals.ts';
 import { AnswerRows } from './answer-features.ts';
 import { AskedBack } from './asked-back.ts';
-import { GROUP, isAdvertising, isExplaining, isMatterTakenUp, mayAsk, openingPlea, SHOWN } from './asking.ts';
+import {
+  GROUP,
+  isAdvertising,
+  isCommand,
+  isExplaining,
+  isMatterTakenUp,
+  mayAsk,
+  openingPlea,
+  SHOWN,
+} from './asking.ts';
+import { EMPTY, isContribution, isUncalled, LEAST_ANSWER, SUBSTANCE, saysSomething } from './contributing.ts';
 import { ConversationView } from './conversation-view.ts';
 import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
 
@@ -28,25 +38,16 @@ const RELUCTANCE_OF_BANTER = 2;
 const FEW_WORDS = 75;
 /** Milliseconds within which what somebody says goes on with what the same person said. */
 const SAME_BREATH = 180_000;
-/** Messages before that of a bot among which somebody may have called it. */
-const CALLED_WITHIN = 3;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
 const LEAST_ADDITION = 4;
-/** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
-const LEAST_ANSWER = 24;
 /** The same for steps, code or a link said to the asker by name. */
 const LEAST_SHOWN = 8;
 /** Content from which what the asker adds after saying thanks goes on with the matter. */
 const LEAST_FOLLOW_UP = 36;
-/** Content from which what others say once the asker has said thanks is no banter, without anything to offer. */
-const LONG_ANSWER = 120;
 /** What is left of the chance that such a message asks: none is taken as a question. */
 const WITHIN_ANSWER = 0.4;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
 const LONGEST_CHAIN = 40;
-const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
-const NO_ANSWER = EMPTY | Signal.thanks | Signal.command;
-const SUBSTANCE = SHOWN | Signal.advice;
 /** Whoever gives one of these, however shortly, tells what may have been asked for. */
 const GIVEN = Form.givesAmount | Form.givesTime | Form.givesPlace | Form.givesReason | Form.affirms | Form.denies;
 /** Whoever says one of these is hardly joking. */
@@ -146,15 +147,20 @@ export class RoleJudge {
     this.#answerRows.start(this.chances);
     for (let place = 0; place < this.view.count; place++) {
       const isQuestion = (this.chances[place] ?? 0) > PLAINLY_A_QUESTION;
-      const isEmpty =
-        (this.view.signals(place) & (Signal.noise | Signal.command)) !== 0 || isAdvertising(this.view, place);
-      const question = isQuestion || isEmpty || this.#isUncalled(place) ? -1 : this.#bestQuestion(place);
+      const question = isQuestion || this.#isEmpty(place) ? -1 : this.#bestQuestion(place);
       this.answers[place] = question;
       this.#answerRows.settle(place, question);
       if (question >= 0) {
         this.roles[place] = Role.answer;
       }
     }
+  }
+
+  /** Whether a message answers nothing, whatever it says. */
+  #isEmpty(place: number): boolean {
+    const { view } = this;
+    const isNoise = (view.signals(place) & Signal.noise) !== 0;
+    return isNoise || isCommand(view, place) || isAdvertising(view, place) || isUncalled(view, place);
   }
 
   /** Place of the question that a message answers; -1 for none. */
@@ -181,16 +187,6 @@ export class RoleJudge {
       mayBeBanter = view.wordsInCommon(place, question) === 0 && view.addressee(place) !== view.author(question);
     }
     return mayBeBanter ? RELUCTANCE_OF_GROUP + RELUCTANCE_OF_BANTER : RELUCTANCE_OF_GROUP;
-  }
-
-  /** Whether a bot says what nobody called for: a warning, a welcome, the weather. */
-  #isUncalled(place: number): boolean {
-    const { view } = this;
-    let isUncalled = (view.signals(place) & ANNOUNCEMENT) !== 0;
-    for (let before = Math.max(0, place - CALLED_WITHIN); before < place && isUncalled; before++) {
-      isUncalled = (view.signals(before) & Signal.command) === 0;
-    }
-    return isUncalled;
   }
 
   /**
@@ -223,7 +219,7 @@ export class RoleJudge {
       const mayAnswer = isGroup || continued >= 0 || (isReply && (signals & SUBSTANCE) !== 0) || isAnswerers;
       const isInformed = isReply && askedBack.wasTold(author) && (signals & Signal.firstPerson) === 0;
       const isTold = view.addressee(place) === asker && (answerers.has(author) || (signals & SHOWN) !== 0);
-      if ((mayAnswer && this.#isContribution(place, isOver)) || this.#goesOn(place, isOver, isTold || isInformed)) {
+      if ((mayAnswer && isContribution(view, place, isOver)) || this.#goesOn(place, isOver, isTold || isInformed)) {
         this.roles[place] = Role.answer;
         this.answers[place] = continued >= 0 ? (this.answers[continued] ?? this.ask) : this.#questionAbove(place);
       }
@@ -246,7 +242,7 @@ export class RoleJudge {
     const isPart = this.view.peopleCount >= GROUP && this.#isOfAnswer(place, this.view.parent[place] ?? -1);
     const isShown = isTold && (this.view.signals(place) & SHOWN) !== 0;
     const least = isOver ? FEW_WORDS : isShown ? LEAST_SHOWN : LEAST_ANSWER;
-    return (isTold || isPart) && this.#saysSomething(place, least);
+    return (isTold || isPart) && saysSomething(this.view, place, least);
   }
 
   /** In a group, what is said right before an answer by its author leads up to it: 用三遍法：. */
@@ -254,7 +250,7 @@ export class RoleJudge {
     const { view } = this;
     for (let place = view.count - 2; place > this.ask && view.peopleCount >= GROUP; place--) {
       const isFree = this.roles[place] === Role.other && view.author(place) !== asker;
-      if (isFree && this.#isOfAnswer(place, place + 1) && this.#saysSomething(place, LEAST_ANSWER)) {
+      if (isFree && this.#isOfAnswer(place, place + 1) && saysSomething(view, place, LEAST_ANSWER)) {
         this.roles[place] = Role.answer;
         this.answers[place] = this.answers[place + 1] ?? this.ask;
       }
@@ -270,20 +266,6 @@ export class RoleJudge {
       view.author(other) === view.author(place) &&
       Math.abs(view.time(other) - view.time(place)) < SAME_BREATH
     );
-  }
-
-  /** Whether a message may be part of an answer and is of this length at least (see `ChatColumns.content`). */
-  #saysSomething(place: number, least: number): boolean {
-    const { view } = this;
-    const isEmpty = (view.signals(place) & NO_ANSWER) !== 0 || isAdvertising(view, place) || this.#isUncalled(place);
-    return !isEmpty && view.isWorded(place) && view.content(place) >= least;
-  }
-
-  /** Whether a message says something of substance. @param isOver once the asker has said thanks, what has nothing to offer is banter. */
-  #isContribution(place: number, isOver: boolean): boolean {
-    const signals = this.view.signals(place);
-    const least = (signals & SUBSTANCE) !== 0 ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER;
-    return this.#saysSomething(place, least);
   }
 
   /** The question of somebody else that the chain of parents leads to, else the main one. */
@@ -329,7 +311,7 @@ export class RoleJudge {
     const { view } = this;
     for (let place = question + 1; place < end && view.peopleCount >= GROUP; place++) {
       const isOfOther = view.author(place) !== view.author(question) && this.roles[place] === Role.other;
-      if (isOfOther && this.#isContribution(place, false)) {
+      if (isOfOther && isContribution(view, place, false)) {
         return true;
       }
     }
