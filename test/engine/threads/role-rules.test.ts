@@ -81,6 +81,32 @@ describe('ROLE-4', () => {
   });
 });
 
+describe('ROLE-4 who turns to the asker', () => {
+  it('by name answers the asker, not what somebody else asked between', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('Ana', 'how do I get an older pandoc when the archive has none?');
+    chat.say('Bob', 'Ana: Windows?', 30);
+    chat.say('Eva', 'Ana: compile it', 30);
+    expect((await find(chat.messages)).thread(asked).title).toMatch(/^how do I get an older pandoc/);
+  });
+
+  it('by a reply with something to offer takes it up, where two talk', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('Ana', 'what removes a program completely that I compiled myself?');
+    const told = chat.say('Bob', 'sudo make uninstall && make clean? :-)', 30, { replyTo: asked });
+    const further = chat.say('Ana', 'where do I have to run that?', 30, { replyTo: told });
+    chat.say('Bob', 'in the folder of the makefile', 30, { replyTo: further });
+    expect((await find(chat.messages)).thread(asked).title).toMatch(/^what removes a program/);
+  });
+
+  it('with the path of a file, which is no command', async () => {
+    const chat = new ChatScript();
+    chat.say('Ana', 'could someone please tell me where I can edit grub in ubuntu?');
+    const answer = chat.say('Bob', 'Ana, /boot/grub/menu.lst', 20);
+    expect((await find(chat.messages)).role(answer)).toBe('answer');
+  });
+});
+
 describe('ROLE-5, ROLE-6', () => {
   it('what worked is confirmed after an answer, not before, and not when it failed', async () => {
     const roles = await rolesOf([

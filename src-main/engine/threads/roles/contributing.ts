@@ -1,5 +1,5 @@
 import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
-import { isAdvertising, isCommand, SHOWN } from './asking.ts';
+import { GROUP, isAdvertising, isCommand, SHOWN } from './asking.ts';
 import type { ConversationView } from './conversation-view.ts';
 
 /** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
@@ -36,4 +36,14 @@ export function saysSomething(view: ConversationView, place: number, least: numb
 export function isContribution(view: ConversationView, place: number, isOver: boolean): boolean {
   const hasSubstance = (view.signals(place) & SUBSTANCE) !== 0;
   return saysSomething(view, place, hasSubstance ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER);
+}
+
+/**
+ * Whether what somebody else says takes a question up: in a group anything of substance that asks nothing, else what
+ * replies to it with something to offer, also as a question (sudo make clean?).
+ * @param asks whether it asks something.
+ */
+export function takesUp(view: ConversationView, place: number, question: number, asks: boolean): boolean {
+  const isReply = view.parent[place] === question && (view.signals(place) & SUBSTANCE) !== 0;
+  return (isReply || (view.peopleCount >= GROUP && !asks)) && isContribution(view, place, false);
 }

@@ -16,7 +16,7 @@ import {
   openingPlea,
   SHOWN,
 } from './asking.ts';
-import { EMPTY, isContribution, isUncalled, LEAST_ANSWER, SUBSTANCE, saysSomething } from './contributing.ts';
+import { EMPTY, isContribution, isUncalled, LEAST_ANSWER, SUBSTANCE, saysSomething, takesUp } from './contributing.ts';
 import { ConversationView } from './conversation-view.ts';
 import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
 
@@ -40,7 +40,7 @@ const FEW_WORDS = 75;
 const SAME_BREATH = 180_000;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
 const LEAST_ADDITION = 4;
-/** The same for steps, code or a link said to the asker by name. */
+/** Content from which steps, code or a link said to the asker by name are an answer. */
 const LEAST_SHOWN = 8;
 /** Content from which what the asker adds after saying thanks goes on with the matter. */
 const LEAST_FOLLOW_UP = 36;
@@ -171,7 +171,18 @@ export class RoleJudge {
     }
     const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, this.#reluctance(place));
     const best = elected === 0 ? -1 : (questions[elected - 1] ?? -1);
-    return best >= 0 && this.roles[best] === Role.question ? best : -1;
+    return best >= 0 && this.roles[best] === Role.question ? this.#askedByAddressee(place, best) : -1;
+  }
+
+  /** Who turns by name to somebody that asked answers the latest of what that one asked, not another's question. */
+  #askedByAddressee(place: number, elected: number): number {
+    const { view } = this;
+    const addressee = view.addressee(place);
+    const { questions, count } = this.#answerRows;
+    const isAsked = (question: number): boolean =>
+      this.roles[question] === Role.question && view.author(question) === addressee;
+    const asked = isAsked(elected) ? elected : questions.subarray(0, count).find(isAsked);
+    return asked ?? elected;
   }
 
   /** Added to the score of "answers none": more for a few words that have nothing in common with what was asked. */
@@ -284,8 +295,7 @@ export class RoleJudge {
 
   /**
    * The first question that somebody else answered, else the first. A question that the first asker
-   * answered was asked back; and where several talk, the first was answered when somebody said something of substance
-   * before the next.
+   * answered was asked back; and the first was answered when somebody took it up before the next.
    */
   #mainQuestion(): number {
     let first = 0;
@@ -306,12 +316,12 @@ export class RoleJudge {
     return answered < this.view.count && !this.#isTakenUp(first, answered) ? answered : first;
   }
 
-  /** Whether others of a group said something of substance after a question of somebody, before another. */
+  /** Whether others took a question up before another. */
   #isTakenUp(question: number, end: number): boolean {
     const { view } = this;
-    for (let place = question + 1; place < end && view.peopleCount >= GROUP; place++) {
-      const isOfOther = view.author(place) !== view.author(question) && this.roles[place] === Role.other;
-      if (isOfOther && isContribution(view, place, false)) {
+    for (let place = question + 1; place < end; place++) {
+      const isOfOther = view.author(place) !== view.author(question) && this.roles[place] !== Role.answer;
+      if (isOfOther && takesUp(view, place, question, this.roles[place] === Role.question)) {
         return true;
       }
     }
