@@ -54,6 +54,15 @@ describe('ROLE-3', () => {
     expect([laughter, answer].map((id) => found.role(id))).toEqual(['other', 'answer']);
   });
 
+  it('who asked back and was told answers by replying to the question, unless it is about himself', async () => {
+    const back = ['裴然', '@小满 你的是 Windows 还是 Mac？', 0] as const;
+    const told = ['小满', '是 Windows 的', 1] as const;
+    const given = '那用 ocrmypdf，离线跑，原图不动，下面加一层文字';
+    const put = '好的，等我回去看看再告诉你，今天手头没有电脑';
+    expect((await rolesOf([ASK, back, told, ['裴然', given, 0]]))[3]).toBe('answer');
+    expect((await rolesOf([ASK, back, told, ['裴然', put, 0]]))[3]).toBe('other');
+  });
+
   it('once the asker has said thanks, what has nothing to offer is banter', async () => {
     const talk = '我上次扫了一整本书，扫到一半机器就没纸了，笑死我了，大家都在等我';
     const before = await rolesOf([ASK, ANSWER, ['江月', talk, 0]]);
@@ -69,6 +78,32 @@ describe('ROLE-4', () => {
     const second = chat.say('Bob', 'how do I make a scanned PDF searchable, offline?', 60, { replyTo: first });
     chat.say('Eva', 'try ocrmypdf, it puts a text layer on top of the scan', 60, { replyTo: second });
     expect((await find(chat.messages)).thread(first).askers[0]).toBe(participant('Bob'));
+  });
+});
+
+describe('ROLE-4 who turns to the asker', () => {
+  it('by name answers the asker, not what somebody else asked between', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('Ana', 'how do I get an older pandoc when the archive has none?');
+    chat.say('Bob', 'Ana: Windows?', 30);
+    chat.say('Eva', 'Ana: compile it', 30);
+    expect((await find(chat.messages)).thread(asked).title).toMatch(/^how do I get an older pandoc/);
+  });
+
+  it('by a reply with something to offer takes it up, where two talk', async () => {
+    const chat = new ChatScript();
+    const asked = chat.say('Ana', 'what removes a program completely that I compiled myself?');
+    const told = chat.say('Bob', 'sudo make uninstall && make clean? :-)', 30, { replyTo: asked });
+    const further = chat.say('Ana', 'where do I have to run that?', 30, { replyTo: told });
+    chat.say('Bob', 'in the folder of the makefile', 30, { replyTo: further });
+    expect((await find(chat.messages)).thread(asked).title).toMatch(/^what removes a program/);
+  });
+
+  it('with the path of a file, which is no command', async () => {
+    const chat = new ChatScript();
+    chat.say('Ana', 'could someone please tell me where I can edit grub in ubuntu?');
+    const answer = chat.say('Bob', 'Ana, /boot/grub/menu.lst', 20);
+    expect((await find(chat.messages)).role(answer)).toBe('answer');
   });
 });
 

@@ -84,6 +84,22 @@ describe('ROLE-8 questions that explain', () => {
     expect((await find(chat.messages)).role(answer)).toBe('answer');
   });
 
+  it.each(['阳台终于收拾完了，捡到一双找了半年的手套', '点开右上角，选导出，存到桌面就行了'])(
+    'are none in what opens a group’s talk without a sign of asking: %s',
+    async (opening) => {
+      const chat = new ChatScript();
+      const opener = chat.say('小满', opening);
+      for (const [name, text] of [
+        ['裴然', '点第三个才对'],
+        ['江月', '我的没有第二个选项'],
+        ['老秦', '第三个也可以，都一样'],
+      ] as const) {
+        chat.say(name, text, 30, { replyTo: opener });
+      }
+      expect((await find(chat.messages)).thread(opener)).toMatchObject({ questionCount: 0, answerCount: 0 });
+    },
+  );
+
   it('are none in English that tells others something at length', async () => {
     await expectRoles([
       [

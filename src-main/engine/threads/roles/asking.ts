@@ -1,5 +1,5 @@
 import { askingIn } from '../reading/leanings.ts';
-import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
+import { ANNOUNCEMENT, ASKING, Signal } from '../reading/signals.ts';
 import type { ConversationView } from './conversation-view.ts';
 
 /** People from which a conversation is a group's, where many answer what one asked. */
@@ -18,10 +18,12 @@ const LEAST_TAKING_UP = 24;
 /** Messages of others among which one must take a matter up. */
 const TAKEN_UP_WITHIN = 8;
 
-const NEVER_A_QUESTION = Signal.noise | Signal.command | Signal.rhetorical | ANNOUNCEMENT;
+const NEVER_A_QUESTION = Signal.noise | Signal.rhetorical | ANNOUNCEMENT;
 /** An advertisement is none either, unless it asks about advertisements. */
 const ASKS_PLAINLY = Signal.endsWithQuestionMark | Signal.request;
 const PLEA = Signal.request | Signal.problem;
+/** Without any of these nobody has asked in so many words, nor told of trouble. */
+const SIGN_OF_ASKING = ASKING | Signal.problem | Signal.assentQuestion;
 /** Who explains or advises is answering. */
 const NO_PLEA = Signal.steps | Signal.advice | Signal.explanation;
 /** Shows how, beyond telling. */
@@ -33,9 +35,14 @@ const NO_MATTER = SHOWN | Signal.advice | Signal.thanks | Signal.confirmation;
 export function mayAsk(view: ConversationView, place: number): boolean {
   const signals = view.signals(place);
   const isMereGreeting = (signals & Signal.greeting) !== 0 && (signals & PLEA) === 0;
-  const isNone = (signals & NEVER_A_QUESTION) !== 0 || isMereGreeting;
+  const isNone = (signals & NEVER_A_QUESTION) !== 0 || isCommand(view, place) || isMereGreeting;
   const isOffer = isAdvertising(view, place) && (signals & ASKS_PLAINLY) !== ASKS_PLAINLY;
   return !isNone && !isOffer && view.isWorded(place);
+}
+
+/** Whether a message commands a bot; one that begins with the path of a file (/etc/fstab) does not. */
+export function isCommand(view: ConversationView, place: number): boolean {
+  return (view.signals(place) & (Signal.command | Signal.code)) === Signal.command;
 }
 
 /** Whether a message advertises: nobody does who turns to one person by name. */
@@ -45,7 +52,18 @@ export function isAdvertising(view: ConversationView, place: number): boolean {
 
 /** Whether what a message asks is part of what it explains (ROLE-8). */
 export function isExplaining(view: ConversationView, place: number): boolean {
-  return view.author(0) === view.author(place) ? place === 0 && isAdvising(view) : isLongAnswer(view, place);
+  if (view.author(0) !== view.author(place)) {
+    return isLongAnswer(view, place);
+  }
+  return place === 0 && (isAdvising(view) || isTelling(view));
+}
+
+/**
+ * Whether who opens a group's talk shows no sign of asking or of trouble: 打开设置，点第二个选项就可以了. That it opens
+ * is a sign in the dialogues learnt from, where nobody opens but to ask; here it asks where others take it up.
+ */
+function isTelling(view: ConversationView): boolean {
+  return view.peopleCount >= GROUP && (view.signals(0) & SIGN_OF_ASKING) === 0;
 }
 
 /** Questions in a long explanation by somebody other than the opener are part of it: 它怎么答？我服不服？ */
@@ -100,7 +118,8 @@ export function isMatterTakenUp(view: ConversationView, asks: (place: number) =>
       continue;
     }
     others++;
-    const isShown = (view.signals(place) & SHOWN) !== 0 && (view.signals(place) & NEVER_A_QUESTION) === 0;
+    const isNone = (view.signals(place) & NEVER_A_QUESTION) !== 0 || isCommand(view, place);
+    const isShown = (view.signals(place) & SHOWN) !== 0 && !isNone;
     if (isShown && view.content(place) >= LEAST_TAKING_UP) {
       return true;
     }

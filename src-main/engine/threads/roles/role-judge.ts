@@ -3,9 +3,20 @@ import type { ChatColumns } from '../chat-columns.ts';
 import { Election } from '../election.ts';
 import { type Forest, SCORE_UNIT } from '../forest.ts';
 import { Form } from '../reading/forms.ts';
-import { ANNOUNCEMENT, Signal } from '../reading/signals.ts';
+import { Signal } from '../reading/signals.ts';
 import { AnswerRows } from './answer-features.ts';
-import { GROUP, isAdvertising, isExplaining, isMatterTakenUp, mayAsk, openingPlea, SHOWN } from './asking.ts';
+import { AskedBack } from './asked-back.ts';
+import {
+  GROUP,
+  isAdvertising,
+  isCommand,
+  isExplaining,
+  isMatterTakenUp,
+  mayAsk,
+  openingPlea,
+  SHOWN,
+} from './asking.ts';
+import { EMPTY, isContribution, isUncalled, LEAST_ANSWER, SUBSTANCE, saysSomething, takesUp } from './contributing.ts';
 import { ConversationView } from './conversation-view.ts';
 import { QUESTION_ROWS, QuestionRows } from './question-features.ts';
 
@@ -27,25 +38,16 @@ const RELUCTANCE_OF_BANTER = 2;
 const FEW_WORDS = 75;
 /** Milliseconds within which what somebody says goes on with what the same person said. */
 const SAME_BREATH = 180_000;
-/** Messages before that of a bot among which somebody may have called it. */
-const CALLED_WITHIN = 3;
 /** UTF-16 units from which what an asker adds counts as a contribution. */
 const LEAST_ADDITION = 4;
-/** Content (see `ChatColumns.content`) from which a statement of a bystander counts as an answer. */
-const LEAST_ANSWER = 24;
-/** The same for steps, code or a link said to the asker by name. */
+/** Content from which steps, code or a link said to the asker by name are an answer. */
 const LEAST_SHOWN = 8;
 /** Content from which what the asker adds after saying thanks goes on with the matter. */
 const LEAST_FOLLOW_UP = 36;
-/** Content from which what others say once the asker has said thanks is no banter, without anything to offer. */
-const LONG_ANSWER = 120;
 /** What is left of the chance that such a message asks: none is taken as a question. */
 const WITHIN_ANSWER = 0.4;
 /** Parents followed upwards in search of a question; keeps endless conversations linear. */
 const LONGEST_CHAIN = 40;
-const EMPTY = Signal.noise | Signal.greeting | Signal.acknowledgement;
-const NO_ANSWER = EMPTY | Signal.thanks | Signal.command;
-const SUBSTANCE = SHOWN | Signal.advice;
 /** Whoever gives one of these, however shortly, tells what may have been asked for. */
 const GIVEN = Form.givesAmount | Form.givesTime | Form.givesPlace | Form.givesReason | Form.affirms | Form.denies;
 /** Whoever says one of these is hardly joking. */
@@ -145,15 +147,20 @@ export class RoleJudge {
     this.#answerRows.start(this.chances);
     for (let place = 0; place < this.view.count; place++) {
       const isQuestion = (this.chances[place] ?? 0) > PLAINLY_A_QUESTION;
-      const isEmpty =
-        (this.view.signals(place) & (Signal.noise | Signal.command)) !== 0 || isAdvertising(this.view, place);
-      const question = isQuestion || isEmpty || this.#isUncalled(place) ? -1 : this.#bestQuestion(place);
+      const question = isQuestion || this.#isEmpty(place) ? -1 : this.#bestQuestion(place);
       this.answers[place] = question;
       this.#answerRows.settle(place, question);
       if (question >= 0) {
         this.roles[place] = Role.answer;
       }
     }
+  }
+
+  /** Whether a message answers nothing, whatever it says. */
+  #isEmpty(place: number): boolean {
+    const { view } = this;
+    const isNoise = (view.signals(place) & Signal.noise) !== 0;
+    return isNoise || isCommand(view, place) || isAdvertising(view, place) || isUncalled(view, place);
   }
 
   /** Place of the question that a message answers; -1 for none. */
@@ -164,7 +171,18 @@ export class RoleJudge {
     }
     const elected = this.#answer.bestOf(rows, this.#answerRows.count + 1, this.#reluctance(place));
     const best = elected === 0 ? -1 : (questions[elected - 1] ?? -1);
-    return best >= 0 && this.roles[best] === Role.question ? best : -1;
+    return best >= 0 && this.roles[best] === Role.question ? this.#askedByAddressee(place, best) : -1;
+  }
+
+  /** Who turns by name to somebody that asked answers the latest of what that one asked, not another's question. */
+  #askedByAddressee(place: number, elected: number): number {
+    const { view } = this;
+    const addressee = view.addressee(place);
+    const { questions, count } = this.#answerRows;
+    const isAsked = (question: number): boolean =>
+      this.roles[question] === Role.question && view.author(question) === addressee;
+    const asked = isAsked(elected) ? elected : questions.subarray(0, count).find(isAsked);
+    return asked ?? elected;
   }
 
   /** Added to the score of "answers none": more for a few words that have nothing in common with what was asked. */
@@ -182,41 +200,37 @@ export class RoleJudge {
     return mayBeBanter ? RELUCTANCE_OF_GROUP + RELUCTANCE_OF_BANTER : RELUCTANCE_OF_GROUP;
   }
 
-  /** Whether a bot says what nobody called for: a warning, a welcome, the weather. */
-  #isUncalled(place: number): boolean {
-    const { view } = this;
-    let isUncalled = (view.signals(place) & ANNOUNCEMENT) !== 0;
-    for (let before = Math.max(0, place - CALLED_WITHIN); before < place && isUncalled; before++) {
-      isUncalled = (view.signals(before) & Signal.command) === 0;
-    }
-    return isUncalled;
-  }
-
   /**
    * In a group many answer one question, and at length: what bystanders say of substance in a
    * conversation about a question is taken as an answer to it, and what continues an answer too. So is advice, code
-   * or a link in reply to the question, also where two talk, and steps, code or a link of who has answered.
+   * or a link in reply to the question, also where two talk, and steps, code or a link of who has answered. So is what
+   * somebody who asked back and was told replies to the question, unless it is about himself.
    */
   #findFurtherAnswers(asker: number): void {
     const { view } = this;
     const isGroup = view.peopleCount >= GROUP;
     const answerers = new Set<number>();
+    const askedBack = new AskedBack();
     let isOver = false;
     for (let place = this.ask + 1; place < view.count; place++) {
       const signals = view.signals(place);
-      if (this.roles[place] === Role.answer) {
-        answerers.add(view.author(place));
+      const author = view.author(place);
+      if (author === asker) {
+        isOver ||= (signals & GRATEFUL) !== 0;
+        askedBack.tell();
+        continue;
       }
-      if (this.roles[place] !== Role.other || view.author(place) === asker) {
-        isOver ||= view.author(place) === asker && (signals & GRATEFUL) !== 0;
+      if (this.roles[place] !== Role.other) {
+        (this.roles[place] === Role.answer ? answerers : askedBack).add(author);
         continue;
       }
       const continued = this.#continued(place);
-      const isReply = view.parent[place] === this.ask && (signals & SUBSTANCE) !== 0;
-      const isAnswerers = answerers.has(view.author(place)) && (signals & SHOWN) !== 0;
-      const mayAnswer = isGroup || continued >= 0 || isReply || isAnswerers;
-      const isTold = view.addressee(place) === asker && (answerers.has(view.author(place)) || (signals & SHOWN) !== 0);
-      if ((mayAnswer && this.#isContribution(place, isOver)) || this.#goesOn(place, isOver, isTold)) {
+      const isReply = view.parent[place] === this.ask;
+      const isAnswerers = answerers.has(author) && (signals & SHOWN) !== 0;
+      const mayAnswer = isGroup || continued >= 0 || (isReply && (signals & SUBSTANCE) !== 0) || isAnswerers;
+      const isInformed = isReply && askedBack.wasTold(author) && (signals & Signal.firstPerson) === 0;
+      const isTold = view.addressee(place) === asker && (answerers.has(author) || (signals & SHOWN) !== 0);
+      if ((mayAnswer && isContribution(view, place, isOver)) || this.#goesOn(place, isOver, isTold || isInformed)) {
         this.roles[place] = Role.answer;
         this.answers[place] = continued >= 0 ? (this.answers[continued] ?? this.ask) : this.#questionAbove(place);
       }
@@ -231,15 +245,15 @@ export class RoleJudge {
   }
 
   /**
-   * Whether a message of some length goes on with an answer: who has answered, or shows how, turns to the asker by name, or in a
-   * group it hangs on an answer of the same breath though others spoke between.
-   * @param isTold whether its author, who has answered or shows how, turns to the asker by name.
+   * Whether a message of some length goes on with an answer, or gives one to the asker, or in a group hangs on an
+   * answer of the same breath though others spoke between.
+   * @param isTold whether its author, who has answered, shows how or asked back, turns to the asker.
    */
   #goesOn(place: number, isOver: boolean, isTold: boolean): boolean {
     const isPart = this.view.peopleCount >= GROUP && this.#isOfAnswer(place, this.view.parent[place] ?? -1);
     const isShown = isTold && (this.view.signals(place) & SHOWN) !== 0;
     const least = isOver ? FEW_WORDS : isShown ? LEAST_SHOWN : LEAST_ANSWER;
-    return (isTold || isPart) && this.#saysSomething(place, least);
+    return (isTold || isPart) && saysSomething(this.view, place, least);
   }
 
   /** In a group, what is said right before an answer by its author leads up to it: 用三遍法：. */
@@ -247,7 +261,7 @@ export class RoleJudge {
     const { view } = this;
     for (let place = view.count - 2; place > this.ask && view.peopleCount >= GROUP; place--) {
       const isFree = this.roles[place] === Role.other && view.author(place) !== asker;
-      if (isFree && this.#isOfAnswer(place, place + 1) && this.#saysSomething(place, LEAST_ANSWER)) {
+      if (isFree && this.#isOfAnswer(place, place + 1) && saysSomething(view, place, LEAST_ANSWER)) {
         this.roles[place] = Role.answer;
         this.answers[place] = this.answers[place + 1] ?? this.ask;
       }
@@ -263,20 +277,6 @@ export class RoleJudge {
       view.author(other) === view.author(place) &&
       Math.abs(view.time(other) - view.time(place)) < SAME_BREATH
     );
-  }
-
-  /** Whether a message may be part of an answer and is of this length at least (see `ChatColumns.content`). */
-  #saysSomething(place: number, least: number): boolean {
-    const { view } = this;
-    const isEmpty = (view.signals(place) & NO_ANSWER) !== 0 || isAdvertising(view, place) || this.#isUncalled(place);
-    return !isEmpty && view.isWorded(place) && view.content(place) >= least;
-  }
-
-  /** Whether a message says something of substance. @param isOver once the asker has said thanks, what has nothing to offer is banter. */
-  #isContribution(place: number, isOver: boolean): boolean {
-    const signals = this.view.signals(place);
-    const least = (signals & SUBSTANCE) !== 0 ? LEAST_ANSWER : isOver ? LONG_ANSWER : 2 * LEAST_ANSWER;
-    return this.#saysSomething(place, least);
   }
 
   /** The question of somebody else that the chain of parents leads to, else the main one. */
@@ -295,8 +295,7 @@ export class RoleJudge {
 
   /**
    * The first question that somebody else answered, else the first. A question that the first asker
-   * answered was asked back; and where several talk, the first was answered when somebody said something of substance
-   * before the next.
+   * answered was asked back; and the first was answered when somebody took it up before the next.
    */
   #mainQuestion(): number {
     let first = 0;
@@ -317,12 +316,12 @@ export class RoleJudge {
     return answered < this.view.count && !this.#isTakenUp(first, answered) ? answered : first;
   }
 
-  /** Whether others of a group said something of substance after a question of somebody, before another. */
+  /** Whether others took a question up before another. */
   #isTakenUp(question: number, end: number): boolean {
     const { view } = this;
-    for (let place = question + 1; place < end && view.peopleCount >= GROUP; place++) {
-      const isOfOther = view.author(place) !== view.author(question) && this.roles[place] === Role.other;
-      if (isOfOther && this.#isContribution(place, false)) {
+    for (let place = question + 1; place < end; place++) {
+      const isOfOther = view.author(place) !== view.author(question) && this.roles[place] !== Role.answer;
+      if (isOfOther && takesUp(view, place, question, this.roles[place] === Role.question)) {
         return true;
       }
     }
