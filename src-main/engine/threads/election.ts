@@ -1,13 +1,7 @@
 import { type Forest, MAXIMUM_ROWS, SCORE_UNIT } from './forest.ts';
 
-/** After so many trees, rows so far behind the best are given up. Margins shrink as fewer trees are left. */
-const ROUNDS = [
-  { trees: 24, hopeless: 4.4 },
-  { trees: 64, hopeless: 3.7 },
-  { trees: 128, hopeless: 2.6 },
-  { trees: 250, hopeless: 1.5 },
-  { trees: 320, hopeless: 1 },
-] as const;
+/** After each round of trees, rows so far behind the best are given up. Margins shrink as fewer trees are left. */
+const HOPELESS: readonly number[] = [4.4, 3.7, 2.6, 1.5, 1];
 
 /**
  * Odds of a group's rows are summed up raised to this power: by themselves (1) the many messages of a large
@@ -83,11 +77,9 @@ export class Election {
     const forest = this.#forest;
     this.#begin(rows, count, handicap);
     let places = count;
-    let from = 0;
-    for (const round of ROUNDS) {
-      const to = Math.min(round.trees, forest.treeCount);
-      forest.vote(places, from, to);
-      this.#giveUp(round.hopeless * SCORE_UNIT);
+    for (const [round, hopeless] of HOPELESS.entries()) {
+      forest.vote(places, round);
+      this.#giveUp(hopeless * SCORE_UNIT);
       if (this.#aliveCount === 1) {
         return this.#alive[0] as number;
       }
@@ -95,9 +87,8 @@ export class Election {
         places = this.#aliveCount;
         this.#moveTogether();
       }
-      from = to;
     }
-    forest.vote(places, from, forest.treeCount);
+    forest.vote(places, HOPELESS.length);
     return this.#winner();
   }
 

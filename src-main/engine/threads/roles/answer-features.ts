@@ -138,6 +138,14 @@ export const answerFeatures: readonly string[] = [
   ...afterForms.map((name) => `after.${name}`),
   ...questionForms.map((name) => `question.${name}`),
 ];
+/** Names of those that are the same whichever question a message may answer. */
+export const sharedAnswerFeatures: ReadonlySet<string> = new Set([
+  ...scalars.slice(1, scalars.indexOf('chance')),
+  ...ownSignals.map((name) => `is.${name}`),
+  ...ownForms.map((name) => `is.${name}`),
+  ...beforeForms.map((name) => `before.${name}`),
+  ...afterForms.map((name) => `after.${name}`),
+]);
 export const ANSWER_FEATURE_COUNT = answerFeatures.length;
 
 const Column = Object.freeze(Object.fromEntries(scalars.map((name, column) => [name, column]))) as Readonly<
