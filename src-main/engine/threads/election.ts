@@ -21,6 +21,7 @@ export class Election {
   /** Places whose rows are not given up, the first `#aliveCount`, in the order of their rows. */
   readonly #alive = new Int32Array(MAXIMUM_ROWS);
   #aliveCount = 0;
+  readonly #odds = new Float64Array(MAXIMUM_ROWS);
 
   constructor(forest: Forest) {
     this.#forest = forest;
@@ -46,7 +47,7 @@ export class Election {
     }
     let winner = this.#elect(rows, count, handicap);
     const { scores } = this.#forest;
-    const highest = scores[winner] as number;
+    this.#countOdds(scores[winner] as number);
     let most = 0;
     for (let index = 0; index < this.#aliveCount; index++) {
       const place = this.#alive[index] as number;
@@ -56,7 +57,7 @@ export class Election {
       for (let other = 0; other < this.#aliveCount; other++) {
         const mate = this.#alive[other] as number;
         if (groupOf[this.#rowAt(mate)] === group) {
-          odds += Math.exp((SHARPNESS * ((scores[mate] as number) - highest)) / SCORE_UNIT);
+          odds += this.#odds[mate] as number;
           first = (scores[mate] as number) > (scores[first] as number) ? mate : first;
         }
       }
@@ -68,6 +69,15 @@ export class Election {
     return this.#rowAt(winner);
   }
 
+  /** Of each row that is left, against one of the highest score. */
+  #countOdds(highest: number): void {
+    const { scores } = this.#forest;
+    for (let index = 0; index < this.#aliveCount; index++) {
+      const place = this.#alive[index] as number;
+      this.#odds[place] = Math.exp((SHARPNESS * ((scores[place] as number) - highest)) / SCORE_UNIT);
+    }
+  }
+
   #rowAt(place: number): number {
     return this.#rows[place] as number;
   }
@@ -77,9 +87,9 @@ export class Election {
     const forest = this.#forest;
     this.#begin(rows, count, handicap);
     let places = count;
-    for (const [round, hopeless] of HOPELESS.entries()) {
+    for (let round = 0; round < HOPELESS.length; round++) {
       forest.vote(places, round);
-      this.#giveUp(hopeless * SCORE_UNIT);
+      this.#giveUp((HOPELESS[round] as number) * SCORE_UNIT);
       if (this.#aliveCount === 1) {
         return this.#alive[0] as number;
       }
