@@ -132,8 +132,13 @@ export class FeatureRows {
   #activeConversations(): number {
     const { recent, next } = this.#state;
     let highest = -1;
+    let before = -1;
     for (let ordinal = Math.max(0, next - NEIGHBOURHOOD); ordinal < next; ordinal++) {
-      highest = Math.max(highest, this.#candidates.rankOf(recent.conversation[recent.slotOf(ordinal)] ?? -1));
+      const conversation = recent.conversation[recent.slotOf(ordinal)] as number;
+      if (conversation !== before) {
+        highest = Math.max(highest, this.#candidates.rankOf(conversation));
+        before = conversation;
+      }
     }
     return highest + 1;
   }
