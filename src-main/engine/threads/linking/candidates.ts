@@ -204,7 +204,7 @@ export class Candidates {
     let taken = 0;
     while (ordinal >= oldest && taken < OLDER_OF_EACH && this.count < MAXIMUM_POOL) {
       if (ordinal < nearest) {
-        if (this.ordinals.subarray(this.#nearCount, this.count).includes(ordinal)) {
+        if (this.#isAmongOlder(ordinal)) {
           return;
         }
         this.#addCandidate(message, ordinal);
@@ -212,6 +212,14 @@ export class Candidates {
       }
       ordinal = recent.previousOfAuthor[recent.slotOf(ordinal)] ?? -1;
     }
+  }
+
+  #isAmongOlder(ordinal: number): boolean {
+    let place = this.#nearCount;
+    while (place < this.count && this.ordinals[place] !== ordinal) {
+      place++;
+    }
+    return place < this.count;
   }
 
   /** Finds which candidates have words in common with the message, by following each word back. */

@@ -68,6 +68,8 @@ export class MessageReader {
     const writer = this.#named(message.sender ?? '');
     this.name = writer.folded;
     this.#names.hear(this.author, this.name);
+    this.isBot = writer.isBot;
+    this.isMachine = writer.isMachine;
     this.topic = message.topic === undefined ? -1 : this.#topicOf(message.topic);
     const folded = foldText(message.text.length > MAXIMUM_TEXT ? message.text.slice(0, MAXIMUM_TEXT) : message.text);
     this.text = folded;
@@ -216,6 +218,7 @@ export class MessageReader {
 
 const BOT_NAME = /(?:bot|机器人|小助手|助手)[\d_\s]*$|^u?bot/;
 const MACHINE_NAME = /(?:bot|机器人)[\d_\s]*$|^u?bot/;
+
 /** What is seen from a name as it is written. */
 interface NameSeen {
   readonly folded: string;
