@@ -41,6 +41,24 @@ export class PartHash {
       high ^= high >>> 15;
       low ^= low >>> 13;
     }
+    return this.#endPart(high, low);
+  }
+
+  /** The same of a text that lies in the first `count` units. */
+  addUnits(units: Uint16Array, count: number): this {
+    let high = this.#high;
+    let low = this.#low;
+    for (let index = 0; index < count; index++) {
+      const unit = units[index] as number;
+      high = Math.imul(high ^ unit, 0x9e3779b1);
+      low = Math.imul(low ^ unit, 0x5f356495);
+      high ^= high >>> 15;
+      low ^= low >>> 13;
+    }
+    return this.#endPart(high, low);
+  }
+
+  #endPart(high: number, low: number): this {
     this.#high = Math.imul(high ^ 0x1f, 0x9e3779b1);
     this.#low = Math.imul(low ^ 0x1f, 0x5f356495);
     return this;
@@ -51,6 +69,11 @@ export class PartHash {
     out.low = finalise(this.#low ^ (this.#high >>> 16));
     return out;
   }
+}
+
+/** The hash of the text that the first `count` units make up. */
+export function hashUnitsInto(out: Key64, units: Uint16Array, count: number): Key64 {
+  return new PartHash().addUnits(units, count).into(out);
 }
 
 /** The key of the `ordinal`-th equal thing; ordinal 0 is the thing itself. */

@@ -1,13 +1,7 @@
 import { type Forest, MAXIMUM_ROWS, SCORE_UNIT } from './forest.ts';
 
-/** After so many trees, rows so far behind the best are given up. Margins shrink as fewer trees are left. */
-const ROUNDS = [
-  { trees: 24, hopeless: 4.4 },
-  { trees: 64, hopeless: 3.7 },
-  { trees: 128, hopeless: 2.6 },
-  { trees: 250, hopeless: 1.5 },
-  { trees: 320, hopeless: 1 },
-] as const;
+/** After each round of trees, rows so far behind the best are given up. Margins shrink as fewer trees are left. */
+const HOPELESS: readonly number[] = [4.4, 3.7, 2.6, 1.5, 1];
 
 /**
  * Odds of a group's rows are summed up raised to this power: by themselves (1) the many messages of a large
@@ -27,6 +21,7 @@ export class Election {
   /** Places whose rows are not given up, the first `#aliveCount`, in the order of their rows. */
   readonly #alive = new Int32Array(MAXIMUM_ROWS);
   #aliveCount = 0;
+  readonly #odds = new Float64Array(MAXIMUM_ROWS);
 
   constructor(forest: Forest) {
     this.#forest = forest;
@@ -52,7 +47,7 @@ export class Election {
     }
     let winner = this.#elect(rows, count, handicap);
     const { scores } = this.#forest;
-    const highest = scores[winner] as number;
+    this.#countOdds(scores[winner] as number);
     let most = 0;
     for (let index = 0; index < this.#aliveCount; index++) {
       const place = this.#alive[index] as number;
@@ -62,7 +57,7 @@ export class Election {
       for (let other = 0; other < this.#aliveCount; other++) {
         const mate = this.#alive[other] as number;
         if (groupOf[this.#rowAt(mate)] === group) {
-          odds += Math.exp((SHARPNESS * ((scores[mate] as number) - highest)) / SCORE_UNIT);
+          odds += this.#odds[mate] as number;
           first = (scores[mate] as number) > (scores[first] as number) ? mate : first;
         }
       }
@@ -74,6 +69,15 @@ export class Election {
     return this.#rowAt(winner);
   }
 
+  /** Of each row that is left, against one of the highest score. */
+  #countOdds(highest: number): void {
+    const { scores } = this.#forest;
+    for (let index = 0; index < this.#aliveCount; index++) {
+      const place = this.#alive[index] as number;
+      this.#odds[place] = Math.exp((SHARPNESS * ((scores[place] as number) - highest)) / SCORE_UNIT);
+    }
+  }
+
   #rowAt(place: number): number {
     return this.#rows[place] as number;
   }
@@ -83,11 +87,9 @@ export class Election {
     const forest = this.#forest;
     this.#begin(rows, count, handicap);
     let places = count;
-    let from = 0;
-    for (const round of ROUNDS) {
-      const to = Math.min(round.trees, forest.treeCount);
-      forest.vote(places, from, to);
-      this.#giveUp(round.hopeless * SCORE_UNIT);
+    for (let round = 0; round < HOPELESS.length; round++) {
+      forest.vote(places, round);
+      this.#giveUp((HOPELESS[round] as number) * SCORE_UNIT);
       if (this.#aliveCount === 1) {
         return this.#alive[0] as number;
       }
@@ -95,9 +97,8 @@ export class Election {
         places = this.#aliveCount;
         this.#moveTogether();
       }
-      from = to;
     }
-    forest.vote(places, from, forest.treeCount);
+    forest.vote(places, HOPELESS.length);
     return this.#winner();
   }
 

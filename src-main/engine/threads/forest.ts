@@ -1,11 +1,13 @@
 import {
   type BallotFunctions,
+  BYTES_BEHIND_TREES,
   ballotProgram,
   COLUMN_BYTES,
   DEPTH,
   HALF,
   LANES,
   Place,
+  SHARED_LEVELS,
   Tree,
 } from './voting/ballot-program.ts';
 
@@ -32,8 +34,13 @@ export const SCORE_UNIT = 10_000;
 /** Rows that are voted on together. */
 export const MAXIMUM_ROWS = LANES;
 
+/** Trees vote in rounds, each up to one of these numbers of trees, and one last with what trees are left. */
+export const ROUND_ENDS = [24, 64, 128, 250, 320] as const;
+
 /** What 16 bits hold: greater features count as this, and none is greater than this threshold. */
 const MOST = 0x7fff;
+
+type Bounds = readonly [first: number, number, number, number, end: number];
 
 /**
  * Boosted symmetric trees (oblivious trees, as in Prokhorenkova et al., CatBoost, 2018) over whole
@@ -50,9 +57,14 @@ export class Forest {
   readonly #rows: Int32Array;
   readonly #firstRow: number;
   readonly #firstTree: number;
+  /** By round, the address of its first tree, and of the one behind the last of each kind of trees. */
+  readonly #bounds: readonly Bounds[];
 
-  /** @throws {Error} when the data was made for other features than the code computes, or says more than 16 bits hold. */
-  constructor(data: ForestData, features: readonly string[]) {
+  /**
+   * @param shared names of features that are the same in all rows of an election: questions about them are asked once.
+   * @throws {Error} when the data was made for other features than the code computes, or says more than 16 bits hold.
+   */
+  constructor(data: ForestData, features: readonly string[], shared: ReadonlySet<string> = new Set()) {
     if (data.features.join() !== features.join()) {
       throw new Error('the trained weights do not fit this version of the program');
     }
@@ -60,13 +72,21 @@ export class Forest {
     this.width = features.length;
     this.#firstRow = Place.lanes + this.#columnBlocks * HALF * COLUMN_BYTES;
     this.#firstTree = this.#firstRow + 4 * (LANES * this.width + HALF);
-    this.#program = ballotProgram(this.#treeAt(this.treeCount));
+    this.#program = ballotProgram(this.#treeAt(this.treeCount) + BYTES_BEHIND_TREES);
     const { buffer } = this.#program.memory;
     this.#rowAddresses = new Int32Array(buffer, Place.rowAddresses, LANES).fill(this.#firstRow);
     this.scores = new Int32Array(buffer, Place.scores, LANES);
     this.#rows = new Int32Array(buffer, this.#firstRow, LANES * this.width);
-    data.trees.forEach((tree, number) => {
-      this.#keep(tree, new DataView(buffer, this.#treeAt(number), Tree.bytes));
+    let kept = 0;
+    this.#bounds = [0, ...ROUND_ENDS].map((from, round) => {
+      const trees = data.trees.slice(from, ROUND_ENDS[round]).map((tree) => sharedFirst(tree, features, shared));
+      const ends = SHARED_LEVELS.map((_, kind) => {
+        for (const tree of trees.filter((each) => each.kind === kind)) {
+          this.#keep(tree, new DataView(buffer, this.#treeAt(kept++), Tree.bytes));
+        }
+        return this.#treeAt(kept);
+      });
+      return [this.#treeAt(kept - trees.length), ...ends] as unknown as Bounds;
     });
   }
 
@@ -81,8 +101,8 @@ export class Forest {
 
   #keep({ columns, thresholds, leaves }: SymmetricTree, into: DataView): void {
     for (let level = 0; level < DEPTH; level++) {
-      into.setInt32(Tree.columns + 4 * level, Place.lanes + (columns[level] ?? 0) * COLUMN_BYTES, true);
-      into.setInt16(Tree.thresholds + 2 * level, Math.max(-MOST, Math.min(MOST, thresholds[level] ?? MOST)), true);
+      into.setInt32(Tree.columns + 4 * level, Place.lanes + (columns[level] as number) * COLUMN_BYTES, true);
+      into.setInt16(Tree.thresholds + 2 * level, Math.max(-MOST, Math.min(MOST, thresholds[level] as number)), true);
     }
     for (const [place, leaf] of leaves.entries()) {
       const value = Math.round(leaf * SCORE_UNIT);
@@ -110,11 +130,12 @@ export class Forest {
     }
   }
 
-  /** Adds what trees `from` to `to` (exclusive) say to `scores`, of the first `count` rows laid out at least. */
-  vote(count: number, from: number, to: number): void {
-    if (from < to) {
+  /** Adds what the trees of a round say to `scores`, of the first `count` rows laid out at least. */
+  vote(count: number, round: number): void {
+    const [first, one, two, three, end] = this.#bounds[round] as Bounds;
+    if (first < end) {
       const poll = count > HALF ? this.#program.voteOnAll : this.#program.voteOnHalf;
-      poll(this.#treeAt(from), this.#treeAt(to));
+      poll(first, one, two, three, end);
     }
   }
 
@@ -123,9 +144,36 @@ export class Forest {
     this.take(rows);
     this.layOut(IN_ORDER, count);
     this.scores.fill(0);
-    this.vote(count, 0, this.treeCount);
+    for (let round = 0; round <= ROUND_ENDS.length; round++) {
+      this.vote(count, round);
+    }
     return this.scores;
   }
 }
 
 const IN_ORDER = Int32Array.from({ length: LANES }, (_, row) => row);
+
+/** A tree of six levels, those about shared features first; bit 5 of a leaf's number answers the first, bit 0 the last. */
+function sharedFirst(
+  { columns, thresholds, leaves }: SymmetricTree,
+  features: readonly string[],
+  shared: ReadonlySet<string>,
+): SymmetricTree & { readonly kind: number } {
+  // What a tree of fewer levels does not ask is answered with no.
+  const all = Array.from({ length: DEPTH }, (_, level) => ({
+    column: columns[level] ?? 0,
+    threshold: thresholds[level] ?? MOST,
+    isShared: columns[level] === undefined || shared.has(features[columns[level]] as string),
+    bit: 1 << level,
+  }));
+  const levels = [...all.filter(({ isShared }) => isShared), ...all.filter(({ isShared }) => !isShared)];
+  const sharedCount = levels.filter(({ isShared }) => isShared).length;
+  const oldNumber = (number: number): number =>
+    levels.reduce((sum, { bit }, level) => sum | ((number >> (DEPTH - 1 - level)) & 1 ? bit : 0), 0);
+  return {
+    kind: SHARED_LEVELS.findIndex((count) => count <= sharedCount),
+    columns: levels.map(({ column }) => column),
+    thresholds: levels.map(({ threshold }) => threshold),
+    leaves: Array.from({ length: 1 << DEPTH }, (_, number) => leaves[oldNumber(number)] ?? 0),
+  };
+}

@@ -13,8 +13,12 @@ export class MessageIds {
   #count = 0;
   #high = new Int32Array(1024);
   #low = new Int32Array(1024);
-  /** Places in the order of the ids' low bits, each at the first free slot from there; twice as many as are taken. */
-  #slots = new Int32Array(2048).fill(FREE);
+  /**
+   * Places in the order of the ids' low bits, each at the first free slot from there; twice as many as are taken. Those
+   * from `#placed` on are put there when the next id is looked for, many at once, which in many chats never happens.
+   */
+  #slots = new Int32Array(0);
+  #placed = 0;
   readonly #others = new Map<number, string>();
   readonly #placeOfOther = new Map<string, number>();
 
@@ -36,7 +40,6 @@ export class MessageIds {
     }
     this.#high[place] = key.high;
     this.#low[place] = key.low;
-    this.#slots[this.#slotOf(key.high | 0, key.low | 0)] = place;
   }
 
   at(position: number): string {
@@ -47,6 +50,7 @@ export class MessageIds {
 
   /** The last position of an id; -1 when it was not added. */
   positionOf(id: string): number {
+    this.#placeAll();
     const key = idToKey(MESSAGE_PREFIX, id);
     const place =
       key === null
@@ -68,15 +72,22 @@ export class MessageIds {
     }
   }
 
+  #placeAll(): void {
+    if (this.#slots.length < 2 * this.#high.length) {
+      this.#slots = new Int32Array(2 * this.#high.length).fill(FREE);
+      this.#placed = 0;
+    }
+    for (; this.#placed < this.#count; this.#placed++) {
+      const place = this.#placed;
+      if (this.#others.size === 0 || !this.#others.has(place)) {
+        this.#slots[this.#slotOf(this.#high[place] as number, this.#low[place] as number)] = place;
+      }
+    }
+  }
+
   #grow(): void {
     const places = this.#high.length;
     this.#high = enlarged(this.#high, new Int32Array(places * 2));
     this.#low = enlarged(this.#low, new Int32Array(places * 2));
-    this.#slots = new Int32Array(places * 4).fill(FREE);
-    for (let place = 0; place < places; place++) {
-      if (!this.#others.has(place)) {
-        this.#slots[this.#slotOf(this.#high[place] as number, this.#low[place] as number)] = place;
-      }
-    }
   }
 }

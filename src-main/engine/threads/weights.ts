@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Forest, type ForestData } from './forest.ts';
 import { glanceFeatures } from './linking/candidates.ts';
-import { linkFeatures } from './linking/features.ts';
+import { linkFeatures, sharedLinkFeatures } from './linking/features.ts';
 import { Leanings, type LeaningWeights } from './reading/leanings.ts';
-import { answerFeatures } from './roles/answer-features.ts';
+import { answerFeatures, sharedAnswerFeatures } from './roles/answer-features.ts';
 import { questionFeatures } from './roles/question-features.ts';
 
 /** The trained parts of the room; see docs/quality.md for how they were made. */
@@ -54,9 +54,9 @@ function readWeights(resources: string): Weights {
   return {
     commonWords: new Map(Object.entries(read('common-words'))),
     glance: glance.weights,
-    link: new Forest(read('link'), linkFeatures),
+    link: new Forest(read('link'), linkFeatures, sharedLinkFeatures),
     leanings: new Leanings(read('leanings')),
     question: new Forest(read('question'), questionFeatures),
-    answer: new Forest(read('answer'), answerFeatures),
+    answer: new Forest(read('answer'), answerFeatures, sharedAnswerFeatures),
   };
 }

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ChatWalk } from '../../../src-main/engine/threads/chat-walk.ts';
 import { Election } from '../../../src-main/engine/threads/election.ts';
+import { Findings } from '../../../src-main/engine/threads/findings.ts';
 import { Forest, MAXIMUM_ROWS, SCORE_UNIT, type SymmetricTree } from '../../../src-main/engine/threads/forest.ts';
+import { linkFeatures, sharedLinkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
+import { answerFeatures, sharedAnswerFeatures } from '../../../src-main/engine/threads/roles/answer-features.ts';
+import { loadWeights } from '../../../src-main/engine/threads/weights.ts';
+import { ChatScript, resources } from './support.ts';
 
 const names = Array.from({ length: 11 }, (_, column) => `feature ${column}`);
+const columns = [...names.keys()];
 const WIDTH = names.length;
 /** What 16 bits hold. */
 const MOST = 0x7fff;
 
-function forest(trees: SymmetricTree[]): Forest {
-  return new Forest({ features: names, trees }, names);
+function forest(trees: SymmetricTree[], shared: readonly number[] = []): Forest {
+  return new Forest({ features: names, trees }, names, new Set(shared.map((column) => names[column] as string)));
 }
 
 /** Rows of which only the first two features are given. */
@@ -64,18 +71,76 @@ describe('forest', () => {
     expect(() => forest([{ columns: [], thresholds: [], leaves: [4] }])).toThrow(/say more than/);
   });
 
-  it('says of up to sixteen rows at a time what each tree says of each, whatever the features', () => {
+  it('says of up to sixteen rows at a time what each tree says of each, whatever the features and which of them are shared', () => {
     fc.assert(
-      fc.property(fc.array(tree, { maxLength: 8 }), rows, (trees, values) => {
+      fc.property(fc.array(tree, { maxLength: 30 }), rows, fc.subarray(columns), (trees, values, shared) => {
         const count = values.length / WIDTH;
+        for (const column of shared) {
+          for (let row = 1; row < count; row++) {
+            values[row * WIDTH + column] = values[column] as number;
+          }
+        }
         const plain = Array.from({ length: count }, (_, row) =>
           plainScore(trees, values.subarray(row * WIDTH, (row + 1) * WIDTH)),
         );
-        expect([...forest(trees).scoresOf(values, count).subarray(0, count)]).toEqual(plain);
+        expect([...forest(trees, shared).scoresOf(values, count).subarray(0, count)]).toEqual(plain);
       }),
     );
   });
 });
+
+describe('shared features', () => {
+  it('are the same in all rows of an election', () => {
+    const weights = loadWeights(resources);
+    const elections = [
+      ...[watched(weights.link, linkFeatures, sharedLinkFeatures)],
+      ...[watched(weights.answer, answerFeatures, sharedAnswerFeatures)],
+    ];
+    const walk = new ChatWalk(weights);
+    for (const message of talk().messages) {
+      walk.add(message);
+    }
+    const findings = new Findings(walk, weights);
+    for (let conversation = 0; conversation < findings.count; conversation++) {
+      findings.judge(conversation);
+    }
+    for (const { count, unlike } of elections) {
+      expect([count() > 10, unlike]).toEqual([true, new Set()]);
+    }
+    vi.restoreAllMocks();
+  });
+});
+
+/** Counts the elections of a forest, and gathers the features of `shared` that were not the same in all rows of one. */
+function watched(forest: Forest, features: readonly string[], shared: ReadonlySet<string>) {
+  const byForest = forest.layOut.bind(forest);
+  const [take, layOut] = [vi.spyOn(forest, 'take'), vi.spyOn(forest, 'layOut')];
+  const unlike = new Set<string>();
+  layOut.mockImplementation((chosen, count) => {
+    const values = take.mock.lastCall?.[0] ?? new Int32Array();
+    for (const [column, name] of features.entries()) {
+      const told = new Set(Array.from(chosen.subarray(0, count), (row) => values[row * features.length + column]));
+      if (shared.has(name) && told.size > 1) {
+        unlike.add(name);
+      }
+    }
+    byForest(chosen, count);
+  });
+  return { count: () => layOut.mock.calls.length, unlike };
+}
+
+function talk(): ChatScript {
+  const script = new ChatScript();
+  for (let round = 0; round < 6; round++) {
+    script.say('ann', '请问怎么把扫描的文件压缩得小一点？');
+    script.say('carl', 'bob: has anyone tried the new build?');
+    script.say('bob', '@ann 在菜单里选压缩，然后另存为就可以了');
+    script.say('bob', 'carl: yes, it does not start here');
+    script.say('dora', '我也用这个菜单，文件小了一半');
+    script.say('carl', '谢谢，那个文件我再试试');
+  }
+  return script;
+}
 
 describe('election', () => {
   it('elects the row with the highest sum, whatever is given up on the way', () => {

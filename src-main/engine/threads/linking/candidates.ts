@@ -82,11 +82,7 @@ export class Candidates {
     this.#ownConversation = people.lastConversation(message.author);
     this.#ownPartner = people.lastParentAuthor(message.author);
     const nearest = Math.max(oldest, next - POOL);
-    this.count = 0;
-    for (let ordinal = next - 1; ordinal >= nearest; ordinal--) {
-      this.#addCandidate(message, ordinal);
-    }
-    this.#nearCount = this.count;
+    this.#collectNear(message, nearest);
     this.#addOlder(message, this.#own, nearest);
     const { addressees } = message;
     for (let index = 0; index < addressees.count; index++) {
@@ -175,6 +171,24 @@ export class Candidates {
     return rows;
   }
 
+  /** The messages from `nearest` on, latest first. */
+  #collectNear(message: MessageReader, nearest: number): void {
+    const { recent, next } = this.#state;
+    const { topic: topics, isAnnouncement } = recent;
+    const { ordinals } = this;
+    const { topic } = message;
+    const takesAnnouncements = isAddressed(message) ? 1 : 0;
+    let count = 0;
+    for (let ordinal = next - 1; ordinal >= nearest; ordinal--) {
+      const slot = recent.slotOf(ordinal);
+      if (topics[slot] === topic && (isAnnouncement[slot] as number) <= takesAnnouncements) {
+        ordinals[count++] = ordinal;
+      }
+    }
+    this.count = count;
+    this.#nearCount = count;
+  }
+
   /** Adds a message to the pool unless it belongs to another topic of the platform, or nobody answers it. */
   #addCandidate(message: MessageReader, ordinal: number): void {
     const { recent } = this.#state;
@@ -190,7 +204,7 @@ export class Candidates {
     let taken = 0;
     while (ordinal >= oldest && taken < OLDER_OF_EACH && this.count < MAXIMUM_POOL) {
       if (ordinal < nearest) {
-        if (this.ordinals.subarray(this.#nearCount, this.count).includes(ordinal)) {
+        if (this.#isAmongOlder(ordinal)) {
           return;
         }
         this.#addCandidate(message, ordinal);
@@ -200,29 +214,40 @@ export class Candidates {
     }
   }
 
+  #isAmongOlder(ordinal: number): boolean {
+    let place = this.#nearCount;
+    while (place < this.count && this.ordinals[place] !== ordinal) {
+      place++;
+    }
+    return place < this.count;
+  }
+
   /** Finds which candidates have words in common with the message, by following each word back. */
   #compareWords(message: MessageReader): void {
     const { recent, next } = this.#state;
-    this.overlap.fill(0, 0, this.count);
-    this.rarest.fill(0, 0, this.count);
-    this.common.fill(0, 0, this.count);
+    const { count, ordinals, overlap, rarest, common } = this;
+    const placeBySlot = this.#placeBySlot;
     let first = next;
-    for (let place = 0; place < this.count; place++) {
-      const ordinal = this.ordinals[place] as number;
-      this.#placeBySlot[recent.slotOf(ordinal)] = place;
+    for (let place = 0; place < count; place++) {
+      const ordinal = ordinals[place] as number;
+      overlap[place] = 0;
+      rarest[place] = 0;
+      common[place] = 0;
+      placeBySlot[recent.slotOf(ordinal)] = place;
       first = Math.min(first, ordinal);
     }
+    const { words: recentWords, wordBefore } = recent;
     const earliest = first * MAXIMUM_WORDS;
-    for (let index = 0; index < message.wordCount; index++) {
-      const word = message.words[index] as number;
-      const weight = Math.max(LEAST_WEIGHT, message.weights[index] as number);
+    const { words, weights, wordCount } = message;
+    for (let index = 0; index < wordCount; index++) {
+      const word = words[index] as number;
       let at = recent.lastOfWord(word);
       while (at >= earliest) {
         const entry = recent.entryOf(at);
-        if (recent.words[entry] === word) {
-          this.#noteWord(Math.floor(at / MAXIMUM_WORDS), weight);
+        if (recentWords[entry] === word) {
+          this.#noteWord(Math.floor(at / MAXIMUM_WORDS), Math.max(LEAST_WEIGHT, weights[index] as number));
         }
-        at = recent.wordBefore[entry] as number;
+        at = wordBefore[entry] as number;
       }
     }
   }
@@ -250,21 +275,26 @@ export class Candidates {
   }
 
   /** Of each of the pool the weighted sum of `glanceFeatures`, whose places are those of the weights. */
-  #lookOver(message: MessageReader, { weights, byTraits }: GlanceWeights, into: Float32Array): void {
+  #lookOver(message: MessageReader, { weights, byTraits, byDistance }: GlanceWeights, into: Float32Array): void {
     const { recent, next } = this.#state;
     const { author: authors, time: times, traits: allTraits, conversation: conversations } = recent;
     const { count, ordinals, common, overlap, rarest } = this;
     const { author, time } = message;
     const turnsToSomebody = message.addressees.count > 0;
-    const [own, ownConversation, ownPartner] = [this.#own, this.#ownConversation, this.#ownPartner];
-    const [ofDistance = 0, ofPause = 0, ofSameAuthor = 0, ofOwnLast = 0] = weights;
-    const [ofOverlap = 0, ofRarest = 0, , ofConversation = 0, ofPartner = 0, ofNear = 0] = weights.subarray(12);
+    const own = this.#own;
+    const ownConversation = this.#ownConversation;
+    const ownPartner = this.#ownPartner;
+    const weightOf = (feature: number): number => weights[feature] as number;
+    const [ofPause, ofSameAuthor, ofOwnLast] = [weightOf(1), weightOf(2), weightOf(3)];
+    const [ofOverlap, ofRarest] = [weightOf(12), weightOf(13)];
+    const [ofConversation, ofPartner, ofNear] = [weightOf(15), weightOf(16), weightOf(17)];
     for (let index = 0; index < count; index++) {
       const ordinal = ordinals[index] as number;
       const slot = recent.slotOf(ordinal);
       const other = authors[slot] as number;
       const traits = allTraits[slot] as number;
-      let score = (ofDistance * logOf(next - ordinal) + ofPause * pauseBetween(times[slot] as number, time)) / UNIT;
+      const ofDistance = byDistance[next - ordinal] as number;
+      let score = (ofDistance + ofPause * pauseBetween(times[slot] as number, time)) / UNIT;
       score += byTraits[traits] as number;
       if (other === author) {
         score += ofSameAuthor + (own === ordinal ? ofOwnLast : 0);
@@ -324,6 +354,8 @@ interface GlanceWeights {
   readonly weights: Float64Array;
   /** What weighs in by the traits of the candidate alone (4, 11, 14): summed up beforehand, since many are looked at. */
   readonly byTraits: Float64Array;
+  /** What weighs in by the messages since the candidate (0). */
+  readonly byDistance: Float64Array;
 }
 
 function glanceWeights(weights: readonly number[]): GlanceWeights {
@@ -335,7 +367,8 @@ function glanceWeights(weights: readonly number[]): GlanceWeights {
   const byTraits = Float64Array.from({ length: 1 << traits.length }, (_, bits) =>
     traits.reduce((sum, [trait, weight]) => sum + ((bits & trait) === 0 ? 0 : weight), 0),
   );
-  return { weights: Float64Array.from(weights), byTraits };
+  const byDistance = Float64Array.from({ length: WINDOW + 1 }, (_, distance) => (weights[0] ?? 0) * logOf(distance));
+  return { weights: Float64Array.from(weights), byTraits, byDistance };
 }
 
 /** Who turns to somebody by name may turn to a bot. */

@@ -27,6 +27,9 @@ export class FeatureRows {
   readonly #shared = new Int32Array(LINK_FEATURE_COUNT);
   readonly #own = new Int32Array(MOST_BETWEEN);
   #ownCount = 0;
+  /** By candidate, what is known of the author and the candidate's author, and the other way round; see `People.pairOf`. */
+  readonly #toThem = new Int32Array(MAXIMUM_CANDIDATES);
+  readonly #fromThem = new Int32Array(MAXIMUM_CANDIDATES);
 
   constructor(state: ChatState, candidates: Candidates) {
     this.#state = state;
@@ -38,6 +41,7 @@ export class FeatureRows {
     this.values.set(this.#shared);
     this.#writeStart(this.values.subarray(0, LINK_FEATURE_COUNT));
     this.#listOwn(message.author);
+    this.#findPairs(message.author);
     const { recent } = this.#state;
     for (let index = 0; index < this.#candidates.count; index++) {
       const offset = (index + 1) * LINK_FEATURE_COUNT;
@@ -45,7 +49,7 @@ export class FeatureRows {
       const slot = recent.slotOf(ordinal);
       this.values.set(this.#shared, offset);
       this.#writeTimes(offset, message, ordinal, slot);
-      this.#writePeople(offset, message, slot);
+      this.#writePeople(offset, message, index, slot);
       this.#writeWords(offset, message, index, slot);
       this.#writeStanding(offset, message, slot);
     }
@@ -128,8 +132,13 @@ export class FeatureRows {
   #activeConversations(): number {
     const { recent, next } = this.#state;
     let highest = -1;
+    let before = -1;
     for (let ordinal = Math.max(0, next - NEIGHBOURHOOD); ordinal < next; ordinal++) {
-      highest = Math.max(highest, this.#candidates.rankOf(recent.conversation[recent.slotOf(ordinal)] ?? -1));
+      const conversation = recent.conversation[recent.slotOf(ordinal)] as number;
+      if (conversation !== before) {
+        highest = Math.max(highest, this.#candidates.rankOf(conversation));
+        before = conversation;
+      }
     }
     return highest + 1;
   }
@@ -159,6 +168,17 @@ export class FeatureRows {
     }
   }
 
+  /** All pairs before the first is told of: they lie far apart, and memory that is asked at once answers at once. */
+  #findPairs(author: number): void {
+    const { recent, people } = this.#state;
+    const { count, ordinals } = this.#candidates;
+    for (let index = 0; index < count; index++) {
+      const other = recent.author[recent.slotOf(ordinals[index] as number)] as number;
+      this.#toThem[index] = people.pairOf(author, other);
+      this.#fromThem[index] = people.pairOf(other, author);
+    }
+  }
+
   #writeTimes(at: number, message: MessageReader, ordinal: number, slot: number): void {
     const row = this.values;
     const { recent, people, pace, next, line } = this.#state;
@@ -181,7 +201,7 @@ export class FeatureRows {
     row[at + LinkColumn.fromCandidateAuthorBetween] = Math.min(othersSince, MOST_BETWEEN);
   }
 
-  #writePeople(at: number, message: MessageReader, slot: number): void {
+  #writePeople(at: number, message: MessageReader, index: number, slot: number): void {
     const row = this.values;
     const { recent, people, conversations } = this.#state;
     const { author, addressees } = message;
@@ -210,8 +230,8 @@ export class FeatureRows {
     row[at + LinkColumn.addresseeInConversation] = inConversation;
     row[at + LinkColumn.addressedByCandidate] = toMe;
     row[at + LinkColumn.candidateAddressesOther] = (recent.addresseeCount[slot] as number) - (toMe > 0 ? 1 : 0);
-    const toThem = people.pairOf(author, other);
-    const fromThem = people.pairOf(other, author);
+    const toThem = this.#toThem[index] as number;
+    const fromThem = this.#fromThem[index] as number;
     row[at + LinkColumn.sinceIAddressedThem] = this.#ageOf(people.lastAddressed(toThem));
     row[at + LinkColumn.sinceTheyAddressedMe] = this.#ageOf(people.lastAddressed(fromThem));
     row[at + LinkColumn.sinceIAnsweredThem] = this.#ageOf(people.lastAnswered(toThem));

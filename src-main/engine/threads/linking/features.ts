@@ -133,6 +133,11 @@ export const linkFeatures: readonly LinkFeature[] = [
   ...ownSignals.map((name): OwnSignalFeature => `is.${name}`),
   ...candidateSignals.map((name): CandidateSignalFeature => `candidate.${name}`),
 ];
+/** Names of those that are the same for all candidates of a message. */
+export const sharedLinkFeatures: ReadonlySet<LinkFeature> = new Set([
+  ...messageFeatures,
+  ...ownSignals.map((name): OwnSignalFeature => `is.${name}`),
+]);
 export const LINK_FEATURE_COUNT = linkFeatures.length;
 
 /** Column of each feature by name. */

@@ -2,7 +2,7 @@ import type { ArchivedMessage } from '../../../contract/index.ts';
 import { foldText } from '../../text/index.ts';
 import { MAXIMUM_WORDS } from '../linking/recent.ts';
 import type { MemoryReader, MemoryWriter } from '../memory.ts';
-import { DistinctWords } from './distinct-words.ts';
+import { DistinctWords, MOST_WORDS } from './distinct-words.ts';
 import { type Addressees, emptyAddressees, NameRegistry } from './names.ts';
 import { readWording } from './signals.ts';
 import { WordWeights } from './word-weights.ts';
@@ -44,8 +44,9 @@ export class MessageReader {
   readonly #wordWeights: WordWeights;
   readonly #authorById = new Map<string, number>();
   readonly #topics = new Map<string, number>();
-  readonly #foldedNames = new Map<string, string>();
+  readonly #namesSeen = new Map<string, NameSeen>();
   readonly #distinct = new DistinctWords();
+  readonly #weightsOfDistinct = new Float64Array(MOST_WORDS);
 
   constructor(commonWords: ReadonlyMap<string, number>) {
     this.#wordWeights = new WordWeights(commonWords);
@@ -64,10 +65,11 @@ export class MessageReader {
   read(message: ArchivedMessage, participantId: string): void {
     this.time = message.sentAt;
     this.author = this.#numberOf(participantId);
-    this.name = this.#foldName(message.sender ?? '');
+    const writer = this.#named(message.sender ?? '');
+    this.name = writer.folded;
     this.#names.hear(this.author, this.name);
-    this.isBot = BOT_NAME.test(this.name);
-    this.isMachine = MACHINE_NAME.test(this.name);
+    this.isBot = writer.isBot;
+    this.isMachine = writer.isMachine;
     this.topic = message.topic === undefined ? -1 : this.#topicOf(message.topic);
     const folded = foldText(message.text.length > MAXIMUM_TEXT ? message.text.slice(0, MAXIMUM_TEXT) : message.text);
     this.text = folded;
@@ -132,12 +134,17 @@ export class MessageReader {
   }
 
   #foldName(name: string): string {
-    let folded = this.#foldedNames.get(name);
-    if (folded === undefined) {
-      folded = foldText(name).trim();
-      this.#foldedNames.set(name, folded);
+    return this.#named(name).folded;
+  }
+
+  #named(name: string): NameSeen {
+    let seen = this.#namesSeen.get(name);
+    if (seen === undefined) {
+      const folded = foldText(name).trim();
+      seen = { folded, isBot: BOT_NAME.test(folded), isMachine: MACHINE_NAME.test(folded) };
+      this.#namesSeen.set(name, seen);
     }
-    return folded;
+    return seen;
   }
 
   #mentioned(message: ArchivedMessage): readonly number[] {
@@ -161,9 +168,10 @@ export class MessageReader {
     distinct.read(body);
     let count = 0;
     this.weightSum = 0;
+    this.#wordWeights.weigh(distinct.hashes, distinct.count, this.#weightsOfDistinct);
     for (let index = 0; index < distinct.count; index++) {
       const hash = distinct.hashes[index] as number;
-      const weight = this.#wordWeights.weightOf(hash);
+      const weight = this.#weightsOfDistinct[index] as number;
       let place = count;
       if (count === MAXIMUM_WORDS) {
         place = this.#lightest();
@@ -210,6 +218,14 @@ export class MessageReader {
 
 const BOT_NAME = /(?:bot|机器人|小助手|助手)[\d_\s]*$|^u?bot/;
 const MACHINE_NAME = /(?:bot|机器人)[\d_\s]*$|^u?bot/;
+
+/** What is seen from a name as it is written. */
+interface NameSeen {
+  readonly folded: string;
+  readonly isBot: boolean;
+  readonly isMachine: boolean;
+}
+
 const NOBODY: readonly number[] = [];
 
 /** Share of Han characters among the characters that are no blanks, of the first two hundred. */

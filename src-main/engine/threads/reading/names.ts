@@ -56,8 +56,9 @@ const MAXIMUM_TEXT = 600;
 
 export class NameRegistry {
   readonly #authorByForm = new Map<string, number>();
-  /** First characters of all Chinese forms, so that most positions of a text cost one look. */
-  readonly #hanStarts = new Set<number>();
+  /** 1 for the first characters of all Chinese forms, so that most positions of a text cost one look. */
+  readonly #hanStarts = new Uint8Array(0x10000);
+  #hasHanNames = false;
   /** 1 where a form has such a length, first and last character: most words are seen to be no name without a string. */
   readonly #outlines = new Uint8Array(OUTLINES);
   readonly #registered = new Map<number, string>();
@@ -101,7 +102,8 @@ export class NameRegistry {
   #noteStart(form: string): void {
     const first = form.codePointAt(0) ?? 0;
     if (isHan(first)) {
-      this.#hanStarts.add(first);
+      this.#hanStarts[first] = 1;
+      this.#hasHanNames = true;
     }
     this.#outlines[outlineOf(form, 0, form.length)] = 1;
   }
@@ -145,7 +147,7 @@ export class NameRegistry {
     const text = folded.length > MAXIMUM_TEXT ? folded.slice(0, MAXIMUM_TEXT) : folded;
     this.#afterAt(out, text, speaker);
     this.#latin(out, text, speaker);
-    if (this.#hanStarts.size > 0) {
+    if (this.#hasHanNames) {
       this.#han(out, text, speaker);
     }
   }
@@ -220,11 +222,12 @@ export class NameRegistry {
   #han(out: Addressees, text: string, speaker: number): void {
     for (let start = 0; start < text.length; start++) {
       const unit = text.charCodeAt(start);
-      if (unit < FIRST_HAN || !this.#hanStarts.has(unit)) {
+      if (this.#hanStarts[unit] === 0) {
         continue;
       }
       for (let length = Math.min(MAXIMUM_HAN_NAME, text.length - start); length >= 2; length--) {
-        const author = this.#authorByForm.get(text.slice(start, start + length));
+        const mayBeForm = this.#outlines[outlineOf(text, start, start + length)] === 1;
+        const author = mayBeForm ? this.#authorByForm.get(text.slice(start, start + length)) : undefined;
         if (author === undefined) {
           continue;
         }

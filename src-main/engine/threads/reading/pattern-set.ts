@@ -11,6 +11,9 @@ export const TEXTS_EACH = 512;
 /** What may begin at a place of a text. */
 const Found = { character: 1, pair: 2, pairOfWord: 4, triple: 8, tripleOfWord: 16 } as const;
 
+const OF_PAIR = Found.pair | Found.pairOfWord;
+const OF_TRIPLE = Found.triple | Found.tripleOfWord;
+
 /** One of the patterns looked for together. */
 interface Numbered {
   readonly bit: number;
@@ -36,10 +39,11 @@ export class PatternSets {
   readonly #byPairOfWord: OpeningTable;
   readonly #byTripleOfWord: OpeningTable;
   readonly #byStart: readonly OpeningTable[];
-  /** Bits of `Found` by character, pair and triple: most of a text is passed over with three looks. */
-  readonly #characters = new Uint8Array(TABLE_SIZE);
-  readonly #pairs = new Uint8Array(TABLE_SIZE);
-  readonly #triples = new Uint8Array(TABLE_SIZE);
+  /**
+   * Bits of `Found` by hash of a character, pair or triple: most of a text is passed over with three looks. One table
+   * for all, so that it stays close at hand.
+   */
+  readonly #flags = new Uint8Array(TABLE_SIZE);
   readonly #always: Int32Array;
   readonly #possible: Int32Array;
   /** Texts looked at until all patterns were worked out, and how many were by then. */
@@ -50,11 +54,11 @@ export class PatternSets {
     this.#patterns = sets.flat().map(([bit, pattern]) => ({ bit, pattern }));
     this.#starts = [0, ...sets.map((_, last) => sets.slice(0, last + 1).flat().length)];
     const words = Math.ceil(this.#patterns.length / WORD);
-    this.#byCharacter = new OpeningTable(words, this.#characters, Found.character);
-    this.#byPair = new OpeningTable(words, this.#pairs, Found.pair);
-    this.#byPairOfWord = new OpeningTable(words, this.#pairs, Found.pairOfWord);
-    this.#byTriple = new OpeningTable(words, this.#triples, Found.triple);
-    this.#byTripleOfWord = new OpeningTable(words, this.#triples, Found.tripleOfWord);
+    this.#byCharacter = new OpeningTable(words, this.#flags, Found.character);
+    this.#byPair = new OpeningTable(words, this.#flags, Found.pair);
+    this.#byPairOfWord = new OpeningTable(words, this.#flags, Found.pairOfWord);
+    this.#byTriple = new OpeningTable(words, this.#flags, Found.triple);
+    this.#byTripleOfWord = new OpeningTable(words, this.#flags, Found.tripleOfWord);
     this.#byStart = Array.from({ length: 3 }, () => new OpeningTable(words, new Uint8Array(TABLE_SIZE), 1));
     this.#always = new Int32Array(words).fill(-1);
     this.#possible = new Int32Array(words);
@@ -64,9 +68,7 @@ export class PatternSets {
   look(text: string): void {
     this.#workOut();
     const possible = this.#possible;
-    const characters = this.#characters;
-    const pairs = this.#pairs;
-    const triples = this.#triples;
+    const flags = this.#flags;
     possible.set(this.#always);
     let before = 0;
     let first = 0;
@@ -82,9 +84,9 @@ export class PatternSets {
       const pair = pairKey(before, unit);
       const triple = tripleKey(first, before, unit);
       const found =
-        (characters[placeOfKey(unit)] as number) |
-        (pairs[placeOfKey(pair)] as number) |
-        (triples[placeOfKey(triple)] as number);
+        ((flags[placeOfKey(unit)] as number) & Found.character) |
+        ((flags[placeOfKey(pair)] as number) & OF_PAIR) |
+        ((flags[placeOfKey(triple)] as number) & OF_TRIPLE);
       if (found !== 0) {
         const inWord = (isPairInWord * Found.pairOfWord) | (isTripleInWord * Found.tripleOfWord);
         this.#add(found & ~inWord, unit, pair, triple);

@@ -19,9 +19,19 @@ export class WordWeights {
     }
   }
 
-  /** Inverse document frequency, log2: 0 for a word every message holds. */
-  weightOf(hash: number): number {
-    return Math.log2((this.#messages + 1) / ((this.#counts[hash & TABLE_MASK] ?? 0) + 0.5));
+  /**
+   * Inverse document frequencies of the first `count` words, log2: 0 for a word every message holds. The counts of all
+   * are read before the first is worked with: they lie far apart, and memory that is asked at once answers at once.
+   */
+  weigh(hashes: Int32Array, count: number, into: Float64Array): void {
+    const counts = this.#counts;
+    for (let index = 0; index < count; index++) {
+      into[index] = counts[(hashes[index] as number) & TABLE_MASK] as number;
+    }
+    const messages = this.#messages + 1;
+    for (let index = 0; index < count; index++) {
+      into[index] = Math.log2(messages / ((into[index] as number) + 0.5));
+    }
   }
 
   save(memory: MemoryWriter): void {

@@ -138,6 +138,14 @@ export const answerFeatures: readonly string[] = [
   ...afterForms.map((name) => `after.${name}`),
   ...questionForms.map((name) => `question.${name}`),
 ];
+/** Names of those that are the same whichever question a message may answer. */
+export const sharedAnswerFeatures: ReadonlySet<string> = new Set([
+  ...scalars.slice(1, scalars.indexOf('chance')),
+  ...ownSignals.map((name) => `is.${name}`),
+  ...ownForms.map((name) => `is.${name}`),
+  ...beforeForms.map((name) => `before.${name}`),
+  ...afterForms.map((name) => `after.${name}`),
+]);
 export const ANSWER_FEATURE_COUNT = answerFeatures.length;
 
 const Column = Object.freeze(Object.fromEntries(scalars.map((name, column) => [name, column]))) as Readonly<
@@ -202,7 +210,7 @@ export class AnswerRows {
     for (let index = 0; index < this.count; index++) {
       const offset = (index + 1) * ANSWER_FEATURE_COUNT;
       this.rows.set(this.#shared, offset);
-      this.#writePair(this.rows.subarray(offset, offset + ANSWER_FEATURE_COUNT), place, index);
+      this.#writePair(offset, place, index);
     }
     return true;
   }
@@ -260,29 +268,31 @@ export class AnswerRows {
     writeBits(row, column, afterFormBits, view.forms(place + 1));
   }
 
-  #writePair(row: Int32Array, place: number, index: number): void {
+  #writePair(at: number, place: number, index: number): void {
     const view = this.#view;
+    const row = this.rows;
     const question = this.questions[index] ?? 0;
     const parent = view.parent[place] ?? -1;
-    row[Column.chance] = (this.#chances[question] ?? 0) * UNIT;
-    row[Column.rank] = index;
-    row[Column.distance] = place - question;
-    row[Column.pause] = pauseBetween(view.time(question), view.time(place));
-    row[Column.isParent] = parent === question ? 1 : 0;
-    row[Column.isParentOfParent] = parent >= 0 && view.parent[parent] === question ? 1 : 0;
-    row[Column.addressed] = view.addressee(place) === view.author(question) ? 1 : 0;
-    row[Column.questionLength] = logOf(view.length(question));
-    this.#writeBetween(row, place, question);
-    row[Column.wordsInCommon] = view.wordsInCommon(place, question);
-    row[Column.wordsInCommonBefore] = question === 0 ? 0 : view.wordsInCommon(place, question - 1);
-    row[Column.questionAsking] = askingIn(view.forms(question));
-    writeBits(row, QUESTION_SIGNALS, questionBits, view.signals(question));
-    writeBits(row, QUESTION_FORMS, questionFormBits, view.forms(question));
+    row[at + Column.chance] = (this.#chances[question] ?? 0) * UNIT;
+    row[at + Column.rank] = index;
+    row[at + Column.distance] = place - question;
+    row[at + Column.pause] = pauseBetween(view.time(question), view.time(place));
+    row[at + Column.isParent] = parent === question ? 1 : 0;
+    row[at + Column.isParentOfParent] = parent >= 0 && view.parent[parent] === question ? 1 : 0;
+    row[at + Column.addressed] = view.addressee(place) === view.author(question) ? 1 : 0;
+    row[at + Column.questionLength] = logOf(view.length(question));
+    this.#writeBetween(at, place, question);
+    row[at + Column.wordsInCommon] = view.wordsInCommon(place, question);
+    row[at + Column.wordsInCommonBefore] = question === 0 ? 0 : view.wordsInCommon(place, question - 1);
+    row[at + Column.questionAsking] = askingIn(view.forms(question));
+    writeBits(row, at + QUESTION_SIGNALS, questionBits, view.signals(question));
+    writeBits(row, at + QUESTION_FORMS, questionFormBits, view.forms(question));
   }
 
   /** What was said between the question and the message. */
-  #writeBetween(row: Int32Array, place: number, question: number): void {
+  #writeBetween(at: number, place: number, question: number): void {
     const view = this.#view;
+    const row = this.rows;
     const author = view.author(place);
     const asker = view.author(question);
     let questions = 0;
@@ -306,13 +316,13 @@ export class AnswerRows {
         questions += (this.#chances[between] ?? 0) >= 0.5 ? 1 : 0;
       }
     }
-    row[Column.questionsBetween] = questions;
-    row[Column.fromAuthorBetween] = fromAuthor;
-    row[Column.fromAskerBetween] = fromAsker;
-    row[Column.answersSoFar] = answers;
-    row[Column.answersByMe] = answersByMe;
-    row[Column.isLastAnsweredByMe] = lastAnsweredByMe === question ? 1 : 0;
-    row[Column.mostWordsInCommonBetween] = mostInCommon;
-    row[Column.isAskersLast] = fromAsker === 0 ? 1 : 0;
+    row[at + Column.questionsBetween] = questions;
+    row[at + Column.fromAuthorBetween] = fromAuthor;
+    row[at + Column.fromAskerBetween] = fromAsker;
+    row[at + Column.answersSoFar] = answers;
+    row[at + Column.answersByMe] = answersByMe;
+    row[at + Column.isLastAnsweredByMe] = lastAnsweredByMe === question ? 1 : 0;
+    row[at + Column.mostWordsInCommonBetween] = mostInCommon;
+    row[at + Column.isAskersLast] = fromAsker === 0 ? 1 : 0;
   }
 }

@@ -31,6 +31,14 @@ export class ConversationView {
   /** Messages that answer this one, by others than its author. */
   answersByOthers = new Int32Array(64);
   readonly #countOf = new AuthorCounts();
+  /** What is asked of the messages again and again, brought together from all over the columns of the chat. */
+  #authors = new Int32Array(64);
+  #times = new Float64Array(64);
+  #signals = new Int32Array(64);
+  #forms = new Int32Array(64);
+  #lengths = new Uint16Array(64);
+  #wordsLow = new Int32Array(64);
+  #wordsHigh = new Int32Array(64);
 
   constructor(columns: ChatColumns) {
     this.columns = columns;
@@ -41,6 +49,7 @@ export class ConversationView {
     this.#reserve(positions.length);
     this.count = positions.length;
     this.positions.set(positions);
+    this.#bringTogether();
     this.#countOf.start();
     for (let place = 0; place < this.count; place++) {
       this.#loadMessage(place);
@@ -56,11 +65,11 @@ export class ConversationView {
   }
 
   author(place: number): number {
-    return this.columns.author[this.positions[place] ?? 0] ?? -1;
+    return this.#authors[place] ?? -1;
   }
 
   signals(place: number): number {
-    return place < 0 || place >= this.count ? 0 : (this.columns.signals[this.positions[place] ?? 0] ?? 0);
+    return place < 0 || place >= this.count ? 0 : (this.#signals[place] as number);
   }
 
   /** Whether it is a message of words: pictures, polls and the like ask nothing by themselves. */
@@ -70,26 +79,23 @@ export class ConversationView {
 
   /** Bits of `Form` and `Leanings`; 0 beyond the ends. */
   forms(place: number): number {
-    return place < 0 || place >= this.count ? 0 : (this.columns.forms[this.positions[place] ?? 0] ?? 0);
+    return place < 0 || place >= this.count ? 0 : (this.#forms[place] as number);
   }
 
   /** Words two messages have in common, roughly: bits of 64. */
   wordsInCommon(place: number, other: number): number {
-    const one = this.positions[place] ?? 0;
-    const two = this.positions[other] ?? 0;
-    const { wordsLow, wordsHigh } = this.columns;
-    return (
-      bitCount((wordsLow[one] ?? 0) & (wordsLow[two] ?? 0)) + bitCount((wordsHigh[one] ?? 0) & (wordsHigh[two] ?? 0))
-    );
+    const low = (this.#wordsLow[place] as number) & (this.#wordsLow[other] as number);
+    const high = (this.#wordsHigh[place] as number) & (this.#wordsHigh[other] as number);
+    return bitCount(low) + bitCount(high);
   }
 
   time(place: number): number {
-    return this.columns.time[this.positions[place] ?? 0] ?? 0;
+    return this.#times[place] ?? 0;
   }
 
   /** UTF-16 units of its text; 0 beyond the ends. */
   length(place: number): number {
-    return place < 0 || place >= this.count ? 0 : (this.columns.length[this.positions[place] ?? 0] ?? 0);
+    return place < 0 || place >= this.count ? 0 : (this.#lengths[place] as number);
   }
 
   /** How much it says; see `ChatColumns.content`. */
@@ -113,6 +119,21 @@ export class ConversationView {
 
   get peopleCount(): number {
     return this.#countOf.size;
+  }
+
+  #bringTogether(): void {
+    const { count, positions } = this;
+    const { author, time, signals, forms, length, wordsLow, wordsHigh } = this.columns;
+    for (let place = 0; place < count; place++) {
+      const position = positions[place] as number;
+      this.#authors[place] = author[position] as number;
+      this.#times[place] = time[position] as number;
+      this.#signals[place] = signals[position] as number;
+      this.#forms[place] = forms[position] as number;
+      this.#lengths[place] = length[position] as number;
+      this.#wordsLow[place] = wordsLow[position] as number;
+      this.#wordsHigh[place] = wordsHigh[position] as number;
+    }
   }
 
   #loadMessage(place: number): void {
@@ -153,6 +174,13 @@ export class ConversationView {
       this.parent = new Int32Array(size);
       this.ordinalOfAuthor = new Int32Array(size);
       this.answersByOthers = new Int32Array(size);
+      this.#authors = new Int32Array(size);
+      this.#times = new Float64Array(size);
+      this.#signals = new Int32Array(size);
+      this.#forms = new Int32Array(size);
+      this.#lengths = new Uint16Array(size);
+      this.#wordsLow = new Int32Array(size);
+      this.#wordsHigh = new Int32Array(size);
     }
   }
 }

@@ -1,8 +1,7 @@
 import {
   allBytes,
-  allSixteenBits,
-  both,
   type Code,
+  doubledAndOneIfGreater,
   either,
   firstFour,
   get,
@@ -11,6 +10,7 @@ import {
   lastFour,
   lookedUp,
   minusBytes,
+  minusShorts,
   moduleOf,
   narrowedToBytes,
   narrowedToSixteenBits,
@@ -18,13 +18,18 @@ import {
   numberAt,
   type ProgramFunction,
   picked,
+  plusBytes,
   plusNumbers,
+  plusShorts,
   repeatWhileLess,
   set,
+  shiftedLeft,
+  shortNumberAt,
   sixteenBitsAt,
   storeLanes,
   sum,
   Type,
+  whileLess,
 } from './web-assembly.ts';
 
 /** Rows that trees vote on together, and half of them: as many 16-bit numbers as a processor holds in one register. */
@@ -32,6 +37,12 @@ export const LANES = 16;
 export const HALF = 8;
 /** Levels of a tree. */
 export const DEPTH = 6;
+
+/**
+ * Trees are of four kinds, in this order: by how many of their first questions are about columns that are the same in
+ * all lanes. More such questions are asked like any other.
+ */
+export const SHARED_LEVELS = [3, 2, 1, 0] as const;
 
 /** Where things lie in the memory, in bytes. */
 export const Place = {
@@ -47,17 +58,20 @@ export const COLUMN_BYTES = 2 * LANES;
 
 /** A tree: addresses of the columns it asks about, thresholds, lower and upper bytes of the leaves. */
 export const Tree = { columns: 0, thresholds: 24, lowBytes: 48, highBytes: 112, bytes: 176 } as const;
+/** Read behind the last tree with its last leaves. */
+export const BYTES_BEHIND_TREES = 8;
 
 const HALF_BYTES = 2 * HALF;
 const FOUR_BYTES = 16;
 const TABLE = 16;
-const TABLES_OF_LEAVES = (1 << DEPTH) / TABLE;
+
+type Vote = (firstTree: number, ...endsOfKinds: readonly [number, number, number, number]) => void;
 
 /** What the memory's functions do; see the functions of this file. */
 export interface BallotFunctions {
   readonly layOut: (half: number, columnsEnd: number) => void;
-  readonly voteOnHalf: (firstTree: number, treesEnd: number) => void;
-  readonly voteOnAll: (firstTree: number, treesEnd: number) => void;
+  readonly voteOnHalf: Vote;
+  readonly voteOnAll: Vote;
   readonly memory: WebAssembly.Memory;
 }
 
@@ -116,59 +130,79 @@ function pairsOf(firstByte: number): number[] {
 }
 
 /**
- * Adds what trees say to the scores of the first eight lanes, or of all. A tree asks each lane six questions, whose
- * answers are the six bits of the number of its leaf; leaves are looked up in four tables of sixteen, byte by byte.
- * Parameters: address of the first tree, and the one behind the last.
+ * Adds what trees say to the scores of the first eight lanes, or of all. A tree asks six questions, whose answers are
+ * the six bits of the number of its leaf, the first the highest. Those about columns that are the same in all lanes
+ * are asked once, and choose the part of the leaves in which each lane looks its own up by its answers to the others.
+ * Parameters: address of the first tree, and of the one behind the last of each kind in turn (see `SHARED_LEVELS`).
  */
 function vote(name: string, halves: 1 | 2): ProgramFunction {
-  const [tree, end, column, threshold, places, low, high] = [0, 1, 2, 3, 4, 5, 6];
-  const leaf = (half: number): number => 7 + half;
-  const score = (four: number): number => 7 + halves + four;
-  const each = Array.from({ length: halves }, (_, half) => half);
-  const fours = Array.from({ length: 2 * halves }, (_, four) => four);
-  const asked = Array.from({ length: DEPTH }, (_, level) => [
-    ...set(column, numberAt(get(tree), Tree.columns + 4 * level)),
-    ...set(threshold, sixteenBitsAt(get(tree), Tree.thresholds + 2 * level)),
-    ...each.flatMap((half) => {
-      const isAbove = isGreater(lanesAt(get(column), half * HALF_BYTES), get(threshold));
-      const bit = both(isAbove, allSixteenBits(1 << level));
-      return set(leaf(half), level === 0 ? bit : either(get(leaf(half)), bit));
-    }),
-  ]).flat();
-  const bytesOfLeaves = (offset: number): Code =>
+  const tree = 0;
+  const ends = SHARED_LEVELS.map((_, kind) => 1 + kind);
+  const [column, part, leaf, low, high, said, firstScore] = [5, 6, 7, 8, 9, 10, 11];
+  const scores = numbered(firstScore, 2 * halves);
+  const [plus, minus] = halves === 1 ? [plusShorts, minusShorts] : [plusBytes, minusBytes];
+  const each = numbered(0, halves);
+  const threshold = (level: number): number => Tree.thresholds + 2 * level;
+  const columnOf = (level: number): Code => set(column, numberAt(get(tree), Tree.columns + 4 * level));
+  const askedOnce = (level: number): Code => [
+    ...columnOf(level),
+    ...set(
+      part,
+      doubledAndOneIfGreater(get(part), shortNumberAt(get(column), 0), shortNumberAt(get(tree), threshold(level))),
+    ),
+  ];
+  // All bits set, which is minus one, where a lane is above; twice eight lanes go on as sixteen bytes.
+  const asked = (level: number, isFirst: boolean): Code => {
+    const [one = [], other = one] = each.map((half) =>
+      isGreater(lanesAt(get(column), half * HALF_BYTES), sixteenBitsAt(get(tree), threshold(level))),
+    );
+    const isAbove = halves === 1 ? one : narrowedToBytes(one, other);
+    const before = isFirst ? allBytes(0) : plus(get(leaf), get(leaf));
+    return [...columnOf(level), ...set(leaf, minus(before, isAbove))];
+  };
+  // Tables of sixteen hold the leaves a lane may come to, or half a table does.
+  const bytesOfLeaves = (offset: number, tables: number): Code =>
     either(
-      ...Array.from({ length: TABLES_OF_LEAVES }, (_, table) =>
+      ...numbered(0, tables).map((table) =>
         lookedUp(
-          lanesAt(get(tree), offset + TABLE * table),
-          table === 0 ? get(places) : minusBytes(get(places), allBytes(TABLE * table)),
+          lanesAt(get(part), offset + TABLE * table),
+          table === 0 ? get(leaf) : minusBytes(get(leaf), allBytes(TABLE * table)),
         ),
       ),
     );
-  const counted = each.flatMap((half) => {
-    const said = leaf(half);
-    return [
-      ...set(said, picked(bytePairsOf(half * HALF), get(low), get(high))),
-      ...set(score(2 * half), plusNumbers(get(score(2 * half)), firstFour(get(said)))),
-      ...set(score(2 * half + 1), plusNumbers(get(score(2 * half + 1)), lastFour(get(said)))),
+  const addTo = (score: number, leaves: Code): Code => set(score, plusNumbers(get(score), leaves));
+  const counted = each.flatMap((half) => [
+    ...set(said, picked(bytePairsOf(half * HALF), get(low), get(high))),
+    ...addTo(firstScore + 2 * half, firstFour(get(said))),
+    ...addTo(firstScore + 2 * half + 1, lastFour(get(said))),
+  ]);
+  const askTrees = (shared: number, kind: number): Code => {
+    const own = DEPTH - shared;
+    const tables = Math.ceil((1 << own) / TABLE);
+    const body = [
+      ...set(part, number(0)),
+      ...numbered(0, shared).flatMap(askedOnce),
+      ...set(part, sum(get(tree), shiftedLeft(get(part), own))),
+      ...numbered(shared, own).flatMap((level) => asked(level, level === shared)),
+      ...(halves === 1 ? set(leaf, narrowedToBytes(get(leaf), get(leaf))) : []),
+      ...set(low, bytesOfLeaves(Tree.lowBytes, tables)),
+      ...set(high, bytesOfLeaves(Tree.highBytes, tables)),
+      ...counted,
+      ...set(tree, sum(get(tree), number(Tree.bytes))),
     ];
-  });
+    return whileLess(body, get(tree), get(ends[kind] as number));
+  };
   const body = [
-    ...fours.flatMap((four) => set(score(four), lanesAt(number(0), Place.scores + FOUR_BYTES * four))),
-    ...repeatWhileLess(
-      [
-        ...asked,
-        ...set(places, narrowedToBytes(get(leaf(0)), get(leaf(halves - 1)))),
-        ...set(low, bytesOfLeaves(Tree.lowBytes)),
-        ...set(high, bytesOfLeaves(Tree.highBytes)),
-        ...counted,
-        ...set(tree, sum(get(tree), number(Tree.bytes))),
-      ],
-      get(tree),
-      get(end),
-    ),
-    ...fours.flatMap((four) => storeLanes(number(0), Place.scores + FOUR_BYTES * four, get(score(four)))),
+    ...scores.flatMap((score, four) => set(score, lanesAt(number(0), Place.scores + FOUR_BYTES * four))),
+    ...SHARED_LEVELS.flatMap(askTrees),
+    ...scores.flatMap((score, four) => storeLanes(number(0), Place.scores + FOUR_BYTES * four, get(score))),
   ];
-  return { name, parameters: 2, variables: [Type.number, ...Array(4 + 3 * halves).fill(Type.lanes)], body };
+  const lanes = Array(firstScore - leaf + scores.length).fill(Type.lanes);
+  return { name, parameters: 1 + ends.length, variables: [Type.number, Type.number, ...lanes], body };
+}
+
+function numbered(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, number) => first + number);
 }
 
 /** Lower and upper bytes, one of each in turn, from a lane on. */

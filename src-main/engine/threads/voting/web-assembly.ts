@@ -79,14 +79,33 @@ export function sum(one: Code, other: Code): Code {
   return [...one, ...other, 0x6a];
 }
 
+/** Twice a number, and one more where one is greater than another. */
+export function doubledAndOneIfGreater(value: Code, one: Code, other: Code): Code {
+  return sum(sum(value, value), [...one, ...other, 0x4a]);
+}
+
+export function shiftedLeft(value: Code, bits: number): Code {
+  return [...value, ...number(bits), 0x74];
+}
+
 /** Does the body, and again as long as one number is below another. */
 export function repeatWhileLess(body: Code, one: Code, other: Code): Code {
   return [0x03, NOTHING, ...body, ...one, ...other, 0x48, 0x0d, 0, 0x0b];
 }
 
+/** Does the body as long as one number is below another, which it may not be at all. */
+export function whileLess(body: Code, one: Code, other: Code): Code {
+  return [0x02, NOTHING, ...one, ...other, 0x4e, 0x0d, 0, ...repeatWhileLess(body, one, other), 0x0b];
+}
+
 /** The whole number at an address. */
 export function numberAt(address: Code, offset: number): Code {
   return [...address, 0x28, 2, ...unsigned(offset)];
+}
+
+/** The 16-bit number at an address. */
+export function shortNumberAt(address: Code, offset: number): Code {
+  return [...address, 0x2e, 1, ...unsigned(offset)];
 }
 
 export function lanesAt(address: Code, offset: number): Code {
@@ -107,11 +126,6 @@ export function allBytes(byte: number): Code {
   return [VECTOR, 0x0c, ...Array<number>(16).fill(byte)];
 }
 
-/** The same 16-bit number, below 256, in eight lanes. */
-export function allSixteenBits(value: number): Code {
-  return [VECTOR, 0x0c, ...Array.from({ length: 16 }, (_, byte) => (byte % 2 === 0 ? value : 0))];
-}
-
 /** Bytes of two by their places: 0 to 15 are those of the first, 16 to 31 those of the second. */
 export function picked(places: readonly number[], one: Code, other: Code): Code {
   return [...one, ...other, VECTOR, 0x0d, ...places];
@@ -127,17 +141,13 @@ export function isGreater(one: Code, other: Code): Code {
   return vectorOperation(0x31, one, other);
 }
 
-export function both(one: Code, other: Code): Code {
-  return vectorOperation(0x4e, one, other);
-}
-
 export function either(...all: readonly Code[]): Code {
   return all.reduce((one, other) => vectorOperation(0x50, one, other));
 }
 
-/** Twice eight 16-bit numbers as sixteen bytes. */
+/** Twice eight 16-bit numbers as sixteen bytes with a sign, the greatest or smallest there is where they are beyond. */
 export function narrowedToBytes(one: Code, other: Code): Code {
-  return vectorOperation(0x66, one, other);
+  return vectorOperation(0x65, one, other);
 }
 
 /** Twice four numbers as eight of 16 bits, the greatest or smallest there is where they are beyond. */
@@ -145,8 +155,21 @@ export function narrowedToSixteenBits(one: Code, other: Code): Code {
   return vectorOperation(0x85, one, other);
 }
 
+export function plusBytes(one: Code, other: Code): Code {
+  return vectorOperation(0x6e, one, other);
+}
+
 export function minusBytes(one: Code, other: Code): Code {
   return vectorOperation(0x71, one, other);
+}
+
+/** Eight 16-bit sums, and differences. */
+export function plusShorts(one: Code, other: Code): Code {
+  return vectorOperation(0x8e, one, other);
+}
+
+export function minusShorts(one: Code, other: Code): Code {
+  return vectorOperation(0x91, one, other);
 }
 
 /** Four 32-bit sums. */
