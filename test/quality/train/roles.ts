@@ -26,7 +26,7 @@ import { trainLeanings } from './leanings.ts';
 import { choiceLoss, yesNoLoss } from './losses.ts';
 import { forestData, forestOf } from './weight-files.ts';
 
-const QUESTION_OPTIONS: BoostingOptions = {
+export const QUESTION_OPTIONS: BoostingOptions = {
   trees: 160,
   depth: 5,
   learningRate: 0.12,
@@ -36,7 +36,7 @@ const QUESTION_OPTIONS: BoostingOptions = {
   columnShare: 0.4,
   seed: 3,
 };
-const ANSWER_OPTIONS: BoostingOptions = { ...QUESTION_OPTIONS, trees: 240 };
+export const ANSWER_OPTIONS: BoostingOptions = { ...QUESTION_OPTIONS, trees: 240 };
 const SAMPLE = 5;
 /** Leanings of a dialogue's wording are learnt from all parts but its own. */
 const PARTS = 4;
@@ -50,7 +50,7 @@ const CLOCKS = 3;
 /** Apart from all others, and even: halves are told apart by the number of the dialogue, whatever its clock. */
 const SEEDS_OF_A_CLOCK = 10_000;
 
-interface LaidOut {
+export interface LaidOut {
   readonly dialogue: MedicalDialogue;
   readonly view: ConversationView;
   /** Of the clock it is laid out under: odd for the same dialogues under each. */
@@ -66,11 +66,29 @@ export function trainRoles(
   dialogues: readonly MedicalDialogue[],
   weights: Omit<LinkWeights, 'leanings'>,
 ): { readonly leanings: LeaningWeights; readonly question: ForestData; readonly answer: ForestData } {
+  const all = layOutAll(dialogues, weights);
+  const halves = [0, 1].map((parity) =>
+    forestOf(questionFeatures, trainQuestion(questionLessons(all.filter(({ seed }) => seed % 2 !== parity)))),
+  );
+  const question = trainQuestion(questionLessons(all));
+  const answer = trainAnswer(answerLessons(all, halves));
+  return {
+    leanings: trainLeanings(dialogues),
+    question: forestData(questionFeatures, question),
+    answer: forestData(answerFeatures, answer),
+  };
+}
+
+/** The dialogues under several clocks, with leanings given by what has not seen them. */
+export function layOutAll(
+  dialogues: readonly MedicalDialogue[],
+  weights: Omit<LinkWeights, 'leanings'>,
+): readonly LaidOut[] {
   const parts = Array.from({ length: PARTS }, (_, part) =>
     trainLeanings(dialogues.filter((_dialogue, place) => place % PARTS !== part)),
   );
   const unknown: LeaningWeights = { base: [0, 0], pieces: {} };
-  const all = dialogues.flatMap((dialogue, place) =>
+  return dialogues.flatMap((dialogue, place) =>
     [
       ...Array<LeaningWeights>(CLOCKS).fill(parts[place % PARTS] ?? unknown),
       ...(place % UNKNOWN === 0 ? [unknown] : []),
@@ -79,16 +97,6 @@ export function trainRoles(
       return layOut(dialogue, seed, { ...weights, leanings: new Leanings(leanings) });
     }),
   );
-  const halves = [0, 1].map((parity) =>
-    forestOf(questionFeatures, trainQuestion(all.filter(({ seed }) => seed % 2 !== parity))),
-  );
-  const question = trainQuestion(all);
-  const answer = trainAnswer(all, (seed) => halves[seed % 2] as Forest);
-  return {
-    leanings: trainLeanings(dialogues),
-    question: forestData(questionFeatures, question),
-    answer: forestData(answerFeatures, answer),
-  };
 }
 
 /** A dialogue as one conversation, with the parents that the linker finds. */
@@ -102,7 +110,12 @@ function layOut(dialogue: MedicalDialogue, seed: number, weights: LinkWeights): 
   return { dialogue, view, seed };
 }
 
-function trainQuestion(dialogues: readonly LaidOut[]): SymmetricTree[] {
+function trainQuestion({ table, right }: TrainingRows): SymmetricTree[] {
+  return boost(table, yesNoLoss(table, right), QUESTION_OPTIONS);
+}
+
+/** What a forest for questions learns from. */
+export function questionLessons(dialogues: readonly LaidOut[]): TrainingRows {
   const each = (onRow: (row: Int32Array, asks: boolean) => void): void => {
     for (const { dialogue, view } of dialogues) {
       const rows = new QuestionRows(view);
@@ -120,7 +133,7 @@ function trainQuestion(dialogues: readonly LaidOut[]): SymmetricTree[] {
     sample.filter((_, index) => index % SAMPLE === 0),
   );
   each((row, asks) => rows.add(row, Uint8Array.of(asks ? 1 : 0)));
-  return boost(rows.table, yesNoLoss(rows.table, rows.right), QUESTION_OPTIONS);
+  return rows;
 }
 
 /** Chance that each message of a conversation asks something. */
@@ -134,8 +147,16 @@ function chancesOf(view: ConversationView, forest: Forest): Float32Array {
   });
 }
 
-function trainAnswer(dialogues: readonly LaidOut[], questionForest: (seed: number) => Forest): SymmetricTree[] {
-  const chances = dialogues.map(({ view, seed }) => chancesOf(view, questionForest(seed)));
+function trainAnswer({ table, right }: TrainingRows): SymmetricTree[] {
+  return boost(table, choiceLoss(table, right), ANSWER_OPTIONS);
+}
+
+/**
+ * What a forest for answers learns from.
+ * @param halves forests for questions, of which each has not seen the dialogues whose seed leaves its place, halved.
+ */
+export function answerLessons(dialogues: readonly LaidOut[], halves: readonly Forest[]): TrainingRows {
+  const chances = dialogues.map(({ view, seed }) => chancesOf(view, halves[seed % 2] as Forest));
   const each = (onGroup: (rows: Int32Array, right: Uint8Array) => void): void => {
     dialogues.forEach(({ dialogue, view }, number) => {
       const rows = new AnswerRows(view);
@@ -167,5 +188,5 @@ function trainAnswer(dialogues: readonly LaidOut[], questionForest: (seed: numbe
     sample.filter((_, index) => index % SAMPLE === 0),
   );
   each((values, right) => rows.add(values, right));
-  return boost(rows.table, choiceLoss(rows.table, rows.right), ANSWER_OPTIONS);
+  return rows;
 }
