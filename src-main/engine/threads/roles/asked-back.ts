@@ -6,6 +6,16 @@ export class AskedBack {
   readonly #waiting = new Set<number>();
   readonly #told = new Set<number>();
 
+  /** Call once for each conversation: nobody has asked back. Sets that hold nothing are left alone, which is cheaper. */
+  start(): void {
+    if (this.#waiting.size > 0) {
+      this.#waiting.clear();
+    }
+    if (this.#told.size > 0) {
+      this.#told.clear();
+    }
+  }
+
   /** Somebody else than the asker asks. */
   add(author: number): void {
     this.#waiting.add(author);
@@ -13,10 +23,12 @@ export class AskedBack {
 
   /** The asker says something, which is what they wait for who asked back. */
   tell(): void {
-    for (const author of this.#waiting) {
-      this.#told.add(author);
+    if (this.#waiting.size > 0) {
+      for (const author of this.#waiting) {
+        this.#told.add(author);
+      }
+      this.#waiting.clear();
     }
-    this.#waiting.clear();
   }
 
   wasTold(author: number): boolean {

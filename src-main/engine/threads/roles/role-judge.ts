@@ -74,6 +74,7 @@ export class RoleJudge {
   readonly #places = new Int32Array(QUESTION_ROWS);
   readonly #questionRows: QuestionRows;
   readonly #answerRows: AnswerRows;
+  readonly #askedBack = new AskedBack();
 
   constructor(columns: ChatColumns, forests: { readonly question: Forest; readonly answer: Forest }) {
     this.view = new ConversationView(columns);
@@ -210,7 +211,8 @@ export class RoleJudge {
     const { view } = this;
     const isGroup = view.peopleCount >= GROUP;
     const answerers = new Set<number>();
-    const askedBack = new AskedBack();
+    const askedBack = this.#askedBack;
+    askedBack.start();
     let isOver = false;
     for (let place = this.ask + 1; place < view.count; place++) {
       const signals = view.signals(place);
