@@ -8,4 +8,4 @@ export { isMerePlea, oneLine, titleOf } from './title.ts';
 export { type ThreadReason, threadReasons } from './worth.ts';
 
 /** Counts up when what is found or how it is stored changes; the index is then built anew. */
-export const THREADS_VERSION = 7;
+export const THREADS_VERSION = 8;

@@ -1,13 +1,14 @@
-import { LINK_FEATURE_COUNT, linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
+import { linkFeatures } from '../../../src-main/engine/threads/linking/features.ts';
 import { loadWeights } from '../../../src-main/engine/threads/weights.ts';
 import type { AnnotatedChat } from '../corpora/corpus.ts';
 import type { DevelopmentChats, TrainingChats } from '../corpora/mixture.ts';
 import type { SampleChat } from '../corpora/sample-community.ts';
 import { linkScores } from '../measures/links.ts';
 import { sampleScores } from '../measures/sample.ts';
-import { TrainingRows } from '../train/bins.ts';
+import type { TrainingRows } from '../train/bins.ts';
 import { type BoostingOptions, boost } from '../train/boosting.ts';
-import { type Lesson, teach } from '../train/lessons.ts';
+import { teach } from '../train/lessons.ts';
+import { layOut } from '../train/link.ts';
 import { choiceLoss } from '../train/losses.ts';
 import { forestData, forestOf, resources } from '../train/weight-files.ts';
 import { type Group, isIn, linkGroups, QUICK_LOOK } from './groups.ts';
@@ -24,7 +25,6 @@ const OPTIONS: BoostingOptions = {
   seed: 1,
 };
 const EVERY = 4;
-const SAMPLE = 30;
 
 /** Prints what each group of features brings to finding what answers what. */
 export async function ablateLinks(
@@ -32,7 +32,7 @@ export async function ablateLinks(
   development: DevelopmentChats,
   sample: readonly SampleChat[],
 ): Promise<void> {
-  const { table, right } = layOut(training);
+  const { table, right } = layOutSome(training);
   const measure = async (what: string, groups: readonly Group[]): Promise<void> => {
     const isLeftOut = (name: string): boolean => groups.some((group) => isIn(group, name));
     const trees = boost(withoutColumns(table, linkFeatures, isLeftOut), choiceLoss(table, right), OPTIONS);
@@ -56,13 +56,13 @@ export async function ablateLinks(
 }
 
 /** Rows of every fourth chat, with true decisions. */
-function layOut(chats: TrainingChats): TrainingRows {
+function layOutSome(chats: TrainingChats): TrainingRows {
   const { commonWords, glance } = loadWeights(resources);
   const some = [chats.irc, chats.slow, chats.groups].flatMap((all: readonly AnnotatedChat[]) =>
     all.filter((_, place) => place % EVERY === 0),
   );
   const forest = forestOf(linkFeatures, []);
-  const walk = (onLesson: (lesson: Lesson) => void): void => {
+  return layOut((onLesson) => {
     for (const chat of some) {
       teach(chat, { commonWords, glance, forest, decisions: 'true', candidates: 'likeliest' }, (lesson) => {
         if (lesson.right.includes(1)) {
@@ -70,19 +70,5 @@ function layOut(chats: TrainingChats): TrainingRows {
         }
       });
     }
-  };
-  const sample: Int32Array[] = [];
-  let lessons = 0;
-  walk(({ linker, right }) => {
-    if (lessons++ % SAMPLE === 0) {
-      right.forEach((_, row) => {
-        sample.push(linker.rows.values.slice(row * LINK_FEATURE_COUNT, (row + 1) * LINK_FEATURE_COUNT));
-      });
-    }
   });
-  const rows = new TrainingRows(LINK_FEATURE_COUNT, sample);
-  walk(({ linker, right }) => {
-    rows.add(linker.rows.values, right);
-  });
-  return rows;
 }

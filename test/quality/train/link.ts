@@ -77,6 +77,12 @@ function trainOn(
     learn(chats.slow, SHARE_OF_SLOW);
     learn(chats.groups, SHARE_OF_GROUPS);
   };
+  const rows = layOut(walk);
+  return boost(rows.table, choiceLoss(rows.table, rows.right), options, (trees) => onProgress(part, trees));
+}
+
+/** The rows of all lessons of a walk, which is walked twice: first a sample tells where to cut them into bins. */
+export function layOut(walk: (onLesson: (lesson: Lesson) => void) => void): TrainingRows {
   const sample: Int32Array[] = [];
   let lessons = 0;
   walk(({ linker, right }) => {
@@ -90,5 +96,5 @@ function trainOn(
   walk(({ linker, right }) => {
     rows.add(linker.rows.values, right);
   });
-  return boost(rows.table, choiceLoss(rows.table, rows.right), options, (trees) => onProgress(part, trees));
+  return rows;
 }
