@@ -39,7 +39,12 @@ export function useSubject(page: RefObject<HTMLElement | null>): readonly [Subje
       if (selected) setSubject((before) => (isSame(before, selected) ? before : selected));
     };
     document.addEventListener('selectionchange', follow);
-    return () => document.removeEventListener('selectionchange', follow);
+    // That event comes a moment late: the keys that ask for a comment may be quicker, and take the focus elsewhere.
+    document.addEventListener('keydown', follow, true);
+    return () => {
+      document.removeEventListener('selectionchange', follow);
+      document.removeEventListener('keydown', follow, true);
+    };
   }, [page]);
   return [subject, setSubject];
 }
