@@ -61,6 +61,7 @@ async function measureSample(): Promise<Line[]> {
     { what: 'sample community, 1-VI', value: scores.conversations.variationOfInformation },
     { what: 'sample community, 1-1', value: scores.conversations.oneToOne, goal: 90 },
     { what: 'sample community, exact F', value: scores.conversations.exact.f },
+    ...bestGapLines('  best fixed pause, sample community', chats),
     { what: '  a second reader, 1-VI', value: secondReading.variationOfInformation },
     { what: '  a second reader, 1-1', value: secondReading.oneToOne },
     { what: '  a second reader, exact F', value: secondReading.exact.f },
