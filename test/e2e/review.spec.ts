@@ -164,8 +164,12 @@ test('changes are asked for, made, approved and published', async ({ app, page }
     const text = passage.getByRole('textbox');
     await text.click();
     const words = (await text.innerText()).slice(0, 3);
-    await page.keyboard.press('Control+Home');
-    for (const _character of words) await page.keyboard.press('Shift+ArrowRight');
+    // On a busy machine the keys may come before the click has set the cursor.
+    await expect(async () => {
+      await page.keyboard.press('Control+Home');
+      for (const _character of words) await page.keyboard.press('Shift+ArrowRight');
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+    }).toPass();
     await page.keyboard.press('Control+Alt+m');
     await comments.getByRole('textbox', { name: say('review.text') }).fill('这句要改');
     await page.keyboard.press('Control+Enter');
